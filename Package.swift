@@ -1,0 +1,112 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+import PackageDescription
+
+/// The settings of every target: the arrows below are worth what these make of them.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "stardial",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "stardial", targets: ["stardial"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // 0: values that know nothing of each other
+        .target(name: "GSM", swiftSettings: strict),
+        .target(name: "SourceText", swiftSettings: strict),
+        .systemLibrary(
+            name: "CPCRE2",
+            pkgConfig: "libpcre2-8",
+            providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+        .target(name: "Patterns", dependencies: ["CPCRE2"], swiftSettings: strict),
+        .target(
+            name: "Ledger",
+            dependencies: [
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "DequeModule", package: "swift-collections"),
+            ],
+            swiftSettings: strict),
+
+        // 1: the dialogue machine, and the ledger on disk
+        .target(name: "Dialogue", dependencies: ["Patterns", "GSM"], swiftSettings: strict),
+        .target(
+            name: "LedgerStorage",
+            dependencies: [
+                "Ledger",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+
+        // 2: sessions, and the language that compiles to what they run
+        .target(
+            name: "Gateway",
+            dependencies: [
+                "Dialogue", "GSM",
+                .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "MenuLanguage",
+            dependencies: ["Dialogue", "SourceText", "Patterns", "GSM"],
+            swiftSettings: strict),
+
+        // 3: the doors, the wallet, and the scenes that test both
+        .target(
+            name: "Transports",
+            dependencies: [
+                "Gateway", "GSM",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "MobileMoney",
+            dependencies: [
+                "Gateway", "Dialogue", "Ledger", "GSM",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Transcripts",
+            dependencies: ["Gateway", "Ledger", "MenuLanguage", "SourceText", "Patterns", "GSM"],
+            swiftSettings: strict),
+
+        // 4: where everything meets
+        .executableTarget(
+            name: "stardial",
+            dependencies: [
+                "Transports", "MobileMoney", "Transcripts", "Gateway", "MenuLanguage", "Dialogue",
+                "LedgerStorage", "GSM", "SourceText", "Patterns", "Ledger",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)
