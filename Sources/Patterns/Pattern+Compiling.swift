@@ -26,7 +26,13 @@ extension Pattern {
         let compiled = copy.withUTF8 { octets in
             withUnsafePointer(to: 0) { empty in
                 pcre2_compile_8(
-                    octets.baseAddress ?? empty, octets.count, flags, &reason, &offset, context)
+                    octets.baseAddress ?? empty,
+                    octets.count,
+                    flags,
+                    &reason,
+                    &offset,
+                    context
+                )
             }
         }
         guard let compiled else {

@@ -54,8 +54,7 @@ public struct PatternMatch: Hashable, Sendable {
     }
 
     private func indices(_ octets: Range<Int>) -> Range<String.Index> {
-        let start = text.utf8.startIndex
-        return text.utf8.index(start, offsetBy: octets.lowerBound)..<text.utf8.index(
-            start, offsetBy: octets.upperBound)
+        let start = text.utf8.index(text.utf8.startIndex, offsetBy: octets.lowerBound)
+        return start..<text.utf8.index(start, offsetBy: octets.count)
     }
 }

@@ -25,7 +25,8 @@ struct Excerpt {
         let line = Glyphs.laidOut(
             file.line(location.line),
             from: lower - lineStart,
-            to: max(range.upper, lower) - lineStart)
+            to: max(range.upper, lower) - lineStart
+        )
         self.place = "\(path):\(location)"
         self.location = location
         self.shown = line.text

@@ -52,7 +52,7 @@ enum Glyphs {
     static func width(_ character: Character) -> Int {
         let scalars = character.unicodeScalars
         if scalars.count > 1, scalars.contains("\u{FE0F}") { return 2 }
-        return scalars.map(width).max() ?? 0
+        return min(2, scalars.map(width).reduce(0, +))
     }
 
     /// The character, or what stands for it when it would steer the terminal.
@@ -80,6 +80,7 @@ enum Glyphs {
         case .nonspacingMark, .enclosingMark, .format: return 0
         default: break
         }
+        if conjoiningJamo.contains(scalar.value) { return 0 }
         return isWide(scalar) ? 2 : 1
     }
 
@@ -87,6 +88,9 @@ enum Glyphs {
         if scalar.properties.isEmojiPresentation { return true }
         return wide.contains { $0.contains(scalar.value) }
     }
+
+    /// Hangul vowels and finals, which join the consonant before them.
+    private static let conjoiningJamo: ClosedRange<UInt32> = 0x1160...0x11FF
 
     /// The blocks of wide and full-width characters beside emoji (EastAsianWidth `W` and `F`).
     private static let wide: [ClosedRange<UInt32>] = [

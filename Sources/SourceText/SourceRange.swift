@@ -34,7 +34,8 @@ public struct SourceRange: Hashable, Sendable {
         return SourceRange(
             file: file,
             lower: min(lower, other.lower),
-            upper: max(upper, other.upper))
+            upper: max(upper, other.upper)
+        )
     }
 
     /// Whether an offset lies in the range or directly behind it.
