@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Dialogue
+public import GSM
+
+/// What the gateway calls to have a service done; it knows services by these signatures alone.
+public protocol ServicePort: Sendable {
+    /// Does a call and reports its outcome exactly once.
+    ///
+    /// A request whose key was seen before is not done again: it gets the first outcome.
+    ///
+    /// - Parameters:
+    ///   - request: the call, who makes it, and the key that makes it happen once.
+    ///   - completion: called once, on any thread, at once or later.
+    func perform(
+        _ request: ServiceRequest,
+        completion: @escaping @Sendable (ServiceResult) -> Void
+    )
+
+    /// Takes note that the outcome of a call that moves money has reached the subscriber's screen.
+    ///
+    /// What is never noted so is told on the subscriber's next dial.
+    func told(_ key: ServiceKey, subscriber: MSISDN, at now: Instant)
+}
+
+/// A call on its way to a service.
+public struct ServiceRequest: Sendable {
+    /// The key derived from session and position.
+    public let key: ServiceKey
+    /// Whose session calls.
+    public let subscriber: MSISDN
+    /// The call.
+    public let call: ServiceCall
+    /// When it was made.
+    public let at: Instant
+
+    /// Makes a request.
+    public init(key: ServiceKey, subscriber: MSISDN, call: ServiceCall, at: Instant) {
+        self.key = key
+        self.subscriber = subscriber
+        self.call = call
+        self.at = at
+    }
+}
+
+/// Sixteen bytes that name one call for ever: time-ordered first half, session and position after.
+public struct ServiceKey: Hashable, Sendable {
+    /// Milliseconds since 1970 of the session's begin in the upper 44 bits, random bits below.
+    public let high: UInt64
+    /// The session's number in the upper 32 bits, the position in the lower.
+    public let low: UInt64
+
+    /// Makes a key from its halves.
+    public init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+}
