@@ -27,7 +27,8 @@ import Testing
         let mistake = Diagnostic(
             GreetingMistake.unknownName("Amna", known: ["Amina", "Baraka"]),
             at: file.range(6, 10),
-            label: "not found")
+            label: "not found"
+        )
         #expect(
             DiagnosticRenderer().render(mistake, in: [file]) == """
                 error[greeting.unknown-name]: Nobody here is called `Amna`.
@@ -37,6 +38,7 @@ import Testing
                   |       ^^^^ not found
                   = help: Did you mean `Amina`?
 
-                """)
+                """
+        )
     }
 }
