@@ -64,10 +64,12 @@ struct CommandSyntax: Sendable {
     var range: SourceRange
 }
 
-/// `(why: refusal)`.
+/// `(why: refusal, note: text 20)`.
 struct ParameterSyntax: Sendable {
     var name: NameSyntax
     var type: NameSyntax?
+    /// The digits behind `text`: the most characters it can have.
+    var longest: NameSyntax?
 }
 
 /// `screen home` and what stands under it.
@@ -112,6 +114,8 @@ struct TextLineSyntax: Sendable {
 
 /// A piece of text or a hole.
 enum TextPieceSyntax: Sendable {
+    /// Text as it is shown. `{{` and `}}` are pieces of their own, one brace each, so that in every
+    /// other piece an octet of the text is an octet of the file.
     case literal(String, SourceRange)
     case hole(PathSyntax)
 }
@@ -153,6 +157,7 @@ struct TargetSyntax: Sendable {
 /// A value in an argument, a bound or a condition.
 enum ExpressionSyntax: Sendable {
     case path(PathSyntax)
+    /// The text between quotation marks, `\"` and `\\` undone; the range has the quotation marks.
     case string(String, SourceRange)
     /// Digits as written: `1.00`, `5`.
     case number(NameSyntax)
@@ -194,7 +199,7 @@ struct AskSyntax: Sendable {
     var type: NameSyntax?
     var least: ExpressionSyntax?
     var most: ExpressionSyntax?
-    /// The string after `pattern`.
+    /// The string after `pattern` as it is written; the range is without the quotation marks.
     var pattern: NameSyntax?
     var prompt: [BodyPartSyntax] = []
     var options: [OptionSyntax] = []
