@@ -47,7 +47,8 @@ public enum Transliteration {
         "′": "'", "″": "\"", "„": "\"", "‟": "\"", "。": ".", "、": ",", "「": "\"",
         "」": "\"", "¦": "|", "©": "(c)", "®": "(R)", "™": "(TM)", "ª": "a", "º": "o",
         "°": "o", "¹": "1", "²": "2", "³": "3", "¼": "1/4", "½": "1/2", "¾": "3/4",
-        "№": "No", "¢": "c", "₦": "N", "₵": "GHS", "₹": "Rs", "৳": "Tk", "˜": "~", "⁄": "/",
+        "№": "No", "ẞ": "ß", "¢": "c", "₦": "N", "₵": "GHS", "₹": "Rs", "৳": "Tk", "˜": "~",
+        "⁄": "/",
     ]
 
     /// Latin letters whose Unicode name is a word and not the letter itself.
@@ -66,7 +67,7 @@ public enum Transliteration {
         if isKept(scalar) { return String(scalar) }
         if let sign = signs[scalar] { return sign }
         if (0xFF01...0xFF5E).contains(scalar.value) {
-            return Unicode.Scalar(scalar.value - 0xFEE0).map { String($0) }
+            return Unicode.Scalar(scalar.value - 0xFEE0).flatMap(replacement)
         }
         let properties = scalar.properties
         if properties.numericType == .decimal, let value = properties.numericValue {
