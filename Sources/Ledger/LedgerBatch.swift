@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Commands judged one after the other against a state that stays as it was, each seeing what
+/// its predecessors left.
+package struct LedgerBatch {
+    /// Asks how a hold ended that is no longer open; nil when there never was such a hold.
+    package typealias FateReader = (TransferID) throws(LedgerStoreError) -> PendingFate?
+
+    /// Done with these rows, or refused.
+    package typealias Verdict = Result<LedgerRows, LedgerRejection>
+
+    /// All that was accepted so far.
+    package private(set) var changes: LedgerChanges
+    let base: LedgerState
+    let limits: LedgerLimits
+
+    /// Begins a batch over a state.
+    package init(over base: LedgerState, limits: LedgerLimits) {
+        self.base = base
+        self.limits = limits
+        changes = LedgerChanges(head: base.head)
+    }
+
+    /// Judges a command; what is accepted is seen by the commands after it.
+    package mutating func judge(
+        _ command: LedgerCommand,
+        fate: FateReader
+    ) throws(LedgerStoreError) -> Verdict {
+        var draft = LedgerDraft(head: changes.head)
+        if let reason = checkSizes(of: command, in: &draft) ?? open(command.openings, in: &draft)
+            ?? set(command.settings, in: &draft)
+        {
+            return .failure(LedgerRejection(reason))
+        }
+        for (index, transfer) in command.transfers.enumerated() {
+            let verdict = try judge(transfer, at: command.at, fate: fate, in: &draft)
+            if let reason = verdict {
+                return .failure(LedgerRejection(reason, transferIndex: index))
+            }
+        }
+        if let reason = announce(command.announce, in: &draft) {
+            return .failure(LedgerRejection(reason))
+        }
+        return .success(accept(draft))
+    }
+
+    /// Ends every hold whose time is over at a moment, oldest first, up to the limit.
+    package mutating func expire(
+        at moment: Timestamp,
+        announce: LedgerCommand.Announcement?
+    ) -> Verdict {
+        var draft = LedgerDraft(head: changes.head)
+        let due = base.openHolds.values.filter {
+            $0.expiresAt <= moment && changes.ended[$0.id] == nil
+        }
+        let more = changes.opened.values.filter { $0.expiresAt <= moment }
+        for hold in (due + more).sorted(by: { $0.id < $1.id }).prefix(limits.expiriesPerCommandMax)
+        {
+            let order = HoldOrder(hold, kind: .expire(pending: hold.id), amount: hold.amount)
+            if let reason = post(order, at: moment, in: &draft) {
+                return .failure(LedgerRejection(reason))
+            }
+        }
+        if let reason = self.announce(announce, in: &draft) {
+            return .failure(LedgerRejection(reason))
+        }
+        return .success(accept(draft))
+    }
+
+    func account(_ id: AccountID, in draft: LedgerDraft) -> Account? {
+        draft.accounts.first { $0.id == id } ?? changes.accounts[id] ?? base.account(id)
+    }
+
+    private func record(_ key: RecordKey, in draft: LedgerDraft) -> Record? {
+        draft.records.first { $0.key == key } ?? changes.records[key] ?? base.record(key)
+    }
+
+    private mutating func accept(_ draft: LedgerDraft) -> LedgerRows {
+        changes.merge(draft)
+        return draft.rows
+    }
+
+    private func checkSizes(
+        of command: LedgerCommand,
+        in draft: inout LedgerDraft
+    ) -> TransferRejection? {
+        for change in command.records {
+            let version = record(change.key, in: draft)?.version ?? 0
+            if let expected = change.expectedVersion, expected != version { return .recordChanged }
+            let written = Record(key: change.key, version: version + 1, body: change.body)
+            draft.put(written)
+            draft.rows.records.append(written)
+        }
+        if command.transfers.count > limits.transfersPerCommandMax { return .tooManyTransfers }
+        let counts = [command.openings.count, command.settings.count, command.records.count]
+        let longest = command.records.map(\.body.count).max() ?? 0
+        guard counts.allSatisfy({ $0 <= limits.changesPerCommandMax }),
+            longest <= limits.recordBodyBytesMax
+        else { return .tooManyChanges }
+        return nil
+    }
+
+    private func open(
+        _ openings: [AccountOpening],
+        in draft: inout LedgerDraft
+    ) -> TransferRejection? {
+        for opening in openings {
+            guard opening.id != .none, account(opening.id, in: draft) == nil else {
+                return .accountExists
+            }
+            draft.put(Account(opening))
+        }
+        draft.rows.opened = draft.accounts
+        return nil
+    }
+
+    private func set(
+        _ settings: [AccountSetting],
+        in draft: inout LedgerDraft
+    ) -> TransferRejection? {
+        for setting in settings {
+            guard var account = account(setting.id, in: draft), !account.isClosed else {
+                return .accountNotFound
+            }
+            account.floor = setting.floor
+            account.ceiling = setting.ceiling
+            account.isFrozen = setting.isFrozen
+            account.isClosed = setting.isClosed
+            draft.put(account)
+            draft.rows.set.append(account)
+        }
+        if draft.accounts.contains(where: { $0.isClosed && !$0.isEmpty }) {
+            return .accountNotEmpty
+        }
+        return draft.accounts.allSatisfy(\.isWithinLimits) ? nil : .accountLimitsBroken
+    }
+
+    private func announce(
+        _ announce: LedgerCommand.Announcement?,
+        in draft: inout LedgerDraft
+    ) -> TransferRejection? {
+        guard let announce else { return nil }
+        var messages = announce(draft.rows.transfers)
+        guard messages.count <= limits.messagesPerCommandMax,
+            messages.allSatisfy({
+                $0.text.utf8.count <= limits.messageTextBytesMax
+                    && $0.from.utf8.count <= LedgerLimits.referenceBytesMax
+            })
+        else { return .announcementTooLarge }
+        for index in messages.indices {
+            draft.head.message += 1
+            messages[index].id = draft.head.message
+        }
+        draft.rows.messages = messages
+        return nil
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a batch of accepted commands does to a ledger: rows to write, and what stands afterwards.
+package struct LedgerChanges: Sendable {
+    /// Accounts that are new or moved, as they stand afterwards.
+    package var accounts: [AccountID: Account] = [:]
+    /// Documents written, as they stand afterwards.
+    package var records: [RecordKey: Record] = [:]
+    /// Holds made and still open afterwards.
+    package var opened: [TransferID: PendingTransfer] = [:]
+    /// Holds that ended, and how.
+    package var ended: [TransferID: PendingFate] = [:]
+    /// The last transfer afterwards.
+    package var head: LedgerHead
+
+    package init(head: LedgerHead) {
+        self.head = head
+    }
+
+    /// Adds what came later.
+    mutating func merge(_ later: LedgerDraft) {
+        for account in later.accounts { accounts[account.id] = account }
+        for record in later.records { records[record.key] = record }
+        for row in later.rows.transfers {
+            if let hold = PendingTransfer(row) { opened[hold.id] = hold }
+            if let ended = row.kind.pending, let fate = PendingFate(row.kind) {
+                self.ended[ended] = fate
+                opened[ended] = nil
+            }
+        }
+        head = later.head
+    }
+}
+
+/// Where a ledger stands: its last transfer, the seal on it, and its last message.
+package struct LedgerHead: Hashable, Sendable {
+    package var transfer = TransferID.zero
+    package var hash = TransferHash.genesis
+    package var message: Int64 = 0
+
+    package init() {}
+
+    package init(transfer: TransferID, hash: TransferHash, message: Int64) {
+        self.transfer = transfer
+        self.hash = hash
+        self.message = message
+    }
+}
+
+/// The rows one accepted command adds.
+package struct LedgerRows: Sendable {
+    /// Accounts opened, still empty or as the same command left them.
+    package var opened: [Account] = []
+    /// Accounts whose limits or flags were set.
+    package var set: [Account] = []
+    /// Transfers, sealed.
+    package var transfers: [PostedTransfer] = []
+    /// Documents as written.
+    package var records: [Record] = []
+    /// Messages with their numbers.
+    package var messages: [OutboxMessage] = []
+
+    package init() {}
+}
+
+/// One command while it is judged: dropped when it is rejected.
+struct LedgerDraft {
+    var accounts: [Account] = []
+    var records: [Record] = []
+    var rows = LedgerRows()
+    var head: LedgerHead
+
+    init(head: LedgerHead) {
+        self.head = head
+    }
+
+    mutating func put(_ account: Account) {
+        if let index = accounts.firstIndex(where: { $0.id == account.id }) {
+            accounts[index] = account
+        } else {
+            accounts.append(account)
+        }
+    }
+
+    mutating func put(_ record: Record) {
+        if let index = records.firstIndex(where: { $0.key == record.key }) {
+            records[index] = record
+        } else {
+            records.append(record)
+        }
+    }
+}

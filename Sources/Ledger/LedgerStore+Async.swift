@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension LedgerStore {
+    /// Does all of a command or nothing, and waits until that is durable.
+    ///
+    /// - Throws: ``LedgerStoreError`` when the store could not; then nothing was done.
+    @discardableResult
+    public func commit(_ command: LedgerCommand) async throws(LedgerStoreError) -> LedgerResult {
+        try await outcome { commit(command, completion: $0) }
+    }
+
+    /// Lets go every hold whose time is over at a moment, and waits until that is durable.
+    ///
+    /// - Throws: ``LedgerStoreError`` when the store could not; then nothing was done.
+    @discardableResult
+    public func expirePending(
+        at: Timestamp,
+        announce: LedgerCommand.Announcement? = nil
+    ) async throws(LedgerStoreError) -> [PostedTransfer] {
+        try await outcome { expirePending(at: at, announce: announce, completion: $0) }
+    }
+
+    /// Marks messages as delivered, and waits until that is durable.
+    ///
+    /// - Throws: ``LedgerStoreError`` when the store could not; then nothing was marked.
+    public func markDelivered(_ ids: [Int64]) async throws(LedgerStoreError) {
+        try await outcome { markDelivered(ids, completion: $0) }
+    }
+
+    private func outcome<Value: Sendable>(
+        _ start: (@escaping @Sendable (Result<Value, LedgerStoreError>) -> Void) -> Void
+    ) async throws(LedgerStoreError) -> Value {
+        try await withCheckedContinuation { continuation in
+            start { continuation.resume(returning: $0) }
+        }.get()
+    }
+}

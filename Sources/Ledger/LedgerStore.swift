@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A ledger that keeps what it acknowledged: in memory, in a file, or elsewhere.
+///
+/// Reads give the committed state, and whoever was told of a commit sees it. A result is given
+/// only after the commit is durable. Every call can be made from any thread.
+public protocol LedgerStore: Sendable {
+    /// Does all of a command or nothing, and then tells what became of it.
+    ///
+    /// The completion is called once, by whatever thread commits, which it must not hold up. A
+    /// command whose outcome was lost is repeated with the same key and contents.
+    func commit(
+        _ command: LedgerCommand,
+        completion: @escaping @Sendable (Result<LedgerResult, LedgerStoreError>) -> Void
+    )
+
+    /// Lets go every hold whose time is over at a moment, up to
+    /// ``LedgerLimits/expiriesPerCommandMax`` at once, and tells which rows that gave.
+    ///
+    /// The messages announced for these rows are committed with them.
+    func expirePending(
+        at: Timestamp,
+        announce: LedgerCommand.Announcement?,
+        completion: @escaping @Sendable (Result<[PostedTransfer], LedgerStoreError>) -> Void
+    )
+
+    /// Marks messages as delivered; numbers that do not exist are passed over.
+    func markDelivered(
+        _ ids: [Int64],
+        completion: @escaping @Sendable (Result<Void, LedgerStoreError>) -> Void
+    )
+
+    /// The account as last committed, or nil.
+    func account(_ id: AccountID) -> Account?
+
+    /// Every account as last committed, by number.
+    func accounts() -> [Account]
+
+    /// The document as last committed, or nil.
+    func record(_ key: RecordKey) -> Record?
+
+    /// Every document of a kind as last committed, by number.
+    func records(kind: UInt16) -> [Record]
+
+    /// The newest transfers of an account, newest first, none older than a moment.
+    ///
+    /// Walks the account's chain and stops at the limit or at the first transfer before `since`.
+    func statement(of account: AccountID, since: Timestamp?, limit: Int)
+        throws(LedgerStoreError) -> [PostedTransfer]
+
+    /// Transfers with numbers after the given one, oldest first.
+    func transfers(since: TransferID, limit: Int) throws(LedgerStoreError) -> [PostedTransfer]
+
+    /// The result a key got, or nil when it never was used.
+    func result(of key: IdempotencyKey) throws(LedgerStoreError) -> LedgerResult?
+
+    /// Messages not yet marked as delivered, oldest first.
+    func undeliveredMessages(limit: Int) throws(LedgerStoreError) -> [OutboxMessage]
+
+    /// The newest messages to an MSISDN, newest first, delivered or not.
+    func messages(to msisdn: UInt64, limit: Int) throws(LedgerStoreError) -> [OutboxMessage]
+
+    /// Names who is told of new messages after each commit; the one before is dropped.
+    func setMessageListener(_ listener: (@Sendable ([OutboxMessage]) -> Void)?)
+
+    /// Checks the committed balances in memory: what must always hold and does not.
+    func invariantViolations() -> [InvariantViolation]
+
+    /// Reads every transfer again: recomputes the hash chain, all balances and all sums.
+    func verify() throws(LedgerStoreError) -> LedgerAudit
+
+    /// Finishes what waits and lets go of the file; later commands get ``LedgerStoreError/closed``.
+    func close()
+}
+
+extension LedgerStore {
+    /// The newest transfers of an account, newest first.
+    public func statement(of account: AccountID, limit: Int)
+        throws(LedgerStoreError) -> [PostedTransfer]
+    {
+        try statement(of: account, since: nil, limit: limit)
+    }
+}
