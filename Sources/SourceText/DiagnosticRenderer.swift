@@ -16,6 +16,9 @@ public struct DiagnosticRenderer: Sendable {
     /// The distance of tab stops, in columns.
     public static let tabColumns = 4
 
+    /// The widest part of a source line that is shown, in columns; the rest is left out.
+    public static let lineColumnsMax = 160
+
     /// How the text is decorated.
     public let style: Style
 

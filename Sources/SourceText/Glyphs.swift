@@ -9,7 +9,16 @@ enum Glyphs {
         var upperColumn: Int
     }
 
+    /// One character as it is shown, with the display columns it takes.
+    private struct Cell {
+        let text: String
+        let columns: Range<Int>
+    }
+
     /// Lays a line out: tabs become spaces to the next stop, control characters pictures.
+    ///
+    /// A line wider than ``DiagnosticRenderer/lineColumnsMax`` is cut to what surrounds the start
+    /// of the stretch, with `…` where something is left out.
     ///
     /// - Parameters:
     ///   - line: The line without its end.
@@ -17,7 +26,7 @@ enum Glyphs {
     ///   - upper: The UTF-8 offset at which it ends; beyond the line it ends with the line.
     /// - Returns: The text without white space at its end, and the columns of the stretch.
     static func laidOut(_ line: Substring, from lower: Int, to upper: Int) -> Line {
-        var text = ""
+        var cells: [Cell] = []
         var column = 0
         var offset = 0
         var bounds: (lower: Int?, upper: Int?)
@@ -25,21 +34,46 @@ enum Glyphs {
             let next = offset + character.utf8.count
             if bounds.lower == nil, lower < next { bounds.lower = column }
             if bounds.upper == nil, upper <= offset { bounds.upper = column }
-            if character == "\t" {
-                let stop = DiagnosticRenderer.tabColumns
-                let spaces = stop - column % stop
-                text += String(repeating: " ", count: spaces)
-                column += spaces
-            } else {
-                let glyph = visible(character)
-                text.append(glyph)
-                column += width(glyph)
-            }
+            let cell = cell(character, at: column)
+            cells.append(cell)
+            column = cell.columns.upperBound
             offset = next
         }
-        while text.last == " " { text.removeLast() }
         let start = bounds.lower ?? column
-        return Line(text: text, lowerColumn: start, upperColumn: max(start, bounds.upper ?? column))
+        return window(cells, from: start, to: max(start, bounds.upper ?? column))
+    }
+
+    private static func cell(_ character: Character, at column: Int) -> Cell {
+        if character == "\t" {
+            let stop = DiagnosticRenderer.tabColumns
+            let spaces = stop - column % stop
+            let text = String(repeating: " ", count: spaces)
+            return Cell(text: text, columns: column..<(column + spaces))
+        }
+        let glyph = visible(character)
+        return Cell(text: String(glyph), columns: column..<(column + width(glyph)))
+    }
+
+    /// The cells as text, or those around a stretch when all are too wide.
+    private static func window(_ cells: [Cell], from lower: Int, to upper: Int) -> Line {
+        let widest = DiagnosticRenderer.lineColumnsMax
+        let end = cells.last?.columns.upperBound ?? 0
+        var first = 0
+        var last = end
+        if end > widest {
+            first = max(0, min(lower - widest / 4, end - widest))
+            last = first + widest
+        }
+        let shown = cells.filter { $0.columns.lowerBound >= first && $0.columns.upperBound <= last }
+        var text = shown.map(\.text).joined()
+        while text.last == " " { text.removeLast() }
+        let cut = first > 0 ? 1 : 0
+        let shift = cut - (shown.first?.columns.lowerBound ?? 0)
+        return Line(
+            text: (cut > 0 ? "…" : "") + text + (last < end ? "…" : ""),
+            lowerColumn: lower + shift,
+            upperColumn: min(upper, last) + shift
+        )
     }
 
     /// A text that stays on its line and steers no terminal.

@@ -63,6 +63,45 @@ import Testing
         #expect(lines[4] == "  | " + carets)
     }
 
+    /// Octets before the mistake and behind it, what is shown, the column of the caret.
+    @Test(arguments: [
+        (0, 159, "x" + String(repeating: "-", count: 159), 0),
+        (159, 0, String(repeating: "-", count: 159) + "x", 159),
+        (0, 160, "x" + String(repeating: "-", count: 159) + "…", 0),
+        (160, 0, "…" + String(repeating: "-", count: 159) + "x", 160),
+        (
+            9_000, 9_000,
+            "…" + String(repeating: "-", count: 40) + "x" + String(repeating: "-", count: 119)
+                + "…",
+            41
+        ),
+    ])
+    func aLongLineIsShownAroundTheMistake(
+        _ before: Int,
+        _ behind: Int,
+        _ shown: String,
+        _ column: Int
+    ) throws {
+        let dashes = { String(repeating: "-", count: $0) }
+        let source = Marked(dashes(before) + "«x»" + dashes(behind))
+        let text = DiagnosticRenderer().render(
+            Diagnostic(Mistake(), at: try source.range()),
+            in: [source.file]
+        )
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines[3] == "1 | " + shown)
+        #expect(lines[4] == "  | " + String(repeating: " ", count: column) + "^")
+    }
+
+    @Test func caretsEndWithWhatIsShown() throws {
+        let source = Marked("«" + String(repeating: "金", count: 500) + "»")
+        let text = DiagnosticRenderer().render(
+            Diagnostic(Mistake(), at: try source.range(), label: "long"),
+            in: [source.file]
+        )
+        #expect(text.hasSuffix("| " + String(repeating: "^", count: 160) + " long\n"))
+    }
+
     @Test func whatIsMissingAtTheEndIsMissedBehindTheLastLine() throws {
         let source = Marked("ab\ncde\n«»")
         let diagnostic = Diagnostic(Mistake(), at: try source.range())

@@ -47,7 +47,9 @@ enum CommentRules {
     /// A call that fills the line, or something given to a name.
     private static func isStatement(_ tokens: ArraySlice<SwiftScan.Token>) -> Bool {
         guard let first = tokens.first, let last = tokens.last, first.isWord else { return false }
-        let chain = tokens.dropFirst().prefix { $0.isJoined && ($0.text == "." || $0.isWord) }
+        let chain = tokens.dropFirst().prefix {
+            $0.isJoined && (["[", ".", "]"].contains($0.text) || $0.isWord)
+        }
         let after = tokens.dropFirst(1 + chain.count)
         guard let next = after.first else { return false }
         let closes = [")", "]", SwiftScan.literal].contains(last.text)
