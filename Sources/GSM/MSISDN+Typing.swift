@@ -31,6 +31,10 @@ extension MSISDN {
         var hasPlus = false
         var digits: [UInt8] = []
         for scalar in typed.unicodeScalars {
+            if "0"..."9" ~= scalar {
+                digits.append(UInt8(truncatingIfNeeded: scalar.value))
+                continue
+            }
             let properties = scalar.properties
             if properties.numericType == .decimal, let value = properties.numericValue {
                 digits.append(UInt8(ascii: "0") + UInt8(value))

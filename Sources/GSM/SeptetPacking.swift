@@ -19,7 +19,7 @@ public enum SeptetPacking {
         packed.reserveCapacity(septets.count + 1)
         var pending: UInt16 = 0
         var pendingBits = bearer == .sms ? clamped(fillBits) : 0
-        func append(_ septet: UInt8) {
+        for septet in septets {
             pending |= UInt16(septet & 0x7F) << UInt16(pendingBits)
             pendingBits += 7
             if pendingBits >= 8 {
@@ -28,12 +28,13 @@ public enum SeptetPacking {
                 pendingBits -= 8
             }
         }
-        septets.forEach(append)
         if bearer == .ussd, let last = septets.last {
-            // One bit in use leaves seven spare; none in use and a final CR would lose that CR.
-            let endsOnBoundary = pendingBits == 0
-            if pendingBits == 1 || (endsOnBoundary && last & 0x7F == carriageReturn) {
-                append(carriageReturn)
+            if pendingBits == 1 {
+                // Seven spare bits: zero would read as `@`.
+                pending |= UInt16(carriageReturn) << 1
+            } else if pendingBits == 0, last & 0x7F == carriageReturn {
+                // The text's own CR would be taken for padding.
+                packed.append(carriageReturn)
             }
         }
         if pendingBits > 0 { packed.append(UInt8(truncatingIfNeeded: pending)) }

@@ -15,22 +15,27 @@ public struct ServiceCode: Hashable, Sendable {
 
     /// Reads a code that begins with `*`, ends with its only `#` and names something between.
     public init?(_ code: String) {
-        guard code.utf8.count <= Limits.octetsMax, code.hasPrefix("*"), code.hasSuffix("#") else {
-            return nil
-        }
+        let octets = code.utf8
+        guard octets.count <= Limits.octetsMax, octets.count > 2, octets.first == Self.star,
+            octets.last == Self.hash
+        else { return nil }
         self.init(
-            segments: code.dropFirst().dropLast()
-                .split(separator: "*", omittingEmptySubsequences: false).map(String.init)
+            segments: octets.dropFirst().dropLast()
+                .split(separator: Self.star, omittingEmptySubsequences: false)
+                .map { String(Substring($0)) }
         )
     }
 
     /// Takes segments, `nil` when the first is missing or empty or one holds `*` or `#`.
     public init?(segments: [String]) {
         guard let first = segments.first, !first.isEmpty,
-            !segments.contains(where: { $0.contains { $0 == "*" || $0 == "#" } })
+            !segments.contains(where: { $0.utf8.contains { $0 == Self.star || $0 == Self.hash } })
         else { return nil }
         self.segments = segments
     }
+
+    private static let star = UInt8(ascii: "*")
+    private static let hash = UInt8(ascii: "#")
 }
 
 extension ServiceCode: CustomStringConvertible {

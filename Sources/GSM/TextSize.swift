@@ -15,6 +15,9 @@ public struct TextSize: Equatable, Hashable, Sendable {
 
     /// Measures a text as it stands, without normalising or replacing anything.
     public static func measure(_ text: String) -> TextSize {
+        if let septets = DefaultAlphabet.septetCount(ofASCII: text) {
+            return TextSize(alphabet: .gsm7, units: septets)
+        }
         var septets = 0
         for scalar in text.unicodeScalars {
             guard let count = DefaultAlphabet.septetCount(of: scalar) else {
@@ -35,6 +38,7 @@ public struct TextSize: Equatable, Hashable, Sendable {
 
     /// Finds the first character that turns the text into UCS-2, or `nil` for a GSM-7 text.
     public static func firstForcingUCS2(in text: String) -> ForcingCharacter? {
+        if measure(text).alphabet == .gsm7 { return nil }
         var offset = 0
         for character in text {
             let scalars = character.unicodeScalars

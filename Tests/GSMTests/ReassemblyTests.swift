@@ -44,6 +44,7 @@ import Testing
     @Test(arguments: [
         ("050003AB0201", UInt16(0xAB), 2, 1), ("060804ABCD0302", 0xABCD, 3, 2),
         ("092401010804ABCD0302", 0xABCD, 3, 2), ("0A0003AB02000003CD0201", 0xCD, 2, 1),
+        ("0A0003AB02010003CD0302", 0xCD, 3, 2),
     ])
     func readsConcatenation(hex: String, reference: UInt16, total: Int, sequence: Int) {
         let expected = UserDataHeader.Concatenation(
