@@ -33,20 +33,30 @@ public struct AmountFormat: Hashable, Sendable {
 
     /// Appends an amount, as `KES 2,000.00` or `KES -12.50`.
     public func append(_ minorUnits: Int64, to text: inout String) {
-        text += code
-        text += minorUnits < 0 ? " -" : " "
-        let digits = String(minorUnits.magnitude)
-        let padding = max(0, minorDigits + 1 - digits.utf8.count)
-        let padded = String(repeating: "0", count: padding) + digits
-        let whole = padded.utf8.count - minorDigits
-        for (index, digit) in padded.utf8.enumerated() {
-            if index == whole {
-                text.append(".")
-            } else if index > 0, index < whole, (whole - index) % 3 == 0 {
-                text.append(",")
+        var octets: [UInt8] = []
+        append(minorUnits, to: &octets)
+        text += String(decoding: octets, as: UTF8.self)
+    }
+
+    /// Appends an amount in ASCII, which takes one septet for each octet.
+    func append(_ minorUnits: Int64, to octets: inout [UInt8]) {
+        octets.append(contentsOf: code.utf8)
+        octets.append(UInt8(ascii: " "))
+        if minorUnits < 0 { octets.append(UInt8(ascii: "-")) }
+        let start = octets.count
+        var rest = minorUnits.magnitude
+        var digits = 0
+        repeat {
+            if digits == minorDigits, digits > 0 {
+                octets.append(UInt8(ascii: "."))
+            } else if digits > minorDigits, (digits - minorDigits) % 3 == 0 {
+                octets.append(UInt8(ascii: ","))
             }
-            text.unicodeScalars.append(Unicode.Scalar(digit))
-        }
+            octets.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+            digits += 1
+        } while rest > 0 || digits <= minorDigits
+        octets[start...].reverse()
     }
 
     /// Reads what a subscriber typed: `500`, `500.5`, `1,250.00`, with or without the code.
@@ -56,37 +66,58 @@ public struct AmountFormat: Hashable, Sendable {
     ///
     /// - Returns: minor units, or nil when the text is no amount or does not fit 64 bits.
     public func minorUnits(typed: String) -> Int64? {
-        var rest = Substring(typed).drop(while: { $0 == " " })
-        if rest.lowercased().hasPrefix(code.lowercased()) {
-            rest = rest.dropFirst(code.count).drop(while: { $0 == " " })
+        var octets = typed.utf8[...]
+        while octets.first == UInt8(ascii: " ") { octets.removeFirst() }
+        while octets.last == UInt8(ascii: " ") { octets.removeLast() }
+        if Self.begins(octets, with: code) {
+            octets = octets.dropFirst(code.utf8.count).drop { $0 == UInt8(ascii: " ") }
         }
-        while rest.last == " " { rest = rest.dropLast() }
-        let parts = rest.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count <= 2, let wholePart = parts.first, let whole = wholeDigits(wholePart)
-        else { return nil }
-        let minor = parts.count == 2 ? parts[1].utf8 : "".utf8
-        guard parts.count == 1 || (1...max(minorDigits, 1)).contains(minor.count),
-            minor.count <= minorDigits,
-            minor.allSatisfy({ (0x30...0x39).contains($0) })
-        else { return nil }
-        return Self.number(whole + String(minor) + String(repeating: "0", count: minorDigits - minor.count))
+        let point = octets.firstIndex(of: UInt8(ascii: "."))
+        guard let whole = Self.whole(octets[..<(point ?? octets.endIndex)]) else { return nil }
+        let minor = point.map { octets[$0...].dropFirst() } ?? "".utf8[...]
+        guard point == nil || !minor.isEmpty, minor.count <= minorDigits else { return nil }
+        var units = whole
+        for index in 0..<minorDigits {
+            let octet = minor.dropFirst(index).first ?? UInt8(ascii: "0")
+            guard let more = Self.appending(octet, to: units) else { return nil }
+            units = more
+        }
+        return units
     }
 
-    /// The digits of the part before the point without its commas, or nil when they are misplaced.
-    private func wholeDigits(_ part: Substring) -> String? {
-        let groups = part.split(separator: ",", omittingEmptySubsequences: false)
-        guard let first = groups.first, !first.isEmpty,
-            groups.dropFirst().allSatisfy({ $0.utf8.count == 3 }),
-            groups.count == 1 || first.utf8.count <= 3
-        else { return nil }
-        let digits = groups.joined()
-        guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-            digits == "0" || !digits.hasPrefix("0")
-        else { return nil }
-        return digits
+    private static func begins(_ octets: Substring.UTF8View, with code: String) -> Bool {
+        guard octets.count >= code.utf8.count else { return false }
+        return zip(octets, code.utf8).allSatisfy { typed, wanted in
+            let upper = typed >= 0x61 && typed <= 0x7A ? typed - 0x20 : typed
+            return upper == wanted || typed == wanted
+        }
     }
 
-    private static func number(_ digits: String) -> Int64? {
-        Int64(digits)
+    /// The number before the point, or nil when a comma is misplaced or a zero leads.
+    private static func whole(_ octets: Substring.UTF8View) -> Int64? {
+        var value: Int64 = 0
+        var sinceComma = 0
+        var hasComma = false
+        for octet in octets {
+            if octet == UInt8(ascii: ",") {
+                guard hasComma ? sinceComma == 3 : (1...3).contains(sinceComma) else { return nil }
+                (hasComma, sinceComma) = (true, 0)
+            } else {
+                guard let more = appending(octet, to: value) else { return nil }
+                value = more
+                sinceComma += 1
+            }
+        }
+        guard sinceComma > 0, !hasComma || sinceComma == 3,
+            octets.count == 1 || octets.first != UInt8(ascii: "0")
+        else { return nil }
+        return value
+    }
+
+    private static func appending(_ octet: UInt8, to value: Int64) -> Int64? {
+        guard octet >= UInt8(ascii: "0"), octet <= UInt8(ascii: "9") else { return nil }
+        let (tens, isTooGreat) = value.multipliedReportingOverflow(by: 10)
+        let (sum, overflows) = tens.addingReportingOverflow(Int64(octet - UInt8(ascii: "0")))
+        return isTooGreat || overflows ? nil : sum
     }
 }

@@ -62,7 +62,8 @@ public struct Each: Hashable, Sendable {
     public let line: Template
     /// Where choosing an item leads; nil for a list that is only read.
     public let target: Jump?
-    /// The septets, or units of UCS-2, kept free on every page for the error line.
+    /// The septets, or units of UCS-2, kept free on every page for the error line with its line
+    /// feed.
     public let errorReserve: Int
 
     /// Makes a list.

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Dialogue {
+    /// What follows from a step: another state, or an effect that ends the turn.
+    enum Next {
+        case enter(StateIndex)
+        case stop(DialogueEffect)
+    }
+
+    /// Enters states until one has an effect.
+    mutating func perform(_ first: Next) -> DialogueEffect {
+        var next = first
+        while true {
+            switch next {
+            case .enter(let index):
+                state = index
+                next = arrive()
+            case .stop(let effect):
+                settle(effect)
+                return effect
+            }
+        }
+    }
+
+    /// Notes the route and goes to the screen that comes first.
+    mutating func begin(_ match: RouteMatch, asksToResume: Bool) -> Next {
+        target = match.jump
+        home = match.home
+        arguments = match.arguments
+        rest = match.rest.prefix(Limits.shortcutInputsMax).reversed()
+        phase = .asking
+        stage = .resumeAsked
+        if asksToResume, let resume = program.resume { return .enter(resume.ask) }
+        return proceed()
+    }
+
+    /// Goes on to the flow that runs before, or from there to the target with what was given.
+    mutating func proceed() -> Next {
+        history = []
+        if stage == .resumeAsked, home != nil, let before = program.before {
+            stage = .before
+            return follow(before)
+        }
+        stage = .target
+        guard let target else { return .stop(.fault(.unexpectedEvent)) }
+        let given = arguments
+        arguments = []
+        return follow(target, giving: given)
+    }
+
+    /// Follows an arrow: hands over its values, notes its error line and finds the state.
+    mutating func follow(_ jump: Jump, giving given: [RouteMatch.Argument] = []) -> Next {
+        if let body = jump.error { error = errorLine(body) }
+        assign(jump)
+        for argument in given {
+            if case .secret = argument.value { continue }
+            slots.give(argument.value, to: argument.slot)
+        }
+        switch jump.target {
+        case .state(let index):
+            firstItem = 0
+            if jump.clears.isEmpty { returnToQuestion(index) }
+            return .enter(index)
+        case .back: return back()
+        case .home: return goHome()
+        case .proceed: return step() ?? proceed()
+        case .resume: return .stop(.resume)
+        }
+    }
+
+    /// Shows the screen before this one, or this one when there is none before it.
+    mutating func back() -> Next {
+        firstItem = 0
+        if let last = history.popLast() { state = last }
+        return again()
+    }
+
+    /// Forgets all and goes where the service code leads; without one, shows this screen again.
+    mutating func goHome() -> Next {
+        guard let home, case .state(let index) = home.target else { return again() }
+        if let excess = step() { return excess }
+        history = []
+        arguments = []
+        rest = []
+        stage = .target
+        firstItem = 0
+        let values = home.assignments.map { slots.value(of: $0.operand) }
+        slots.clearAll()
+        for (assignment, value) in zip(home.assignments, values) {
+            slots[assignment.slot] = value
+        }
+        return .enter(index)
+    }
+
+    /// Enters the screen that is shown once more, by its entry so that its values are fresh.
+    ///
+    /// A step without a screen falls back on the last screen, then on home, then on the target.
+    mutating func again() -> Next {
+        switch program.states[Int(state)].kind {
+        case .screen(let screen): return .enter(screen.entry)
+        case .ask(let ask): return .enter(ask.entry)
+        case .call, .end, .jump: break
+        }
+        if let excess = step() { return excess }
+        if let last = history.popLast() {
+            state = last
+            return again()
+        }
+        if let home, case .state = home.target { return goHome() }
+        return target.map { follow($0) } ?? .stop(.fault(.unexpectedEvent))
+    }
+
+    /// Notes that an answer leaves this screen.
+    mutating func leave() {
+        if history.count == Limits.historyMax { history.removeFirst() }
+        history.append(state)
+    }
+
+    /// Counts a state without a screen; a fault when there were too many.
+    mutating func step() -> Next? {
+        steps += 1
+        return steps > Limits.stepsPerEventMax ? .stop(.fault(.tooManySteps)) : nil
+    }
+
+    private mutating func assign(_ jump: Jump) {
+        if jump.assignments.isEmpty { return slots.clear(jump.clears) }
+        let values = jump.assignments.map { slots.value(of: $0.operand) }
+        slots.clear(jump.clears)
+        for (assignment, value) in zip(jump.assignments, values) {
+            slots[assignment.slot] = value
+        }
+    }
+
+    /// Drops from the history what comes after a question that is asked again, and the question.
+    private mutating func returnToQuestion(_ index: StateIndex) {
+        let position = history.lastIndex { earlier in
+            guard case .ask(let ask) = program.states[Int(earlier)].kind else { return false }
+            return earlier == index || ask.entry == index
+        }
+        if let position { history.removeSubrange(position...) }
+    }
+
+    /// Notes what an effect leaves behind.
+    private mutating func settle(_ effect: DialogueEffect) {
+        switch effect {
+        case .show: (phase, steps) = (.asking, 0)
+        case .call: phase = .calling
+        case .end, .resume, .fault:
+            phase = .over
+            slots.clearAll()
+            arguments = []
+            rest = []
+        }
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Slots {
+    /// The value at the end of a reference; absent where a record is shorter than its contract.
+    func value(at reference: Reference) -> Value {
+        var value = self[reference.slot]
+        for field in reference.path {
+            guard case .record(let fields) = value, fields.indices.contains(field) else {
+                return .absent
+            }
+            value = fields[field]
+        }
+        return value
+    }
+
+    /// The value of an operand.
+    func value(of operand: Operand) -> Value {
+        switch operand {
+        case .reference(let reference): value(at: reference)
+        case .constant(let value): value
+        }
+    }
+
+    /// Whether a condition holds; none always does.
+    func holds(_ condition: Condition?) -> Bool {
+        guard let condition else { return true }
+        switch condition {
+        case .compare(let left, let comparison, let right):
+            return comparison.holds(value(of: left), value(of: right))
+        case .flag(let reference):
+            return value(at: reference) == .flag(true)
+        case .isSet(let reference):
+            return value(at: reference) != .absent
+        case .not(let inner):
+            return !holds(inner)
+        case .all(let conditions):
+            return conditions.allSatisfy(holds)
+        case .any(let conditions):
+            return conditions.contains(where: holds)
+        }
+    }
+}
+
+extension Condition.Comparison {
+    /// Whether two values stand so; values that have no order stand in none.
+    fileprivate func holds(_ left: Value, _ right: Value) -> Bool {
+        switch self {
+        case .equal: left == right
+        case .notEqual: left != right
+        case .less: Self.isLess(left, right)
+        case .lessOrEqual: left == right || Self.isLess(left, right)
+        case .greater: Self.isLess(right, left)
+        case .greaterOrEqual: left == right || Self.isLess(right, left)
+        }
+    }
+
+    private static func isLess(_ left: Value, _ right: Value) -> Bool {
+        switch (left, right) {
+        case (.number(let left), .number(let right)), (.amount(let left), .amount(let right)):
+            left < right
+        case (.text(let left), .text(let right)): left < right
+        default: false
+        }
+    }
+}
