@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Dialogue
+public import GSM
+public import Logging
+import Synchronization
+
+/// Runs menus for phones: one session per number, each turn answered exactly once.
+///
+/// Every call returns at once and may come from any thread. Callbacks run without any lock held,
+/// on the caller's thread when no service is waited for, else on the service's. Time is what the
+/// callers say; nothing expires but through their instants.
+public final class Gateway: Sendable {
+    let configuration: GatewayConfiguration
+    let services: any ServicePort
+    let logger: Logger
+    private let directory: Mutex<MenuDirectory>
+    private let observer = Mutex<(@Sendable (GatewayEvent) -> Void)?>(nil)
+    private let source: Mutex<Source>
+    private let shards: [Shard]
+    private let tally = Tally()
+    private let latest = Atomic<Int64>(.min)
+
+    /// How many locks share the phones.
+    private static let shardBits: UInt64 = 6
+
+    /// Where numbers and random bits of sessions come from.
+    private struct Source {
+        var random: SplitMix64
+        var number: UInt32 = 0
+    }
+
+    /// Makes a gateway.
+    ///
+    /// - Parameters:
+    ///   - menus: what can be dialled and sent; among equals the first wins.
+    ///   - services: who does what the menus call.
+    ///   - configuration: seed, bounds and the sender of short messages.
+    ///   - logger: gets masked numbers and names of states; never an input, a text or a PIN.
+    public init(
+        menus: [MenuProgram],
+        services: any ServicePort,
+        configuration: GatewayConfiguration,
+        logger: Logger
+    ) {
+        self.configuration = configuration
+        self.services = services
+        self.logger = logger
+        directory = Mutex(MenuDirectory(menus: menus))
+        source = Mutex(Source(random: SplitMix64(seed: configuration.seed)))
+        let tally = tally
+        shards = (0..<(1 << Self.shardBits)).map { _ in
+            Shard(ShardState(configuration: configuration, tally: tally))
+        }
+    }
+
+    /// The menus that new sessions get.
+    public var menus: [MenuProgram] { currentDirectory.menus }
+
+    /// Replaces all menus at once; sessions under way keep the versions they began with.
+    public func replaceMenus(_ menus: [MenuProgram]) {
+        directory.withLock { $0 = MenuDirectory(menus: menus) }
+    }
+
+    /// Sessions under way, those by short message included.
+    public var liveSessions: Int { tally.live }
+
+    /// What is known of the phone's open session, or nil when there is none.
+    public func session(of msisdn: MSISDN) -> SessionSummary? {
+        shard(of: msisdn).state.withLock { $0.summary(of: msisdn) }
+    }
+
+    /// Sets the one who is told what reaches phones, in place of the one before; nil for nobody.
+    public func setObserver(_ observer: (@Sendable (GatewayEvent) -> Void)?) {
+        self.observer.withLock { $0 = observer }
+    }
+
+    /// Hands a message for a phone to the observer, as from the outbox of a service.
+    public func deliver(_ message: ShortMessage, at now: Instant) {
+        note(now)
+        emit(.message(message))
+    }
+
+    var currentDirectory: MenuDirectory { directory.withLock { $0 } }
+
+    /// The latest instant that any caller named.
+    var now: Instant { Instant(milliseconds: latest.load(ordering: .relaxed)) }
+
+    func note(_ now: Instant) {
+        latest.max(now.milliseconds, ordering: .relaxed)
+    }
+
+    func emit(_ event: GatewayEvent) {
+        observer.withLock { $0 }?(event)
+    }
+
+    /// Works on a phone's shard under its lock, and does what follows after letting go.
+    func with<Result: Sendable>(
+        _ msisdn: MSISDN,
+        _ body: (inout ShardState, inout [Action]) -> Result
+    ) -> Result {
+        var actions: [Action] = []
+        let result = shard(of: msisdn).state.withLock { body(&$0, &actions) }
+        run(actions)
+        return result
+    }
+
+    var allShards: [Shard] { shards }
+
+    func shardIndex(of msisdn: MSISDN) -> Int {
+        Int(msisdn.digits &* 0x9E37_79B9_7F4A_7C15 >> (64 - Self.shardBits))
+    }
+
+    /// What a new session is made from.
+    func makeOpening(
+        of program: MenuProgram,
+        _ match: RouteMatch,
+        code: String?,
+        at place: SessionPlace,
+        _ subscriber: MSISDN,
+        _ now: Instant
+    ) -> Opening {
+        let (number, random) = source.withLock { source in
+            source.number &+= 1
+            return (source.number, source.random.next())
+        }
+        return Opening(
+            id: SessionID(began: now, number: number, random: random),
+            place: place,
+            subscriber: subscriber,
+            program: program,
+            match: match,
+            code: code,
+            random: SplitMix64(seed: random)
+        )
+    }
+
+    private func shard(of msisdn: MSISDN) -> Shard { shards[shardIndex(of: msisdn)] }
+}
+
+/// A part of the phones behind one lock.
+final class Shard: Sendable {
+    let state: Mutex<ShardState>
+
+    init(_ state: sending ShardState) {
+        self.state = Mutex(state)
+    }
+
+    func nextDeadline() -> Deadline? {
+        state.withLock { $0.nextDeadline() }
+    }
+}

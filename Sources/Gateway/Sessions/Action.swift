@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+import Dialogue
+import GSM
+
+/// What is to be done once the lock is let go.
+enum Action: Sendable {
+    case reply(Reply, Answer)
+    case perform(ServiceRequest, CallID)
+    case told(ServiceKey, MSISDN, Instant)
+    case event(GatewayEvent)
+    case note(Note)
+}
+
+/// What the log is told: never an input, a text or a full number.
+enum Note: Sendable {
+    case began(SessionID, MSISDN, menu: String)
+    case ended(SessionID, MSISDN, state: String)
+    case released(SessionID, MSISDN, ReleaseCause, state: String)
+    case fault(SessionID, MSISDN, DialogueFault, state: String)
+    case tooManyCalls(SessionID, MSISDN, state: String)
+    case late(CallID, MSISDN)
+    case outOfTime(SessionID, MSISDN, state: String)
+    case refused(MSISDN, ReleaseCause)
+    case strangeSender
+}
