@@ -99,7 +99,7 @@ struct CaseSyntax: Sendable {
     var arms: [CaseArmSyntax]
 }
 
-/// `below_minimum | The least is {why.limit}.`
+/// One word of a case and its lines: `below_minimum | The least is {why.limit}.`.
 struct CaseArmSyntax: Sendable {
     var word: NameSyntax
     var lines: [TextLineSyntax]
