@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+import Dialogue
+import GSM
+import Gateway
+import Ledger
+import Synchronization
+
+/// The operations that move money.
+extension WalletService {
+    /// How often a payment is judged again because another change came between.
+    private static let attemptsMax: UInt8 = 4
+
+    /// `send`, `withdraw` and `deposit`: the PIN, every check once more, then one command.
+    func pay(
+        _ kind: PaymentKind,
+        _ request: ServiceRequest,
+        _ done: @escaping Completion
+    ) {
+        do throws(WalletFault) {
+            if let earlier = try book.result(of: request.key.ledgerKey) {
+                return done(try outcome(of: earlier, kind, request))
+            }
+            guard let pin = request.secret(1) else { return done(.unavailable) }
+            guard let wallet = try book.wallet(of: request.subscriber) else {
+                return done(Refusal(.accountBlocked).result)
+            }
+            let quote = memory.withLock { memory in
+                memory.quotes.find(
+                    request.argument(0),
+                    of: request.subscriber,
+                    at: request.at.milliseconds,
+                    life: quoteLife
+                )
+            }
+            if let until = wallet.lock(at: request.at.milliseconds) {
+                return done(locked(until: until))
+            }
+            guard let quote, quote.kind == kind else {
+                return done(Refusal(.quoteExpired).result)
+            }
+            verify(pin, of: wallet, request, done) {
+                self.post(quote, request, attempt: 0, done)
+            }
+        } catch {
+            done(isDoubtful(request.key) ? .unsure : .unavailable)
+        }
+    }
+
+    private func post(
+        _ quote: Quote,
+        _ request: ServiceRequest,
+        attempt: UInt8,
+        _ done: @escaping Completion
+    ) {
+        do throws(WalletFault) {
+            guard let payer = try book.wallet(of: request.subscriber),
+                let payee = try book.wallet(of: quote.number), payer.id != payee.id
+            else { return done(Refusal(.payeeBlocked, who: quote.name).result) }
+            let payment = Payment(
+                kind: quote.kind,
+                amount: quote.amount,
+                fee: quote.fee,
+                payer: payer,
+                payee: payee,
+                activity: try book.activity(of: payer.id)
+            )
+            if let refusal = try refusal(of: payment, at: request.at) {
+                return done(refusal.result)
+            }
+            let command = try payment.command(
+                key: request.key,
+                attempt: attempt,
+                at: request.at.milliseconds,
+                tariff: tariff
+            )
+            store.commit(command) { result in
+                self.conclude(result, quote, request, attempt: attempt, done)
+            }
+        } catch {
+            done(.unavailable)
+        }
+    }
+
+    private func conclude(
+        _ result: Result<LedgerResult, LedgerStoreError>,
+        _ quote: Quote,
+        _ request: ServiceRequest,
+        attempt: UInt8,
+        _ done: @escaping Completion
+    ) {
+        switch result {
+        case .failure(let error):
+            done(afterFailure(error, quote.kind, request))
+        case .success(let result) where result.rejection?.reason == .recordChanged:
+            guard attempt < Self.attemptsMax else { return done(.unavailable) }
+            post(quote, request, attempt: attempt + 1, done)
+        case .success(let result):
+            if result.rejection == nil {
+                memory.withLock { $0.quotes.spend(quote, of: request.subscriber) }
+            }
+            done(
+                Self.settled { () throws(WalletFault) in
+                    try self.outcome(of: result, quote.kind, request)
+                }
+            )
+        }
+    }
+
+    /// What to say when the store failed: it tells for sure that nothing was written, but for a
+    /// disk or connection that broke on the way, where the ledger itself is asked once more.
+    private func afterFailure(
+        _ error: LedgerStoreError,
+        _ kind: PaymentKind,
+        _ request: ServiceRequest
+    ) -> ServiceResult {
+        guard case .io = error else { return .unavailable }
+        do throws(WalletFault) {
+            guard let result = try book.result(of: request.key.ledgerKey) else {
+                return .unavailable
+            }
+            return try outcome(of: result, kind, request)
+        } catch {
+            return .unsure
+        }
+    }
+
+    private func isDoubtful(_ key: ServiceKey) -> Bool {
+        memory.withLock { memory in
+            memory.doubtful.contains(key) || memory.doubtful.count >= Memory.doubtfulMax
+        }
+    }
+
+    /// The outcome that the ledger's result of a payment's key stands for, now or long after.
+    private func outcome(
+        of result: LedgerResult,
+        _ kind: PaymentKind,
+        _ request: ServiceRequest
+    ) throws(WalletFault) -> ServiceResult {
+        if let rejection = result.rejection {
+            guard rejection.reason != .keyReused else {
+                guard let first = try book.result(of: request.key.ledgerKey),
+                    first.rejection?.reason != .keyReused
+                else { return .unavailable }
+                return try outcome(of: first, kind, request)
+            }
+            let reason = Refusal.Reason(rejection.reason, kind: kind) ?? .serviceDown
+            return Refusal(reason).result
+        }
+        guard let wallet = try book.wallet(of: request.subscriber) else { return .unavailable }
+        guard let payment = PostedPayment(result.transfers) else {
+            return pinOutcome(of: wallet, at: request.at)
+        }
+        return .ok(try receipt(of: payment))
+    }
+
+    /// The contract's record `receipt`, as the payer sees it.
+    private func receipt(of payment: PostedPayment) throws(WalletFault) -> Value {
+        guard let (id, isFloat) = ChartOfAccounts.wallet(of: payment.creditParty),
+            let payee = try book.wallet(id), let number = payee.msisdn
+        else { throw .unreadable(.wallet) }
+        return .record([
+            .text(payment.transactionReference), .amount(payment.amount), .amount(payment.fee),
+            .amount(payment.balance(of: payment.debitParty) ?? 0),
+            .text(isFloat ? payee.partyName : payee.body.name), .msisdn(number),
+            .text(shortText(payment.at)), .amount(payment.commission),
+        ])
+    }
+
+    /// Day, month and time of milliseconds since 1970.
+    func shortText(_ milliseconds: Int64) -> String {
+        localTime(Instant(milliseconds: milliseconds)).shortText
+    }
+}

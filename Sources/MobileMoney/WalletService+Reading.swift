@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+import Dialogue
+import GSM
+import Gateway
+import Ledger
+
+/// What is answered at once, from what the ledger has committed.
+extension WalletService {
+    /// `me() -> me`, or `unregistered`.
+    func me(_ request: ServiceRequest) throws(WalletFault) -> ServiceResult {
+        guard let wallet = try book.wallet(of: request.subscriber) else {
+            return ServiceResult("unregistered")
+        }
+        return .ok(try me(wallet, at: request.at))
+    }
+
+    /// The contract's record `me`.
+    func me(_ wallet: Wallet, at now: Instant) throws(WalletFault) -> Value {
+        let account = try existing(wallet.main)
+        let level = tariff.level(wallet.body.level)
+        let totals = try book.activity(of: wallet.id).totals(at: localTime(now))
+        let allowance = Allowance(level: level, totals: totals)
+        let isOpen = !account.isFrozen && !account.isClosed
+        let sendable = tariff.send.greatest(
+            payableFrom: account.available,
+            cap: isOpen ? allowance.left : 0
+        )
+        let agent = wallet.body.agent
+        let float = agent == nil ? 0 : try existing(wallet.float).available
+        return .record([
+            .text(wallet.body.name), .amount(account.available), .amount(sendable),
+            .number(Int64(level.number)), .flag(agent != nil), .text(agent?.till ?? ""),
+            .text(agent?.business ?? ""), .amount(float),
+        ])
+    }
+
+    /// `payee(number: msisdn) -> payee`, or `not_found`, or `is_self`.
+    func payee(_ request: ServiceRequest) throws(WalletFault) -> ServiceResult {
+        guard case .msisdn(let number)? = request.argument(0) else { return .unavailable }
+        if number == request.subscriber { return ServiceResult("is_self") }
+        guard let wallet = try book.wallet(of: number) else { return ServiceResult("not_found") }
+        return .ok(.record([.text(wallet.body.name), .msisdn(number)]))
+    }
+
+    /// `agent(till: text) -> payee`, or `not_found`.
+    func agent(_ request: ServiceRequest) throws(WalletFault) -> ServiceResult {
+        guard let till = request.text(0) else { return .unavailable }
+        guard let wallet = try book.agent(till: till), let number = wallet.msisdn else {
+            return ServiceResult("not_found")
+        }
+        return .ok(.record([.text(wallet.partyName), .msisdn(number)]))
+    }
+}
+
+/// What a level leaves to pay out after the totals so far.
+struct Allowance: Hashable, Sendable {
+    /// What is left of the day, in minor units; 0 when the day's count is reached.
+    let day: Int64
+    /// What is left of the month, in minor units; 0 when the month's count is reached.
+    let month: Int64
+
+    /// The smaller of the two.
+    var left: Int64 { min(day, month) }
+
+    init(level: IdentityLevel, totals: Activity.Totals) {
+        let hasDay = totals.dayCount < level.dayCount ?? .max
+        let hasMonth = totals.monthCount < level.monthCount ?? .max
+        day = hasDay ? max(0, level.day.saturatingSubtract(totals.day)) : 0
+        month = hasMonth ? max(0, level.month.saturatingSubtract(totals.month)) : 0
+    }
+}
