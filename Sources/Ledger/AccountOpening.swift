@@ -42,6 +42,21 @@ public struct AccountSetting: Hashable, Sendable {
     /// Whether the account is closed; only an empty account can be.
     public var isClosed: Bool
 
+    /// Describes limits and flags of an account, open and without limits unless said.
+    public init(
+        id: AccountID,
+        floor: Int64? = nil,
+        ceiling: Int64? = nil,
+        isFrozen: Bool = false,
+        isClosed: Bool = false
+    ) {
+        self.id = id
+        self.floor = floor
+        self.ceiling = ceiling
+        self.isFrozen = isFrozen
+        self.isClosed = isClosed
+    }
+
     /// Describes a change from the account as it stands.
     public init(_ account: Account) {
         id = account.id

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension LedgerCommand {
-    /// A number that stands for the contents: everything but the key and the announcement, so
-    /// that a key used again for something else is caught.
+    /// A number that stands for the contents: everything but the key, the time and the
+    /// announcement, so that a key used again for something else is caught.
     ///
-    /// The first 64 bits of a SHA-256 over all fields.
+    /// The same thing asked again later is the same thing. The first 64 bits of a SHA-256.
     public var fingerprint: UInt64 {
         var writer = ByteWriter(capacity: 160)
-        writer.append(at.milliseconds)
         writer.append(UInt32(truncatingIfNeeded: openings.count))
         for opening in openings {
             writer.append(opening.id.rawValue)

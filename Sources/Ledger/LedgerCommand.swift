@@ -13,7 +13,7 @@ public struct LedgerCommand: Sendable {
 
     /// The name of the command; repeated, it gets the first result again.
     public var key: IdempotencyKey
-    /// When it happens.
+    /// When it happens; not part of the fingerprint, so a late repeat is still a repeat.
     public var at: Timestamp
     /// Accounts to open, before anything moves.
     public var openings: [AccountOpening]

@@ -13,7 +13,7 @@ public struct LedgerLimits: Hashable, Sendable {
     /// Bytes of UTF-8 in one message's text, and far more than a handset takes.
     public var messageTextBytesMax = 4_096
     /// Holds that one call may expire.
-    public var expiriesPerCommandMax = 4_096
+    public var expiriesPerCommandMax = 256
     /// Bytes of UTF-8 in a transfer's reference, and in a message's sender.
     public static let referenceBytesMax = 16
 

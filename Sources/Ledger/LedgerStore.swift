@@ -17,7 +17,8 @@ public protocol LedgerStore: Sendable {
     /// Lets go every hold whose time is over at a moment, up to
     /// ``LedgerLimits/expiriesPerCommandMax`` at once, and tells which rows that gave.
     ///
-    /// The messages announced for these rows are committed with them.
+    /// The messages announced for these rows are committed with them, unless they cross a limit:
+    /// then the money goes back without them.
     func expirePending(
         at: Timestamp,
         announce: LedgerCommand.Announcement?,

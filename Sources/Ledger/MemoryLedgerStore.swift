@@ -47,10 +47,9 @@ public final class MemoryLedgerStore: LedgerStore {
         completion: @escaping @Sendable (Result<[PostedTransfer], LedgerStoreError>) -> Void
     ) {
         let rows: LedgerRows? = committing.withLock { _ in
-            let (verdict, changes) = evaluate { $0.expire(at: moment, announce: announce) }
+            let (rows, changes) = evaluate { $0.expire(at: moment, announce: announce) }
             return contents.withLock { contents in
                 guard !contents.isClosed else { return nil }
-                let rows = (try? verdict.get()) ?? LedgerRows()
                 contents.keep(rows, changes)
                 return rows
             }
@@ -170,9 +169,9 @@ public final class MemoryLedgerStore: LedgerStore {
     }
 
     /// Judges over a copy of the state that is gone when this returns, so that merging copies nothing.
-    private func evaluate(
-        _ judge: (inout LedgerBatch) -> LedgerBatch.Verdict
-    ) -> (LedgerBatch.Verdict, LedgerChanges) {
+    private func evaluate<Verdict>(
+        _ judge: (inout LedgerBatch) -> Verdict
+    ) -> (Verdict, LedgerChanges) {
         var batch = LedgerBatch(over: state, limits: limits)
         let verdict = judge(&batch)
         return (verdict, batch.changes)

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import GRDB
+import Ledger
+import Synchronization
+
+/// The one thread that writes: it takes whatever waits when the last commit has returned, judges
+/// it against balances in memory, writes and commits it, and only then publishes and answers.
+final class LedgerWriter: Sendable {
+    /// What is committed, for every reader.
+    let committed: Mutex<LedgerState>
+    let queue: WriterQueue
+    private let pool: DatabasePool
+    private let statements: WriterStatements
+    private let checkpointer: Checkpointer
+    private let sweep: Mutex<BalanceSweep>
+    private let listener = Mutex<(@Sendable ([OutboxMessage]) -> Void)?>(nil)
+    private let finished = DispatchGroup()
+    private let thread = Mutex<ObjectIdentifier?>(nil)
+    private let configuration: SQLiteLedgerConfiguration
+
+    init(
+        pool: DatabasePool,
+        ledger: LoadedLedger,
+        checkpointer: Checkpointer,
+        configuration: SQLiteLedgerConfiguration
+    ) throws {
+        self.pool = pool
+        self.checkpointer = checkpointer
+        self.configuration = configuration
+        committed = Mutex(ledger.state)
+        sweep = Mutex(BalanceSweep(watermark: ledger.watermark, dirty: ledger.dirty))
+        queue = WriterQueue(capacity: configuration.commandsWaitingMax)
+        statements = try pool.writeWithoutTransaction { db in
+            guard let connection = db.sqliteConnection else { throw LedgerStoreError.closed }
+            let statements = try WriterStatements(on: connection)
+            statements.watchLog()
+            return statements
+        }
+    }
+
+    /// Starts the thread.
+    func start() {
+        finished.enter()
+        let thread = Thread { [self] in
+            self.thread.withLock { $0 = ObjectIdentifier(Thread.current) }
+            while let jobs = queue.take(configuration.commandsPerCommitMax) { perform(jobs) }
+            finish()
+            finished.leave()
+        }
+        thread.name = "ledger writer"
+        thread.start()
+    }
+
+    /// Waits until all that waited is done; not from the writer's own thread.
+    func waitUntilFinished() {
+        guard thread.withLock({ $0 }) != ObjectIdentifier(Thread.current) else { return }
+        finished.wait()
+    }
+
+    /// Names who is told of new messages.
+    func setListener(_ new: (@Sendable ([OutboxMessage]) -> Void)?) {
+        listener.withLock { $0 = new }
+    }
+
+    /// Limits the file to so many pages; only ever to less than the disk has.
+    func limitPages(_ count: Int) throws {
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = \(count)") }
+    }
+
+    private func perform(_ jobs: [WriterJob]) {
+        do {
+            let (changes, answers) = try commit(jobs)
+            publish(changes, answers.portion)
+            checkpointer.logHas(pages: statements.logPages)
+            let listener = self.listener.withLock { $0 }
+            answers.send(to: listener)
+        } catch {
+            let reason = LedgerStoreError(error)
+            for job in jobs { job.fail(reason) }
+        }
+    }
+
+    private func publish(_ changes: LedgerChanges, _ portion: BalanceSweep.Portion) {
+        committed.withLock { $0.merge(changes) }
+        sweep.withLock { sweep in
+            sweep.wrote(portion)
+            sweep.moved(changes.accounts.keys)
+        }
+    }
+
+    private func commit(_ jobs: [WriterJob]) throws -> (LedgerChanges, WriterAnswers) {
+        try pool.writeWithoutTransaction { db in
+            if checkpointer.leftSomething() { _ = try? db.checkpoint(.passive) }
+            return try statements.transaction { () throws(LedgerStoreError) in
+                try write(jobs, db)
+            }
+        }
+    }
+
+    /// Writes a batch and a portion of old balances, inside a transaction.
+    private func write(
+        _ jobs: [WriterJob],
+        _ db: Database
+    ) throws(LedgerStoreError) -> (LedgerChanges, WriterAnswers) {
+        let base = committed.withLock { $0 }
+        var batch = LedgerBatch(over: base, limits: configuration.limits)
+        var answers = WriterAnswers()
+        for job in jobs { try write(job, in: &batch, answers: &answers, db) }
+        let transfers = batch.changes.head.transfer.rawValue - base.lastTransfer.rawValue
+        let portion = sweep.withLock { sweep in
+            sweep.begin(at: base.lastTransfer, ifOlderThan: configuration.transfersPerFlush)
+            return sweep.next(max(configuration.balancesPerPortion, 4 * Int(transfers)))
+        }
+        try flush(portion) { batch.changes.accounts[$0] ?? base.account($0) }
+        answers.portion = portion
+        return (batch.changes, answers)
+    }
+
+    private func write(
+        _ job: WriterJob,
+        in batch: inout LedgerBatch,
+        answers: inout WriterAnswers,
+        _ db: Database
+    ) throws(LedgerStoreError) {
+        switch job {
+        case .commit(let command, let fingerprint, let completion):
+            let result = try write(command, fingerprint, in: &batch, answers: &answers, db)
+            answers.add { completion(.success(result)) }
+        case .expire(let moment, let announce, let completion):
+            let rows = batch.expire(at: moment, announce: announce)
+            try statements.write(rows)
+            answers.add(rows.messages)
+            answers.add { completion(.success(rows.transfers)) }
+        case .markDelivered(let ids, let completion):
+            for id in ids { try statements.markDelivered(id) }
+            answers.add { completion(.success(())) }
+        }
+    }
+
+    private func write(
+        _ command: LedgerCommand,
+        _ fingerprint: UInt64,
+        in batch: inout LedgerBatch,
+        answers: inout WriterAnswers,
+        _ db: Database
+    ) throws(LedgerStoreError) -> LedgerResult {
+        let queries = LedgerQueries(db: db)
+        let claimed = try statements.claim(
+            command.key,
+            fingerprint: fingerprint,
+            first: TransferID(batch.changes.head.transfer.rawValue + 1),
+            count: command.transfers.count
+        )
+        guard claimed else {
+            let kept = try storing { try queries.result(of: command.key) }
+            if let kept, kept.fingerprint == fingerprint { return kept.result }
+            return LedgerResult(.rejected(LedgerRejection(.keyReused)))
+        }
+        let verdict = try batch.judge(command, fate: queries.storedFate)
+        switch verdict {
+        case .success(let rows):
+            try statements.write(rows)
+            answers.add(rows.messages)
+            return LedgerResult(.accepted(rows.transfers))
+        case .failure(let rejection):
+            try statements.refuse(command.key, rejection)
+            return LedgerResult(.rejected(rejection))
+        }
+    }
+
+    private func flush(
+        _ portion: BalanceSweep.Portion,
+        _ account: (AccountID) -> Account?
+    ) throws(LedgerStoreError) {
+        for id in portion.accounts {
+            if let account = account(id) { try statements.flush(account) }
+        }
+        if let watermark = portion.watermark { try statements.write(watermark: watermark) }
+    }
+
+    /// Brings every balance in the file up to date; a failure leaves that to the next opening.
+    private func finish() {
+        let state = committed.withLock { $0 }
+        try? pool.writeWithoutTransaction { _ in
+            while true {
+                let portion = sweep.withLock { sweep in
+                    sweep.begin(at: state.lastTransfer, ifOlderThan: 1)
+                    return sweep.next(.max)
+                }
+                if portion.watermark == nil { break }
+                try statements.transaction { () throws(LedgerStoreError) in
+                    try flush(portion, state.account)
+                }
+                sweep.withLock { $0.wrote(portion) }
+            }
+        }
+        pool.writeWithoutTransaction { _ in statements.unwatchLog() }
+    }
+}

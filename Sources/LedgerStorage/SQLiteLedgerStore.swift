@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import GRDB
+public import Ledger
+import Synchronization
+
+/// A ledger in one SQLite file, durable before anything is answered.
+///
+/// Beside the file at `PATH` stand SQLite's `PATH-wal` and `PATH-shm` while it is open, and
+/// `PATH.lock`, which keeps a second process out.
+///
+/// ```swift
+/// let store = try SQLiteLedgerStore(path: "money.ledger")
+/// let result = try await store.commit(command)
+/// ```
+public final class SQLiteLedgerStore: LedgerStore {
+    let writer: LedgerWriter
+    let pool: DatabasePool
+    private let lock: FileLock
+    private let checkpointer: Checkpointer
+    private let isClosed = Mutex(false)
+
+    /// Opens a ledger, or makes a new one where there is nothing.
+    ///
+    /// The file is looked at for reading alone until it has proved to be a sound ledger.
+    ///
+    /// - Throws: ``LedgerStoreError``: `locked` when another process has it, `foreign` when it is
+    ///   not a ledger or from a newer version, `damaged`, `readOnly`, `full` or `io`. The file is
+    ///   then as it was.
+    public init(
+        path: String,
+        configuration: SQLiteLedgerConfiguration = SQLiteLedgerConfiguration()
+    ) throws(LedgerStoreError) {
+        let file = LedgerFile(path: path)
+        var exists = try file.isLedger()
+        let lock = try FileLock(path: path + ".lock")
+        if !exists { exists = try file.isLedger() }
+        if !exists { try file.create() }
+        let ledger = try file.inspect { db in
+            try LoadedLedger(db, check: configuration.openingCheck)
+        }
+        let opened = try storing {
+            let pool = try Self.open(path, configuration)
+            let checkpointer = try Checkpointer(
+                path: path,
+                pagesMax: configuration.checkpointPages
+            )
+            let writer = try LedgerWriter(
+                pool: pool,
+                ledger: ledger,
+                checkpointer: checkpointer,
+                configuration: configuration
+            )
+            return (pool, checkpointer, writer)
+        }
+        (pool, checkpointer, writer) = opened
+        self.lock = lock
+        writer.start()
+    }
+
+    deinit { close() }
+
+    /// Does all of a command or nothing, and tells what became of it once that is durable.
+    public func commit(
+        _ command: LedgerCommand,
+        completion: @escaping @Sendable (Result<LedgerResult, LedgerStoreError>) -> Void
+    ) {
+        submit(.commit(command, fingerprint: command.fingerprint, completion))
+    }
+
+    /// Lets go every hold whose time is over at a moment, and tells which rows that gave.
+    public func expirePending(
+        at moment: Timestamp,
+        announce: LedgerCommand.Announcement?,
+        completion: @escaping @Sendable (Result<[PostedTransfer], LedgerStoreError>) -> Void
+    ) {
+        submit(.expire(moment, announce, completion))
+    }
+
+    /// Marks messages as delivered; numbers that do not exist are passed over.
+    public func markDelivered(
+        _ ids: [Int64],
+        completion: @escaping @Sendable (Result<Void, LedgerStoreError>) -> Void
+    ) {
+        submit(.markDelivered(ids, completion))
+    }
+
+    /// Names who is told of new messages after each commit, on the writer's thread.
+    public func setMessageListener(_ listener: (@Sendable ([OutboxMessage]) -> Void)?) {
+        writer.setListener(listener)
+    }
+
+    /// Finishes what waits, brings the file up to date and lets go of it.
+    public func close() {
+        let first = isClosed.withLock { isClosed in
+            defer { isClosed = true }
+            return !isClosed
+        }
+        guard first else { return writer.waitUntilFinished() }
+        writer.queue.close()
+        writer.waitUntilFinished()
+        checkpointer.close()
+        try? pool.close()
+        lock.release()
+    }
+
+    private func submit(_ job: WriterJob) {
+        if let refusal = writer.queue.add(job) { job.fail(refusal) }
+    }
+
+    /// Opens the pool with every commit flushed to the disk.
+    ///
+    /// GRDB sets `synchronous` to NORMAL when a pool begins, so it is set again and read back.
+    private static func open(
+        _ path: String,
+        _ configuration: SQLiteLedgerConfiguration
+    ) throws -> DatabasePool {
+        let pool = try DatabasePool(path: path)
+        try LedgerSchema.migrator.migrate(pool)
+        try pool.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536")
+            guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2 else {
+                throw LedgerStoreError.io(code: 0, message: "commits would not be flushed")
+            }
+            if let pages = configuration.filePagesMax {
+                try db.execute(sql: "PRAGMA max_page_count = \(pages)")
+            }
+        }
+        return pool
+    }
+}

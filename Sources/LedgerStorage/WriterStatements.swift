@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+import GRDBSQLite
+import Ledger
+
+/// The statements of the hot path, prepared once on GRDB's own connection.
+///
+/// Every use is inside the pool's writer, one at a time, which is why it may cross threads.
+final class WriterStatements: @unchecked Sendable {
+    private let database: OpaquePointer
+    private let begin, commit, rollback: WriterStatement
+    private let claim, release, refuse: WriterStatement
+    private let transfer, balance, watermark: WriterStatement
+    private let account, hold, endHold, record, message, delivered: WriterStatement
+    private var pagesInLog: Int32 = 0
+
+    init(on database: OpaquePointer) throws(LedgerStoreError) {
+        self.database = database
+        begin = try WriterStatement("BEGIN IMMEDIATE", on: database)
+        commit = try WriterStatement("COMMIT", on: database)
+        rollback = try WriterStatement("ROLLBACK", on: database)
+        claim = try WriterStatement(
+            """
+            INSERT INTO idempotency (key, fingerprint, first_transfer, transfer_count)
+            VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING
+            """,
+            on: database
+        )
+        release = try WriterStatement("DELETE FROM idempotency WHERE key = ?1", on: database)
+        refuse = try WriterStatement(
+            "UPDATE idempotency SET rejection = ?2, rejected_index = ?3 WHERE key = ?1",
+            on: database
+        )
+        transfer = try WriterStatement(
+            """
+            INSERT INTO transfers VALUES
+            (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+            """,
+            on: database
+        )
+        balance = try WriterStatement(
+            "INSERT OR REPLACE INTO balances VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            on: database
+        )
+        watermark = try WriterStatement("UPDATE watermark SET transfer = ?1", on: database)
+        account = try WriterStatement(
+            "INSERT OR REPLACE INTO accounts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            on: database
+        )
+        hold = try WriterStatement("INSERT INTO holds VALUES (?1, 0)", on: database)
+        endHold = try WriterStatement("UPDATE holds SET fate = ?2 WHERE id = ?1", on: database)
+        record = try WriterStatement(
+            "INSERT OR REPLACE INTO records VALUES (?1, ?2, ?3, ?4)",
+            on: database
+        )
+        message = try WriterStatement(
+            "INSERT INTO outbox VALUES (?1, ?2, ?3, ?4, ?5, 0)",
+            on: database
+        )
+        delivered = try WriterStatement(
+            "UPDATE outbox SET delivered = 1 WHERE id = ?1",
+            on: database
+        )
+    }
+
+    // MARK: - Transactions
+
+    /// Runs a body as one transaction, and undoes all of it when it throws.
+    func transaction<Value>(
+        _ body: () throws(LedgerStoreError) -> Value
+    ) throws(LedgerStoreError) -> Value {
+        try begin.run()
+        do {
+            let value = try body()
+            try commit.run()
+            return value
+        } catch {
+            if sqlite3_get_autocommit(database) == 0 { try? rollback.run() }
+            throw error
+        }
+    }
+
+    // MARK: - Keys
+
+    /// Writes the key down with the transfers it will have; false when it is there already.
+    func claim(
+        _ key: IdempotencyKey,
+        fingerprint: UInt64,
+        first: TransferID,
+        count: Int
+    ) throws(LedgerStoreError) -> Bool {
+        try key.withBytes { (bytes) throws(LedgerStoreError) in
+            claim.bind(1, bytes)
+            claim.bind(2, Int64(bitPattern: fingerprint))
+            claim.bind(3, first.rawValue)
+            claim.bind(4, Int64(count))
+            try claim.run()
+        }
+        return claim.changes > 0
+    }
+
+    /// Turns a key just claimed into a refusal, or lets it go when the refusal is not to be kept.
+    func refuse(
+        _ key: IdempotencyKey,
+        _ rejection: LedgerRejection
+    ) throws(LedgerStoreError) {
+        try key.withBytes { (bytes) throws(LedgerStoreError) in
+            guard rejection.reason.keepsKey else {
+                release.bind(1, bytes)
+                return try release.run()
+            }
+            refuse.bind(1, bytes)
+            refuse.bind(2, rejection.reason.rawValue)
+            refuse.bind(3, rejection.transferIndex.map { Int64($0) })
+            try refuse.run()
+        }
+    }
+
+    // MARK: - Rows
+
+    /// Writes all rows of one accepted command.
+    func write(_ rows: LedgerRows) throws(LedgerStoreError) {
+        for row in rows.opened { try write(row) }
+        for row in rows.set { try write(row) }
+        for row in rows.transfers { try write(row) }
+        for row in rows.records { try write(row) }
+        for row in rows.messages { try write(row) }
+    }
+
+    /// Writes an account's counters.
+    func flush(_ account: Account) throws(LedgerStoreError) {
+        balance.bind(1, account.id.stored)
+        balance.bind(2, account.debitsPending)
+        balance.bind(3, account.debitsPosted)
+        balance.bind(4, account.creditsPending)
+        balance.bind(5, account.creditsPosted)
+        balance.bind(6, (account.lastTransfer ?? .zero).rawValue)
+        try balance.run()
+    }
+
+    /// Writes up to where all counters in the file count.
+    func write(watermark id: TransferID) throws(LedgerStoreError) {
+        watermark.bind(1, id.rawValue)
+        try watermark.run()
+    }
+
+    /// Marks a message as delivered.
+    func markDelivered(_ id: Int64) throws(LedgerStoreError) {
+        delivered.bind(1, id)
+        try delivered.run()
+    }
+
+    private func write(_ row: Account) throws(LedgerStoreError) {
+        account.bind(1, row.id.stored)
+        account.bind(2, Int64(row.kind.rawValue))
+        account.bind(3, row.currency)
+        account.bind(4, row.floor)
+        account.bind(5, row.ceiling)
+        account.bind(6, row.isFrozen ? 1 : 0 as Int64)
+        account.bind(7, row.isClosed ? 1 : 0 as Int64)
+        try account.run()
+    }
+
+    private func write(_ row: PostedTransfer) throws(LedgerStoreError) {
+        transfer.bind(1, row.id.rawValue)
+        transfer.bind(2, row.group.rawValue)
+        transfer.bind(3, Int64(row.kind.number))
+        transfer.bind(4, row.kind.detail)
+        transfer.bind(5, row.debit.stored)
+        transfer.bind(6, row.credit.stored)
+        transfer.bind(7, row.amount.minorUnits)
+        transfer.bind(8, row.amount.currency)
+        transfer.bind(9, Int64(row.code.rawValue))
+        transfer.bind(10, row.reference)
+        transfer.bind(11, row.debitBalanceAfter)
+        transfer.bind(12, row.creditBalanceAfter)
+        transfer.bind(13, (row.previousDebit ?? .zero).rawValue)
+        transfer.bind(14, (row.previousCredit ?? .zero).rawValue)
+        transfer.bind(15, row.at.milliseconds)
+        try row.hash.withBytes { (bytes) throws(LedgerStoreError) in
+            transfer.bind(16, bytes)
+            try transfer.run()
+        }
+        if case .pending = row.kind {
+            hold.bind(1, row.id.rawValue)
+            try hold.run()
+        } else if let ended = row.kind.pending {
+            endHold.bind(1, ended.rawValue)
+            endHold.bind(2, Int64(row.kind.number))
+            try endHold.run()
+        }
+    }
+
+    private func write(_ row: Ledger.Record) throws(LedgerStoreError) {
+        record.bind(1, Int64(row.key.kind))
+        record.bind(2, Int64(bitPattern: row.key.id))
+        record.bind(3, Int64(bitPattern: row.version))
+        record.bind(4, row.body)
+        try record.run()
+    }
+
+    private func write(_ row: OutboxMessage) throws(LedgerStoreError) {
+        message.bind(1, row.id)
+        message.bind(2, Int64(bitPattern: row.to))
+        message.bind(3, row.from)
+        message.bind(4, row.text)
+        message.bind(5, row.at.milliseconds)
+        try message.run()
+    }
+
+    // MARK: - The write-ahead log
+
+    /// Counts the pages of the log after each commit, in place of SQLite's own checkpoints, which
+    /// would hold up the writer.
+    func watchLog() {
+        let context = Unmanaged.passUnretained(self).toOpaque()
+        sqlite3_wal_hook(
+            database,
+            { context, _, _, pages in
+                guard let context else { return SQLITE_OK }
+                Unmanaged<WriterStatements>.fromOpaque(context).takeUnretainedValue()
+                    .pagesInLog = pages
+                return SQLITE_OK
+            },
+            context
+        )
+    }
+
+    /// Stops counting; needed before the statements go.
+    func unwatchLog() {
+        sqlite3_wal_hook(database, nil, nil)
+    }
+
+    /// Pages in the log after the last commit.
+    var logPages: Int { Int(pagesInLog) }
+}
