@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+public import GSM
+import Synchronization
+
+/// Emulated phones around a gateway: it is the gateway's observer and keeps what reaches them.
+///
+/// Names are the same whatever the case of their letters. What reaches a phone is kept before the
+/// one who dialled or answered gets the reply, and before subscribers are told.
+public final class HandsetNetwork: Sendable {
+    /// The gateway, to which the phones dial.
+    public let gateway: Gateway
+    private let state = Mutex(State())
+
+    /// The bounds.
+    public enum Limits {
+        /// Most octets of a phone's name.
+        public static let nameOctetsMax = 32
+        /// Most subscribers; further ones are told nothing.
+        public static let subscribersMax = 1_000
+    }
+
+    private struct State {
+        var handsets: [MSISDN: Handset] = [:]
+        var names: [String: MSISDN] = [:]
+        var subscribers: [(id: UInt64, tell: @Sendable (HandsetEvent) -> Void)] = []
+        var subscriptions: UInt64 = 0
+    }
+
+    /// Makes a network without phones and becomes the gateway's observer.
+    public init(gateway: Gateway) {
+        self.gateway = gateway
+        gateway.setObserver { [weak self] in self?.take($0) }
+    }
+
+    /// Adds a phone; the same name and number again change nothing.
+    public func register(
+        _ name: String,
+        _ msisdn: MSISDN
+    ) throws(RegistrationError) {
+        guard Self.isName(name) else { throw .badName }
+        let limit = gateway.configuration.limits.handsetsMax
+        let refusal = state.withLock { state -> RegistrationError? in
+            let known = state.names[name.lowercased()]
+            if known == msisdn { return nil }
+            if known != nil { return .nameTaken }
+            if state.handsets[msisdn] != nil { return .numberTaken }
+            if state.handsets.count >= limit { return .tooMany }
+            state.names[name.lowercased()] = msisdn
+            state.handsets[msisdn] = Handset(name: name, msisdn: msisdn)
+            return nil
+        }
+        if let refusal { throw refusal }
+    }
+
+    /// The phone of that name, or nil.
+    public func handset(named name: String) -> Handset? {
+        state.withLock { state in
+            state.names[name.lowercased()].flatMap { state.handsets[$0] }
+        }
+    }
+
+    /// The phone of that number, or nil.
+    public func handset(with msisdn: MSISDN) -> Handset? {
+        state.withLock { $0.handsets[msisdn] }
+    }
+
+    /// The messages of the phone of that name, or nil when there is none.
+    public func inbox(of name: String) -> Handset.Inbox? {
+        handset(named: name)?.inbox
+    }
+
+    /// Every phone, by number.
+    public var all: [Handset] {
+        state.withLock { $0.handsets.values.sorted { $0.msisdn < $1.msisdn } }
+    }
+
+    /// Sends a message from a phone: to another emulated phone, or to the service.
+    public func send(_ text: String, from msisdn: MSISDN, to address: String, at now: Instant) {
+        let message = ShortMessage(from: msisdn.e164, to: address, text: text, at: now)
+        if let receiver = message.receiver, handset(with: receiver) != nil {
+            gateway.deliver(message, at: now)
+        } else {
+            gateway.receive(message, at: now)
+        }
+    }
+
+    /// Tells what reaches any phone from now on, in the order of each phone's turns.
+    ///
+    /// It is told on the thread of whoever made it happen and must not wait.
+    public func subscribe(_ tell: @escaping @Sendable (HandsetEvent) -> Void) -> Subscription {
+        let id = state.withLock { state in
+            state.subscriptions &+= 1
+            if state.subscribers.count < Limits.subscribersMax {
+                state.subscribers.append((state.subscriptions, tell))
+            }
+            return state.subscriptions
+        }
+        return Subscription { [weak self] in
+            self?.state.withLock { state in state.subscribers.removeAll { $0.id == id } }
+        }
+    }
+
+    private func take(_ event: GatewayEvent) {
+        let inboxMax = gateway.configuration.limits.inboxMessagesMax
+        guard let msisdn = event.phone else { return }
+        let (name, subscribers) = state.withLock { state in
+            state.handsets[msisdn]?.take(event, inboxMax: inboxMax)
+            return (state.handsets[msisdn]?.name, state.subscribers.map(\.tell))
+        }
+        let told = HandsetEvent(name: name, msisdn: msisdn, event: event)
+        for tell in subscribers { tell(told) }
+    }
+
+    private static func isName(_ name: String) -> Bool {
+        let letters = [
+            UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        ]
+        let octets = name.utf8
+        guard let first = octets.first, octets.count <= Limits.nameOctetsMax,
+            letters.contains(where: { $0 ~= first })
+        else { return false }
+        return octets.allSatisfy { octet in
+            letters.contains { $0 ~= octet }
+                || UInt8(ascii: "0")...UInt8(ascii: "9") ~= octet
+                || octet == UInt8(ascii: "-") || octet == UInt8(ascii: "_")
+        }
+    }
+}
+
+extension GatewayEvent {
+    /// The phone that it reaches, or nil for a message to no phone.
+    var phone: MSISDN? {
+        switch self {
+        case .screen(let msisdn, _), .released(let msisdn, _): msisdn
+        case .message(let message): message.receiver
+        }
+    }
+}
+
+extension Handset {
+    /// Keeps what reached the phone, unless it is older than what it shows.
+    fileprivate mutating func take(_ event: GatewayEvent, inboxMax: Int) {
+        switch event {
+        case .screen(_, let answer):
+            guard screen.map({ !$0.isNewer(than: answer) }) ?? true else { return }
+            screen = answer
+            if case .released(let cause) = answer.kind { released = cause } else { released = nil }
+        case .released(_, let cause): released = cause
+        case .message(let message): inbox.append(message, atMost: inboxMax)
+        }
+    }
+}
+
+extension Answer {
+    /// Whether it was given after another one; one that belongs to no session is always new.
+    fileprivate func isNewer(than other: Answer) -> Bool {
+        guard session != .none, other.session != .none else { return false }
+        return (session.number, position) > (other.session.number, other.position)
+    }
+}
