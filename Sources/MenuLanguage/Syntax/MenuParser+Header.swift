@@ -119,10 +119,9 @@ extension MenuParser {
         }
         guard values.last?.count == form.words, cursor.next == nil, form.isList || values.count == 1
         else {
-            let range = form.isList || values.count == 1 ? start.union(cursor.lineRange.end) : start
             report(
                 .line(.badSetting(form.name, example: form.example)),
-                at: values == [[]] ? name.range : range
+                at: values == [[]] ? name.range : start.union(cursor.lineRange.end)
             )
             return nil
         }

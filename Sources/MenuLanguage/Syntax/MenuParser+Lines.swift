@@ -3,7 +3,9 @@ import SourceText
 
 extension MenuParser {
     /// Reads a definition and what stands under it.
-    mutating func definition(_ line: MenuLine, in place: MenuPlace) {
+    mutating func definition(_ line: MenuLine) {
+        definitionLevel += 1
+        defer { definitionLevel -= 1 }
         switch keyword(line, in: .file) {
         case .menu: syntax.headers.append(header(line))
         case .dial: dial(line)
@@ -25,9 +27,11 @@ extension MenuParser {
         }
         let keyword = MenuKeyword(rawValue: first.text)
         if let keyword, place.keywords.contains(keyword) { return keyword }
-        if let keyword, keyword.isDefinition, place == .screen || place == .flow {
+        if let keyword, keyword.isDefinition, place == .screen || place == .flow,
+            definitionLevel < SyntaxLimits.definitionLevelsMax
+        {
             misplaced(line, in: place)
-            definition(line, in: place)
+            definition(line)
             return nil
         }
         if keyword != nil {

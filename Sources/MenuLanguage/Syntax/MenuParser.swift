@@ -9,9 +9,13 @@ struct MenuParser {
     let file: SourceFile
     var syntax = MenuFileSyntax()
     var diagnostics: [Diagnostic] = []
+    /// How many definitions stand within each other here; more than one is a mistake.
+    var definitionLevel = 0
     /// The lines that say something.
     private let lines: [MenuLine]
     private var position = 0
+    /// Whether a line is indented with tabs, so that nobody knows how far.
+    private let hasTabs: Bool
 
     /// What a file says, and all that is wrong with how it is written, in source order.
     static func parse(_ file: SourceFile) -> (syntax: MenuFileSyntax, diagnostics: [Diagnostic]) {
@@ -22,13 +26,14 @@ struct MenuParser {
             )
         }
         var parser = MenuParser(file, MenuTokens(file))
-        parser.block(under: nil, .file) { parser, line in parser.definition(line, in: .file) }
+        parser.block(under: nil, .file) { parser, line in parser.definition(line) }
         return (parser.syntax, parser.diagnostics.inSourceOrder())
     }
 
     private init(_ file: SourceFile, _ tokens: MenuTokens) {
         self.file = file
         lines = tokens.lines.filter { !$0.tokens.isEmpty }
+        hasTabs = lines.contains { $0.indentation.utf8.contains(UInt8(ascii: "\t")) }
         checkLayout(tokens)
     }
 
@@ -43,7 +48,7 @@ struct MenuParser {
         var level = parent == nil ? 0 : nil as Int?
         while let line = nextLine, line.columns > outer {
             position += 1
-            if let level, line.columns != level {
+            if let level, line.columns != level, !hasTabs {
                 report(.layout(.unevenIndentation), at: cursor(line).lineRange)
             }
             level = line.columns

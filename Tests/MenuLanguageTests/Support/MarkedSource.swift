@@ -4,16 +4,17 @@ import Testing
 
 /// A source whose text says where which mistakes are.
 ///
-/// What stands between `⟦` and `⟧` is the range of a mistake, and its id stands behind `⟧` up to a
-/// blank when it follows at once: `-> ⟦hom⟧menu.unknown-target`. Marks may enclose each other. All
-/// marks and ids are taken out of the text.
+/// What stands between `⟦` and `⟧` is the range of a mistake; the ids of a line's mistakes stand at
+/// its end behind `⟵`, in the order in which their ranges end. Ranges may enclose each other. The
+/// marks, `⟵`, the blanks before it and the ids are taken out of the text:
 ///
-///     screen ⟦⟧menu.missing-name
-///         | Hello
+///     screen home
+///         1 Send -> ⟦sned⟧            ⟵ menu.unknown-target
+///         2 Pay⟦⟧                     ⟵ menu.expected-target
 struct MarkedSource {
     /// The file without marks.
     let file: SourceFile
-    /// What is expected, in the order of the marks' ends.
+    /// What is expected, in the order of the ranges' ends.
     let expected: [Expectation]
 
     /// One mistake: its id and its range.
@@ -22,34 +23,40 @@ struct MarkedSource {
         let range: SourceRange
     }
 
-    /// Reads marked text.
+    /// Reads marked text; a range without an id, or an id without a range, expects the id `?`.
     init(_ marked: String, path: String = "test.menu") {
         var text = String.UnicodeScalarView()
-        var octets = 0
         var starts: [Int] = []
+        var ranges: [SourceRange] = []
         var expected: [Expectation] = []
         var rest = Substring(marked).unicodeScalars
         while let scalar = rest.popFirst() {
+            let offset = String(text).utf8.count
             switch scalar {
-            case "⟦": starts.append(octets)
+            case "⟦": starts.append(offset)
             case "⟧":
-                let id = rest.prefix {
-                    $0.isASCII && ($0.properties.isAlphabetic || $0 == "-" || $0 == ".")
+                let start = starts.popLast() ?? 0
+                ranges.append(SourceRange(file: path, lower: start, upper: offset))
+            case "⟵":
+                let names = rest.prefix { $0 != "\r" && $0 != "\n" }
+                rest = rest.dropFirst(names.count)
+                let ids = names.split(separator: " ").map { String($0) }
+                let end = SourceRange(file: path, lower: offset, upper: offset)
+                for index in 0..<max(ids.count, ranges.count) {
+                    expected.append(
+                        Expectation(
+                            id: index < ids.count ? ids[index] : "?",
+                            range: index < ranges.count ? ranges[index] : end
+                        )
+                    )
                 }
-                rest = rest.dropFirst(id.count)
-                let range = SourceRange(
-                    file: path,
-                    lower: starts.popLast() ?? 0,
-                    upper: octets
-                )
-                expected.append(Expectation(id: String(id), range: range))
-            default:
-                text.append(scalar)
-                octets += String(scalar).utf8.count
+                ranges = []
+            case " " where rest.first { $0 != " " } == "⟵": break
+            default: text.append(scalar)
             }
         }
         file = SourceFile(path: path, text: String(text))
-        self.expected = expected
+        self.expected = expected + ranges.map { Expectation(id: "?", range: $0) }
     }
 }
 
@@ -57,6 +64,7 @@ struct MarkedSource {
 ///
 /// - Parameters:
 ///   - marked: Source text with marks.
+///   - sourceLocation: The line of the test.
 ///   - diagnose: The pass, as a function of the file without marks.
 /// - Returns: What was reported.
 @discardableResult
