@@ -10,9 +10,8 @@ public enum MobileMoneyContract {
     /// Most payments in a `history`.
     static let historyMax = 10
 
-    /// The contract with amounts as a tariff has them.
-    ///
-    /// - Parameter tariff: gives currency, minor digits and the greatest amount ever shown.
+    /// The contract with amounts as a tariff has them: currency, minor digits and the greatest
+    /// amount ever shown.
     public static func contract(for tariff: Tariff) -> ServiceContract {
         ServiceContract(
             name: service,

@@ -15,7 +15,9 @@ enum WeakPIN: String, CaseIterable, Sendable {
     /// The PIN it should replace.
     case old
 
-    /// Judges a PIN that is to be set; nil when it will do. ``old`` is for the caller to find.
+    /// Judges a PIN that is to be set; nil when it will do.
+    ///
+    /// ``old`` is for the caller to find.
     static func judge(_ pin: Secret, of owner: MSISDN, rules: PINRules) -> WeakPIN? {
         pin.exposedToItsChecker { text in
             let digits = Array(text.utf8)
