@@ -107,7 +107,7 @@ public final class Gateway: Sendable {
     var allShards: [Shard] { shards }
 
     func shardIndex(of msisdn: MSISDN) -> Int {
-        Int(msisdn.digits &* 0x9E37_79B9_7F4A_7C15 >> (64 - Self.shardBits))
+        Int((msisdn.digits &* 0x9E37_79B9_7F4A_7C15) >> (64 - Self.shardBits))
     }
 
     /// What a new session is made from.

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+import Dialogue
+import GSM
+import Gateway
+import Synchronization
+
+/// Services that do what a test says: at once, held back until it is said, or both.
+final class ScriptedServices: ServicePort {
+    private let state = Mutex(State())
+
+    struct State {
+        var script: [String: [ServiceResult]] = [:]
+        var held: [@Sendable (ServiceResult) -> Void] = []
+        var performed: [ServiceRequest] = []
+        var told: [ServiceKey] = []
+    }
+
+    /// The outcomes of an operation in order, the last one for ever; none holds the call back.
+    func answer(_ operation: String, with results: ServiceResult...) {
+        state.withLock { $0.script[operation] = results }
+    }
+
+    var performed: [ServiceRequest] { state.withLock { $0.performed } }
+    var operations: [String] { performed.map(\.call.operation) }
+    var told: [ServiceKey] { state.withLock { $0.told } }
+    var heldCount: Int { state.withLock { $0.held.count } }
+
+    /// Ends the call held back longest.
+    func release(_ result: ServiceResult) {
+        let completion = state.withLock { $0.held.isEmpty ? nil : $0.held.removeFirst() }
+        completion?(result)
+    }
+
+    func perform(
+        _ request: ServiceRequest,
+        completion: @escaping @Sendable (ServiceResult) -> Void
+    ) {
+        let result = state.withLock { state -> ServiceResult? in
+            state.performed.append(request)
+            guard var results = state.script[request.call.operation], let first = results.first
+            else {
+                state.held.append(completion)
+                return nil
+            }
+            if results.count > 1 { results.removeFirst() }
+            state.script[request.call.operation] = results
+            return first
+        }
+        if let result { completion(result) }
+    }
+
+    func told(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) {
+        state.withLock { $0.told.append(key) }
+    }
+}
