@@ -33,30 +33,35 @@ public struct AmountFormat: Hashable, Sendable {
 
     /// Appends an amount, as `KES 2,000.00` or `KES -12.50`.
     public func append(_ minorUnits: Int64, to text: inout String) {
-        var octets: [UInt8] = []
-        append(minorUnits, to: &octets)
-        text += String(decoding: octets, as: UTF8.self)
+        text += code
+        withDigits(minorUnits) { text += String(decoding: $0, as: UTF8.self) }
     }
 
-    /// Appends an amount in ASCII, which takes one septet for each octet.
-    func append(_ minorUnits: Int64, to octets: inout [UInt8]) {
-        octets.append(contentsOf: code.utf8)
-        octets.append(UInt8(ascii: " "))
-        if minorUnits < 0 { octets.append(UInt8(ascii: "-")) }
-        let start = octets.count
-        var rest = minorUnits.magnitude
-        var digits = 0
-        repeat {
-            if digits == minorDigits, digits > 0 {
-                octets.append(UInt8(ascii: "."))
-            } else if digits > minorDigits, (digits - minorDigits) % 3 == 0 {
-                octets.append(UInt8(ascii: ","))
+    /// Writes what follows the code, in ASCII that takes one septet for each octet, blank first.
+    func withDigits(_ minorUnits: Int64, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        // 19 digits, 6 commas, a point, a sign and a blank are the most.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { octets in
+            var start = octets.count
+            func put(_ octet: UInt8) {
+                start -= 1
+                octets[start] = octet
             }
-            octets.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-            rest /= 10
-            digits += 1
-        } while rest > 0 || digits <= minorDigits
-        octets[start...].reverse()
+            var rest = minorUnits.magnitude
+            var digits = 0
+            repeat {
+                if digits == minorDigits, digits > 0 {
+                    put(UInt8(ascii: "."))
+                } else if digits > minorDigits, (digits - minorDigits) % 3 == 0 {
+                    put(UInt8(ascii: ","))
+                }
+                put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+                rest /= 10
+                digits += 1
+            } while rest > 0 || digits <= minorDigits
+            if minorUnits < 0 { put(UInt8(ascii: "-")) }
+            put(UInt8(ascii: " "))
+            body(UnsafeBufferPointer(rebasing: octets[start...]))
+        }
     }
 
     /// Reads what a subscriber typed: `500`, `500.5`, `1,250.00`, with or without the code.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import GSM
 
-/// Text under construction, whose size is the sum of its pieces' sizes.
+/// Text under construction in memory that is only borrowed, whose size is the sum of its pieces'.
 struct Canvas {
     /// The alphabet that the pieces are written in.
     let alphabet: Alphabet
@@ -9,83 +9,61 @@ struct Canvas {
     private(set) var units = 0
     /// Whether a literal has no place in the default alphabet, so that all of it must be redrawn.
     private(set) var needsUCS2 = false
+    /// Whether something was left out because no screen could hold it; the size still counts it.
+    private(set) var isCut = false
+
+    private let program: MenuProgram
+    private let memory: UnsafeMutableBufferPointer<UInt8>
+    private var count = 0
     /// Whether the next line begins with a line feed.
-    private(set) var hasLine = false
+    private var hasLine = false
 
-    private let format: AmountFormat
-    private let country: Country
-    private var octets: [UInt8] = []
+    /// A place on a canvas to return to.
+    struct Mark {
+        let units: Int
+        fileprivate let count: Int
+        fileprivate let hasLine: Bool
+        fileprivate let isCut: Bool
+    }
 
-    /// A blank canvas for the screens of a program.
-    init(_ alphabet: Alphabet, _ program: MenuProgram) {
+    /// Draws on a blank canvas with room for whatever a screen of the program can hold.
+    static func draw<Result>(
+        _ alphabet: Alphabet,
+        _ program: MenuProgram,
+        _ body: (inout Canvas) -> Result
+    ) -> Result {
+        let unitsMax = max(program.profile.menuSeptetsMax, program.profile.menuUCS2UnitsMax, 1)
+        let octetsMax = min(unitsMax, 1 << 20) * 4
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: octetsMax) { memory in
+            var canvas = Canvas(alphabet, program, memory)
+            return body(&canvas)
+        }
+    }
+
+    private init(
+        _ alphabet: Alphabet,
+        _ program: MenuProgram,
+        _ memory: UnsafeMutableBufferPointer<UInt8>
+    ) {
         self.alphabet = alphabet
-        format = program.amountFormat
-        country = program.country
-        octets.reserveCapacity(256)
+        self.program = program
+        self.memory = memory
     }
 
     /// What was drawn.
-    var text: String { String(decoding: octets, as: UTF8.self) }
+    var text: String {
+        String(decoding: UnsafeBufferPointer(rebasing: memory[..<count]), as: UTF8.self)
+    }
 
     /// What was drawn, measured.
     var size: TextSize { TextSize(alphabet: alphabet, units: units) }
 
-    /// The units it adds below other lines, the line feed before it included.
-    var unitsAsLines: Int { hasLine ? units + 1 : 0 }
+    /// The place that was reached.
+    var mark: Mark { Mark(units: units, count: count, hasLine: hasLine, isCut: isCut) }
 
-    /// Begins a line; between lines stands one line feed.
-    mutating func beginLine() {
-        if hasLine {
-            octets.append(UInt8(ascii: "\n"))
-            units += 1
-        }
-        hasLine = true
-    }
-
-    /// Draws a text that the author wrote.
-    mutating func append(_ literal: Template.Literal) {
-        if alphabet == .ucs2 {
-            units += literal.units
-        } else if let septets = literal.septets {
-            units += septets
-        } else {
-            needsUCS2 = true
-        }
-        octets.append(contentsOf: literal.text.utf8)
-    }
-
-    /// Draws a value; what can never be shown draws nothing.
-    mutating func append(_ value: Value) {
-        switch value {
-        case .text(let text):
-            append(text: text)
-        case .amount(let minorUnits):
-            let before = octets.count
-            format.append(minorUnits, to: &octets)
-            units += octets.count - before
-        default:
-            if let text = value.text(format: format, country: country) { append(text: text) }
-        }
-    }
-
-    /// Draws ASCII digits, letters and blanks, which take one unit each.
-    mutating func append(ascii text: String) {
-        octets.append(contentsOf: text.utf8)
-        units += text.utf8.count
-    }
-
-    /// Draws a text of unknown origin, brought into the canvas's alphabet.
-    mutating func append(text: String) {
-        if alphabet == .ucs2 {
-            units += text.utf16.count
-            octets.append(contentsOf: text.utf8)
-        } else if Self.isPlain(text) {
-            append(ascii: text)
-        } else {
-            let kept = Transliteration.toDefaultAlphabet(text)
-            units += TextSize.measure(kept).units
-            octets.append(contentsOf: kept.utf8)
-        }
+    /// Takes back what was drawn since a mark.
+    mutating func goBack(to mark: Mark) {
+        (units, count, hasLine, isCut) = (mark.units, mark.count, mark.hasLine, mark.isCut)
     }
 
     /// Marks that a text drawn before was written for UCS-2.
@@ -93,23 +71,107 @@ struct Canvas {
         if alphabet == .gsm7 { needsUCS2 = true }
     }
 
-    /// Draws, on a line of their own, lines that another canvas has measured.
-    mutating func append(lines line: Canvas) {
-        if !line.hasLine { return }
-        beginLine()
-        units += line.units
-        octets.append(contentsOf: line.octets)
-        needsUCS2 = needsUCS2 || line.needsUCS2
+    /// Counts more than any screen holds, for a text of which a part is lost.
+    mutating func overflow() {
+        units += memory.count
+        isCut = true
     }
 
-    /// Whether every octet is a character that takes one septet, as nearly every name has.
-    private static func isPlain(_ text: String) -> Bool {
-        for octet in text.utf8 {
+    /// Begins a line; between lines stands one line feed.
+    mutating func beginLine() {
+        if hasLine {
+            append(octet: UInt8(ascii: "\n"))
+        }
+        hasLine = true
+    }
+
+    /// Draws a row of steps with the values of a dialogue.
+    mutating func append(_ drawing: Drawing, _ slots: Slots) {
+        drawing.octets.withUnsafeBufferPointer { octets in
+            var index = 0
+            while index < drawing.steps.count {
+                switch drawing.steps[index] {
+                case .line: beginLine()
+                case .literal(let range, let septets, let units):
+                    let range = Int(range.lowerBound)..<Int(range.upperBound)
+                    write(UnsafeBufferPointer(rebasing: octets[range]))
+                    if alphabet == .ucs2 {
+                        self.units += Int(units)
+                    } else if let septets {
+                        self.units += Int(septets)
+                    } else {
+                        needsUCS2 = true
+                        return
+                    }
+                case .slot(let slot): append(slots[slot])
+                case .field(let slot, let field): append(slots.value(of: slot, field: Int(field)))
+                case .reference(let reference):
+                    append(slots.value(at: drawing.references[Int(reference)]))
+                case .unless(let condition, let skips):
+                    if !slots.holds(drawing.conditions[Int(condition)]) { index += Int(skips) }
+                case .unlessWord(let reference, let word, let skips):
+                    let value = slots.value(at: drawing.references[Int(reference)])
+                    if value != .text(drawing.words[Int(word)]) { index += Int(skips) }
+                }
+                index += 1
+            }
+        }
+    }
+
+    /// Draws a text of unknown origin, brought into the canvas's alphabet.
+    mutating func append(text: String) {
+        var text = text
+        if text.withUTF8({ appendPlain($0) }) { return }
+        if alphabet == .ucs2 {
+            units += text.utf16.count
+        } else {
+            text = Transliteration.toDefaultAlphabet(text)
+            units += TextSize.measure(text).units
+        }
+        text.withUTF8 { write($0) }
+    }
+
+    /// Draws a value; what can never be shown draws nothing.
+    private mutating func append(_ value: Value) {
+        switch value {
+        case .text(let text): append(text: text)
+        case .amount(let minorUnits):
+            append(text: program.amountFormat.code)
+            program.amountFormat.withDigits(minorUnits) { digits in
+                write(digits)
+                units += digits.count
+            }
+        default:
+            let text = value.text(format: program.amountFormat, country: program.country)
+            if let text { append(text: text) }
+        }
+    }
+
+    private mutating func append(octet: UInt8) {
+        units += 1
+        guard count < memory.count else { return isCut = true }
+        memory[count] = octet
+        count += 1
+    }
+
+    /// Draws a text whose every octet is a character of one unit in either alphabet, as nearly
+    /// every name is; false when it is another.
+    private mutating func appendPlain(_ octets: UnsafeBufferPointer<UInt8>) -> Bool {
+        for octet in octets {
             switch octet {
             case 0x20...0x5A, 0x5F, 0x61...0x7A: continue
             default: return false
             }
         }
+        units += octets.count
+        write(octets)
         return true
+    }
+
+    private mutating func write(_ octets: UnsafeBufferPointer<UInt8>) {
+        guard !isCut, octets.count <= memory.count - count else { return isCut = true }
+        guard let source = octets.baseAddress, let target = memory.baseAddress else { return }
+        (target + count).update(from: source, count: octets.count)
+        count += octets.count
     }
 }

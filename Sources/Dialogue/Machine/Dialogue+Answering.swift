@@ -12,64 +12,67 @@ extension Dialogue {
     /// Takes an input at the screen or question that is shown.
     mutating func take(_ input: String) -> Next {
         rest = []
-        switch program.states[Int(state)].kind {
-        case .screen(let screen): return answer(screen, input)
-        case .ask(let ask): return answer(ask, input)
+        switch program.nodes[Int(state)] {
+        case .screen(let node): return answer(node, input)
+        case .ask(let node): return answer(node, input)
         case .call, .end, .jump: return .stop(.fault(.unexpectedEvent))
         }
     }
 
     /// Takes a key at a screen: an option, an item's number, a navigation key, else a wrong one.
-    mutating func answer(_ screen: ScreenState, _ input: String) -> Next {
+    mutating func answer(_ node: ScreenNode, _ input: String) -> Next {
         let typed = typedText(input)
-        if let choice = choice(typed, among: screen.choices), case .go(let jump) = choice.action {
+        if let index = choice(typed, among: node.screen.choices),
+            case .go(let jump) = node.screen.choices[index].action
+        {
             return go(jump)
         }
-        if let each = screen.each {
+        if let each = node.screen.each {
             if let jump = each.target, let item = item(typed, of: each) {
                 slots[each.item] = item
                 return go(jump)
             }
             if typed.plain == program.keys.more {
                 if nextItem > 0 { firstItem = nextItem }
-                return .enter(screen.entry)
+                return .enter(node.screen.entry)
             }
         }
-        return navigate(typed) ?? refuse(typed, screen.wrong, entry: screen.entry)
+        return navigate(typed) ?? refuse(typed, node.screen.wrong, entry: node.screen.entry)
     }
 
     /// Takes an answer to a question: a navigation key, an option, else the answer itself.
-    mutating func answer(_ ask: AskState, _ input: String) -> Next {
+    mutating func answer(_ node: AskNode, _ input: String) -> Next {
         let typed = typedText(input)
         if let next = navigate(typed) { return next }
-        if let choice = choice(typed, among: ask.choices) {
-            switch choice.action {
+        if let index = choice(typed, among: node.ask.choices) {
+            switch node.ask.choices[index].action {
             case .go(let jump): return go(jump)
-            case .answer(let value): return accept(.good(value), at: ask, isTyped: true)
+            case .answer(let value): return accept(.good(value), at: node, isTyped: true)
             }
         }
-        guard let value = program.value(of: typed, as: ask.kind) else {
-            return refuse(typed, ask.wrong, entry: ask.entry, isSecret: ask.asksSecret)
+        guard let value = program.value(of: typed, as: node.ask.kind) else {
+            let isSecret = node.ask.asksSecret
+            return refuse(typed, node.ask.wrong, entry: node.ask.entry, isSecret: isSecret)
         }
-        let verdict = bounded(value, by: ask.kind)
-        if case .good = verdict { return accept(verdict, at: ask, isTyped: true) }
+        let verdict = bounded(value, by: node.ask.kind)
+        if case .good = verdict { return accept(verdict, at: node, isTyped: true) }
         slots[ReservedSlot.typed] = .text(typed.shown)
-        return accept(verdict, at: ask, isTyped: true)
+        return accept(verdict, at: node, isTyped: true)
     }
 
     /// Judges a value given beforehand as if it had been typed.
-    func verdict(on given: Value, at ask: AskState) -> Verdict {
-        if program.isValue(given, of: ask.kind) { return bounded(given, by: ask.kind) }
-        if case .choice = ask.kind {
-            let isOffered = ask.choices.contains {
+    func verdict(on given: Value, at node: AskNode) -> Verdict {
+        if program.isValue(given, of: node.ask.kind) { return bounded(given, by: node.ask.kind) }
+        if case .choice = node.ask.kind {
+            let isOffered = node.ask.choices.contains {
                 $0.action == .answer(given) && slots.holds($0.condition)
             }
             return isOffered ? .good(given) : .wrong
         }
         guard case .text(let text) = given,
-            let value = program.value(of: typedText(text), as: ask.kind)
+            let value = program.value(of: typedText(text), as: node.ask.kind)
         else { return .wrong }
-        return bounded(value, by: ask.kind)
+        return bounded(value, by: node.ask.kind)
     }
 
     /// Notes a value that was given beforehand as what was typed.
@@ -82,22 +85,22 @@ extension Dialogue {
     ///
     /// `isTyped` tells an answer of the subscriber, who can come back to it, from one given
     /// beforehand, whose question was never seen.
-    mutating func accept(_ verdict: Verdict, at ask: AskState, isTyped: Bool) -> Next {
+    mutating func accept(_ verdict: Verdict, at node: AskNode, isTyped: Bool) -> Next {
         switch verdict {
         case .good(let value):
-            slots[ask.slot] = value
+            slots[node.ask.slot] = value
             if isTyped { leave() }
-            return .enter(ask.next)
+            return .enter(node.ask.next)
         case .wrong:
-            error = errorLine(ask.wrong.parts.isEmpty ? program.wrongChoice : ask.wrong)
+            error = errorLine(node.ask.wrong.parts.isEmpty ? program.wrongChoice : node.ask.wrong)
         case .below(let least):
             slots[ReservedSlot.least] = least
-            error = errorLine(ask.below.parts.isEmpty ? ask.wrong : ask.below)
+            error = errorLine(node.ask.below.parts.isEmpty ? node.ask.wrong : node.ask.below)
         case .above(let most):
             slots[ReservedSlot.most] = most
-            error = errorLine(ask.above.parts.isEmpty ? ask.wrong : ask.above)
+            error = errorLine(node.ask.above.parts.isEmpty ? node.ask.wrong : node.ask.above)
         }
-        return .enter(ask.entry)
+        return .enter(node.ask.entry)
     }
 
     /// Shows the same screen again under the line that says what was wrong.
@@ -128,8 +131,11 @@ extension Dialogue {
         TypedText(input, charactersMax: Limits.inputCharactersMax(in: program.profile))
     }
 
-    private func choice(_ typed: TypedText, among choices: [Choice]) -> Choice? {
-        choices.first { $0.key == typed.plain && slots.holds($0.condition) }
+    private func choice(_ typed: TypedText, among choices: [Choice]) -> Int? {
+        for index in choices.indices where choices[index].key == typed.plain {
+            if slots.holds(choices[index].condition) { return index }
+        }
+        return nil
     }
 
     /// The item that a number names, on whatever page it stands.

@@ -29,6 +29,7 @@ extension Dialogue {
         arguments = match.arguments
         rest = match.rest.prefix(Limits.shortcutInputsMax).reversed()
         phase = .asking
+        slots.reserve()
         stage = .resumeAsked
         if asksToResume, let resume = program.resume { return .enter(resume.ask) }
         return proceed()
@@ -96,9 +97,9 @@ extension Dialogue {
     ///
     /// A step without a screen falls back on the last screen, then on home, then on the target.
     mutating func again() -> Next {
-        switch program.states[Int(state)].kind {
-        case .screen(let screen): return .enter(screen.entry)
-        case .ask(let ask): return .enter(ask.entry)
+        switch program.nodes[Int(state)] {
+        case .screen(let node): return .enter(node.screen.entry)
+        case .ask(let node): return .enter(node.ask.entry)
         case .call, .end, .jump: break
         }
         if let excess = step() { return excess }
@@ -134,8 +135,8 @@ extension Dialogue {
     /// Drops from the history what comes after a question that is asked again, and the question.
     private mutating func returnToQuestion(_ index: StateIndex) {
         let position = history.lastIndex { earlier in
-            guard case .ask(let ask) = program.states[Int(earlier)].kind else { return false }
-            return earlier == index || ask.entry == index
+            guard case .ask(let node) = program.nodes[Int(earlier)] else { return false }
+            return earlier == index || node.ask.entry == index
         }
         if let position { history.removeSubrange(position...) }
     }

@@ -6,71 +6,47 @@ extension Dialogue {
     ///
     /// The page that follows begins with the first item left out, so that no item is lost and none
     /// is shown twice. A page has at least one item; whether that fits is checked with the screen.
-    mutating func drawPage(
-        of each: Each,
-        _ items: [Value],
-        above choices: [Choice],
-        room: Int,
-        on canvas: inout Canvas
-    ) {
-        var options = Canvas(canvas.alphabet, program)
-        draw(choices, on: &options)
-        let more = moreLine(canvas.alphabet)
-        let roomOnLast = room - canvas.units - options.unitsAsLines
-        let roomOnOthers = roomOnLast - more.unitsAsLines
+    mutating func drawList(_ node: ScreenNode, errorUnits: Int, on canvas: inout Canvas) {
+        nextItem = 0
+        guard let each = node.screen.each, case .list(let items) = slots.value(at: each.list),
+            !items.isEmpty
+        else { return canvas.append(node.options, slots) }
         if Int(firstItem) >= items.count { firstItem = 0 }
 
+        let limit = program.profile.menuUnitsMax(in: canvas.alphabet)
+        let room = min(limit, limit - each.errorReserve + errorUnits)
+        let (options, more) = tails(node, canvas)
         var slots = slots
-        var lines: [Canvas] = []
-        var taken = 0
-        var fitting = 0
-        for index in Int(firstItem)..<items.count {
-            slots[each.item] = items[index]
-            let line = itemLine(each, number: index + 1, slots, canvas.alphabet)
-            taken += line.units + (lines.isEmpty && !canvas.hasLine ? 0 : 1)
-            if taken > roomOnLast { break }
-            lines.append(line)
-            if taken <= roomOnOthers { fitting = lines.count }
-        }
-        let isLastPage = Int(firstItem) + lines.count == items.count
-        if !isLastPage {
-            lines = Array(lines.prefix(fitting))
-            if lines.isEmpty {
-                slots[each.item] = items[Int(firstItem)]
-                lines = [itemLine(each, number: Int(firstItem) + 1, slots, canvas.alphabet)]
+        var (end, fittingEnd) = (Int(firstItem), Int(firstItem))
+        var fitting = canvas.mark
+        while end < items.count {
+            slots[each.item] = items[end]
+            canvas.beginLine()
+            if each.target != nil { canvas.append(text: "\(end + 1) ") }
+            canvas.append(node.item, slots)
+            if end > firstItem, canvas.units + options > room { break }
+            end += 1
+            if end - 1 == firstItem || canvas.units + options + more <= room {
+                (fitting, fittingEnd) = (canvas.mark, end)
             }
         }
-        for line in lines { canvas.append(lines: line) }
-        canvas.append(lines: options)
-        let next = Int(firstItem) + lines.count
-        nextItem = next < items.count ? UInt16(clamping: next) : 0
-        if nextItem > 0 { canvas.append(lines: more) }
-    }
-
-    /// One item's line, with its number when it can be chosen.
-    private func itemLine(
-        _ each: Each,
-        number: Int,
-        _ slots: Slots,
-        _ alphabet: Alphabet
-    ) -> Canvas {
-        var line = Canvas(alphabet, program)
-        line.beginLine()
-        if each.target != nil {
-            line.append(ascii: String(number))
-            line.append(ascii: " ")
+        if end < items.count {
+            canvas.goBack(to: fitting)
+            nextItem = UInt16(clamping: fittingEnd)
         }
-        draw(each.line, with: slots, on: &line)
-        return line
+        canvas.append(node.options, self.slots)
+        if nextItem > 0 { canvas.append(program.moreLine, slots) }
     }
 
-    private func moreLine(_ alphabet: Alphabet) -> Canvas {
-        var line = Canvas(alphabet, program)
-        guard let key = program.keys.more else { return line }
-        line.beginLine()
-        line.append(ascii: key)
-        line.append(ascii: " ")
-        line.append(text: program.keys.moreLabel)
-        return line
+    /// The units that the options and the line for more take below a list.
+    private func tails(_ node: ScreenNode, _ canvas: Canvas) -> (options: Int, more: Int) {
+        var trial = canvas
+        trial.beginLine()
+        let start = trial.mark
+        trial.append(node.options, slots)
+        let options = trial.units - start.units
+        trial.goBack(to: start)
+        trial.append(program.moreLine, slots)
+        return (options, trial.units - start.units)
     }
 }

@@ -65,6 +65,8 @@ public struct Dialogue: Sendable {
     struct ErrorLine: Sendable {
         let text: String
         let alphabet: Alphabet
+        /// Whether it is longer than any screen.
+        let isCut: Bool
     }
 
     /// Makes a dialogue that waits for ``DialogueEvent/begin(_:asksToResume:)``.
@@ -80,17 +82,18 @@ public struct Dialogue: Sendable {
 
     /// The operation that is under way, without its arguments; nil when none is.
     public var pendingCall: ServiceOperation? {
-        guard phase == .calling, case .call(let call) = program.states[Int(state)].kind
-        else { return nil }
-        return program.operations[call.operation]
+        guard phase == .calling, case .call(let node) = program.nodes[Int(state)] else {
+            return nil
+        }
+        return program.operations[node.call.operation]
     }
 
     /// Whether the next input is a secret, which must not be echoed, logged or recorded.
     public var asksSecret: Bool {
-        guard phase == .asking, case .ask(let ask) = program.states[Int(state)].kind,
-            case .secret = ask.kind
-        else { return false }
-        return true
+        guard phase == .asking, case .ask(let node) = program.nodes[Int(state)] else {
+            return false
+        }
+        return node.ask.asksSecret
     }
 
     /// Takes an event and says what is to be done.

@@ -13,6 +13,16 @@ extension Slots {
         return value
     }
 
+    /// The value of a field of the record in a slot; absent where there is none.
+    func value(of slot: SlotIndex, field: Int) -> Value {
+        for index in entries.indices where entries[index].slot == slot {
+            guard case .record(let fields) = entries[index].value, fields.indices.contains(field)
+            else { return .absent }
+            return fields[field]
+        }
+        return .absent
+    }
+
     /// The value of an operand.
     func value(of operand: Operand) -> Value {
         switch operand {

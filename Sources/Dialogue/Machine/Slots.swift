@@ -41,9 +41,14 @@ struct Slots: Sendable {
         return nil
     }
 
+    /// Makes room for what a short dialogue sets.
+    mutating func reserve() {
+        entries.reserveCapacity(8)
+    }
+
     /// Forgets a range of slots.
     mutating func clear(_ range: Range<SlotIndex>) {
-        if range.isEmpty || entries.isEmpty { return }
+        if range.isEmpty || !entries.contains(where: { range.contains($0.slot) }) { return }
         entries.removeAll { range.contains($0.slot) }
     }
 

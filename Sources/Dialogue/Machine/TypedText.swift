@@ -60,12 +60,14 @@ struct TypedText {
     }
 
     private static func look(at text: String) -> (isASCII: Bool, hasBlanks: Bool) {
-        var joined: UInt8 = 0
-        for octet in text.utf8 { joined |= octet }
-        guard joined < 0x80 else { return (false, true) }
-        let first = text.utf8.first ?? 0x30
-        let last = text.utf8.last ?? 0x30
-        return (true, first <= 0x20 || last <= 0x20)
+        var text = text
+        return text.withUTF8 { octets in
+            guard octets.allSatisfy({ $0 < 0x80 }) else { return (false, true) }
+            return (
+                true,
+                octets.first.map { $0 <= 0x20 } ?? false || octets.last.map { $0 <= 0x20 } ?? false
+            )
+        }
     }
 
     private static func trimmed(_ text: String) -> String {

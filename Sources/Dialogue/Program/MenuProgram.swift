@@ -46,6 +46,11 @@ public final class MenuProgram: Sendable {
     /// The names of the slots, for traces; secrets are named too, never shown.
     public let slotNames: [String]
 
+    /// The states as the machine visits them.
+    let nodes: [Node]
+    /// The line that turns the page of a list, or nothing.
+    let moreLine: Drawing
+
     /// Makes a program from its parts, which only a compiler or a test does.
     public init(
         name: String,
@@ -81,6 +86,8 @@ public final class MenuProgram: Sendable {
         self.resume = resume
         self.wrongChoice = wrongChoice
         self.slotNames = slotNames
+        nodes = states.map(Node.init)
+        moreLine = keys.more.map { Drawing(key: $0, label: keys.moreLabel) } ?? Drawing()
     }
 }
 
