@@ -195,6 +195,6 @@ final class LedgerWriter: Sendable {
                 sweep.withLock { $0.wrote(portion) }
             }
         }
-        pool.writeWithoutTransaction { _ in statements.unwatchLog() }
+        pool.writeWithoutTransaction { _ in statements.finish() }
     }
 }

@@ -5,7 +5,7 @@ import Ledger
 /// One prepared statement on the writer's connection, used only inside the pool's writer.
 final class WriterStatement {
     private let database: OpaquePointer
-    private let statement: OpaquePointer
+    private var statement: OpaquePointer?
 
     init(_ sql: String, on database: OpaquePointer) throws(LedgerStoreError) {
         var statement: OpaquePointer?
@@ -18,7 +18,13 @@ final class WriterStatement {
         self.statement = statement
     }
 
-    deinit { sqlite3_finalize(statement) }
+    deinit { finalize() }
+
+    /// Lets go of the statement, without which SQLite cannot close the file.
+    func finalize() {
+        sqlite3_finalize(statement)
+        statement = nil
+    }
 
     func bind(_ index: Int32, _ value: Int64) {
         sqlite3_bind_int64(statement, index, value)

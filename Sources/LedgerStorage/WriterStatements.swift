@@ -225,9 +225,14 @@ final class WriterStatements: @unchecked Sendable {
         )
     }
 
-    /// Stops counting; needed before the statements go.
-    func unwatchLog() {
+    /// Stops counting and lets go of the connection.
+    func finish() {
         sqlite3_wal_hook(database, nil, nil)
+        let all = [
+            begin, commit, rollback, claim, release, refuse, transfer, balance, watermark, account,
+            hold, endHold, record, message, delivered,
+        ]
+        for statement in all { statement.finalize() }
     }
 
     /// Pages in the log after the last commit.

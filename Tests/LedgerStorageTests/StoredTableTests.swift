@@ -10,7 +10,8 @@ import Testing
         let folder = try TemporaryFolder()
         let store = try SQLiteLedgerStore(path: folder.path("ledger"))
         var runner = LedgerTableRunner(store: store)
-        #expect(try await runner.run(table) == [])
+        let found = try await runner.run(table)
+        #expect(found.isEmpty, "\(found)")
         store.close()
     }
 
@@ -25,6 +26,7 @@ import Testing
             store.close()
             return try SQLiteLedgerStore(path: path)
         }
-        #expect(try await runner.run(table) == [])
+        let found = try await runner.run(table)
+        #expect(found.isEmpty, "\(found)")
     }
 }

@@ -188,7 +188,7 @@ public struct LedgerTableRunner {
     }
 
     private func name(of id: TransferID) -> String {
-        transfers.first { $0.value == id }?.key ?? "#\(id.rawValue)"
+        transfers.first { $0.value == id }?.key ?? "?\(id.rawValue)"
     }
 
     private mutating func counters(of row: LedgerTable.Row) -> String {

@@ -173,7 +173,7 @@ extension LedgerTable {
         clock +99s
         expire                       : 0
         counters A 0 60 0 100
-        statement B                  : p2 #4 h2 h1
+        statement B                  : p2 ?4 h2 h1
         """
     )
 
