@@ -9,6 +9,8 @@ extension Gateway {
     ///
     /// - Parameters:
     ///   - string: as dialled, such as `*789#`; it may hold a PIN and is never logged.
+    ///   - msisdn: who dials.
+    ///   - now: when.
     ///   - reply: called exactly once; before this returns when no service is waited for.
     public func dial(
         _ string: String,
@@ -45,7 +47,9 @@ extension Gateway {
     ///
     /// - Parameters:
     ///   - input: as typed; it may be a PIN and is never logged.
+    ///   - msisdn: who answers.
     ///   - turn: the key of the answer that is answered, or nil for the last one.
+    ///   - now: when.
     ///   - reply: called exactly once; before this returns when no service is waited for.
     public func answer(
         _ input: String,

@@ -23,9 +23,8 @@ enum ReleaseText {
 
     /// The whole text of a release.
     ///
-    /// - Parameters:
-    ///   - code: what to dial next, as `*789#`; nil when there is nothing to dial.
-    ///   - goesOn: whether dialling it takes the dialogue up again.
+    /// `code` is what to dial next, as `*789#`, or nil when there is nothing to dial; `goesOn` says
+    /// whether dialling it takes the dialogue up again.
     static func release(
         _ cause: ReleaseCause,
         money: Money,

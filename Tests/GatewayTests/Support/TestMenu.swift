@@ -7,9 +7,9 @@ enum TestMenu {
     static let amount: SlotIndex = 3
     static let pin: SlotIndex = 4
 
-    /// - Parameters:
-    ///   - asksNews: whether every dialled session first calls `money.news`.
-    ///   - takesAnything: whether any short message leads to the list of commands.
+    /// A menu; `asksNews` calls `money.news` before every dialled session.
+    ///
+    /// With `takesAnything` any short message leads to the list of commands.
     static func make(
         name: String = "mavuno",
         home: String = "Home",
