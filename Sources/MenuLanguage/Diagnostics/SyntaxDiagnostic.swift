@@ -92,7 +92,7 @@ enum LayoutMistake: Hashable, Sendable {
         case .controlCharacter(let name):
             .init(
                 .controlCharacter,
-                "The line has the control character \(name) in it.",
+                "The line has a control character in it: \(name).",
                 "Take the character out; a new line of text begins with its own `|`."
             )
         case .unexpectedCharacter(let found, let meant):
@@ -118,8 +118,8 @@ enum LineMistake: Hashable, Sendable {
     case badSetting(String, example: String)
     /// A line that does not belong where it stands; the help says where it does.
     case misplaced(String, place: MenuPlace, help: String)
-    /// Text that belongs to nothing.
-    case textOutside(MenuPlace)
+    /// Text that belongs to nothing; without a place it stands behind other words.
+    case textOutside(MenuPlace?)
     /// Something stands below what it is shown above.
     case wrongOrder(String, below: String)
     /// Something that may stand once stands twice.
@@ -147,7 +147,7 @@ enum LineMistake: Hashable, Sendable {
             .init(
                 .repeatedSetting,
                 "The setting `\(name)` was made before.",
-                "Write it once, with commas between its values."
+                "Keep one of the two."
             )
         case .badSetting(let name, let example):
             .init(
@@ -160,8 +160,8 @@ enum LineMistake: Hashable, Sendable {
         case .textOutside(let place):
             .init(
                 .textOutside,
-                "This text belongs to nothing that is shown \(place.phrase).",
-                place.textHelp
+                "Text cannot stand \(place?.phrase ?? "behind these words").",
+                place?.textHelp ?? "Put it on a line of its own, under what shows it."
             )
         case .wrongOrder(let what, let below):
             .init(
@@ -173,7 +173,7 @@ enum LineMistake: Hashable, Sendable {
             .init(
                 .repeatedLine,
                 "\(what) stands here a second time.",
-                "Keep one of them; further lines of text follow with `|`."
+                "Keep one of the two."
             )
         case .endWithOptions:
             .init(

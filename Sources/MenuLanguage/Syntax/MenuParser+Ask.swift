@@ -9,7 +9,7 @@ extension MenuParser {
         cursor.take()
         ask.name = name(of: "the answer", &cursor)
         if !cursor.failed, let type = askType(&cursor, &ask) { bounds(type, &cursor, &ask) }
-        finish(&cursor, in: .ask)
+        finish(&cursor)
         let mayAnswer = ask.type == nil || ask.type?.text == AskType.choice.rawValue
         block(under: line, .ask) { parser, child in parser.askLine(child, mayAnswer, &ask) }
         if ask.prompt.isEmpty { report(.text(.missingText("This question")), at: ask.keyword) }

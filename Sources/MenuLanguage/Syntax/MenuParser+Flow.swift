@@ -45,7 +45,7 @@ extension MenuParser {
             call.operation = name(of: "the operation", &cursor)
         }
         call.arguments = cursor.failed ? [] : arguments(&cursor)
-        finish(&cursor, in: .call)
+        finish(&cursor)
         block(under: line, .call) { parser, child in
             if let arm = parser.arm(child, in: .call) { call.arms.append(arm) }
         }
@@ -78,7 +78,7 @@ extension MenuParser {
         var cursor = cursor(line)
         var end = EndSyntax(keyword: cursor.nextRange, body: [])
         cursor.take()
-        finish(&cursor, in: .end)
+        finish(&cursor)
         block(under: line, .end) { parser, child in
             if child.tokens.first?.kind == .bar {
                 parser.bodyText(child, &end.body)

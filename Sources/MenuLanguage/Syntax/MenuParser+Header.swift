@@ -35,7 +35,7 @@ extension MenuParser {
         var header = HeaderSyntax(keyword: cursor.nextRange)
         cursor.take()
         header.name = name(of: "the menu", &cursor)
-        finish(&cursor, in: .header)
+        finish(&cursor)
         var seen: [String: SourceRange] = [:]
         block(under: line, .header) { parser, child in
             parser.setting(child, &header, &seen)
@@ -64,7 +64,7 @@ extension MenuParser {
         case "wrong": texts(line, of: "`wrong`", into: &header.wrong)
         case "otherwise":
             cursor.take()
-            finish(&cursor, in: .otherwise)
+            finish(&cursor)
             block(under: line, .otherwise) { parser, child in
                 if let arm = parser.arm(child, in: .otherwise) { header.otherwise.append(arm) }
             }
@@ -90,12 +90,8 @@ extension MenuParser {
             return nil
         }
         let meant = DidYouMean.closest(to: first.text, among: SettingForm.all.map(\.name))
-        let range = cursor(line).nextRange
-        report(
-            .line(.unknownSetting(first.text, meant: meant)),
-            at: range,
-            fix: meant.map { Diagnostic.FixIt(range: range, replacement: $0) }
-        )
+        let mistake = LineMistake.unknownSetting(first.text, meant: meant)
+        reportFirstWord(.line(mistake), line, meant: meant)
         return SettingForm.all.first { $0.name == meant }
     }
 
@@ -119,10 +115,9 @@ extension MenuParser {
         }
         guard values.last?.count == form.words, cursor.next == nil, form.isList || values.count == 1
         else {
-            report(
-                .line(.badSetting(form.name, example: form.example)),
-                at: values == [[]] ? name.range : start.union(cursor.lineRange.end)
-            )
+            let mistake = LineMistake.badSetting(form.name, example: form.example)
+            let range = values == [[]] ? name.range : start.union(cursor.lineRange.end)
+            fail(.line(mistake), at: range, &cursor)
             return nil
         }
         return values

@@ -24,6 +24,7 @@ extension MenuParser {
             scalar.properties.generalCategory == .control
         else { return nil }
         let digits = String(scalar.value, radix: 16, uppercase: true)
+        if scalar == "\t" { return "tab" }
         return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 

@@ -40,15 +40,11 @@ extension MenuParser {
         }
         let names = place.keywords.map(\.rawValue)
         let meant = DidYouMean.closest(to: first.text, among: names)
-        let cursor = cursor(line)
         if meant == nil, place == .screen || place == .ask, isLikeOption(line) {
-            report(.text(.badKey(first.text)), at: cursor.nextRange)
+            report(.text(.badKey(first.text)), at: cursor(line).nextRange)
         } else {
-            report(
-                .line(.unknownKeyword(first.text, place: place, meant: meant)),
-                at: cursor.nextRange,
-                fix: meant.map { Diagnostic.FixIt(range: cursor.nextRange, replacement: $0) }
-            )
+            let mistake = LineMistake.unknownKeyword(first.text, place: place, meant: meant)
+            reportFirstWord(.line(mistake), line, meant: meant)
         }
         if meant == nil { passOver(under: line) }
         return meant.flatMap { MenuKeyword(rawValue: $0) }

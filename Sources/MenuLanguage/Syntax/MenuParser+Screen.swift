@@ -45,7 +45,7 @@ extension MenuParser {
             var cursor = cursor(line)
             let range = cursor.nextRange
             cursor.take()
-            finish(&cursor, in: .screen)
+            finish(&cursor)
             if screen.end != nil { report(.line(.repeated("`end`")), at: range) }
             screen.end = range
         default: break

@@ -25,11 +25,11 @@ extension MenuParser {
     mutating func bodyText(_ line: MenuLine, _ body: inout [BodyPartSyntax]) {
         var cursor = cursor(line)
         guard let text = textAfterBar(&cursor) else { return }
-        if case .lines(let lines)? = body.last {
-            body[body.count - 1] = .lines(lines + [text])
-        } else {
-            body.append(.lines([text]))
-        }
+        // Taken out and put back, so that a long body is not copied for each of its lines.
+        guard case .lines(var lines)? = body.last else { return body.append(.lines([text])) }
+        body.removeLast()
+        lines.append(text)
+        body.append(.lines(lines))
     }
 
     /// Reads `case path` and its arms.
@@ -41,10 +41,9 @@ extension MenuParser {
         finish(&cursor)
         var arms: [CaseArmSyntax] = []
         block(under: line, .case) { parser, child in
-            if child.tokens.first?.kind == .bar, let last = arms.popLast() {
+            if child.tokens.first?.kind == .bar, !arms.isEmpty {
                 var cursor = parser.cursor(child)
-                let lines = parser.texts(child, &cursor)
-                arms.append(CaseArmSyntax(word: last.word, lines: last.lines + lines))
+                arms[arms.count - 1].lines += parser.texts(child, &cursor)
             } else if let arm = parser.caseArm(child) {
                 arms.append(arm)
             }

@@ -14,6 +14,8 @@ struct MenuParser {
     /// The lines that say something.
     private let lines: [MenuLine]
     private var position = 0
+    /// The line whose first word was guessed, by its offset; what else is wrong with it follows.
+    private var guessed: Int?
     /// Whether a line is indented with tabs, so that nobody knows how far.
     private let hasTabs: Bool
 
@@ -84,6 +86,17 @@ struct MenuParser {
     /// A cursor before the first token of a line.
     func cursor(_ line: MenuLine) -> TokenCursor { TokenCursor(line, path: file.path) }
 
+    /// Reports that a line begins with a wrong word, and what was probably meant.
+    mutating func reportFirstWord(_ kind: SyntaxDiagnostic, _ line: MenuLine, meant: String?) {
+        let cursor = cursor(line)
+        if meant != nil { guessed = cursor.lower }
+        report(
+            kind,
+            at: cursor.nextRange,
+            fix: meant.map { Diagnostic.FixIt(range: cursor.nextRange, replacement: $0) }
+        )
+    }
+
     /// Reports a mistake.
     mutating func report(
         _ kind: SyntaxDiagnostic,
@@ -103,7 +116,7 @@ struct MenuParser {
         _ cursor: inout TokenCursor
     ) {
         defer { cursor.failed = true }
-        guard !cursor.failed else { return }
+        guard !cursor.failed, cursor.lower != guessed else { return }
         guard range == nil, let next = cursor.next else {
             return report(kind, at: range ?? cursor.nextRange)
         }
@@ -123,10 +136,10 @@ struct MenuParser {
     }
 
     /// Reports whatever is left of a line.
-    mutating func finish(_ cursor: inout TokenCursor, in place: MenuPlace = .nothing) {
+    mutating func finish(_ cursor: inout TokenCursor) {
         guard let next = cursor.next else { return }
         if next.kind == .bar {
-            fail(.line(.textOutside(place)), &cursor)
+            fail(.line(.textOutside(nil)), &cursor)
         } else {
             fail(.words(.unexpected(next.text)), &cursor)
         }

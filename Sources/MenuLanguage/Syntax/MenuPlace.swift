@@ -59,7 +59,7 @@ enum MenuPlace: Hashable, Sendable {
         case .otherwise: "under `otherwise`"
         case .end: "under `end`"
         case .case: "under `case`"
-        case .nothing: "under this line"
+        case .nothing: "under the line above it"
         }
     }
 
@@ -81,11 +81,11 @@ enum MenuPlace: Hashable, Sendable {
     /// Where text can stand instead.
     var textHelp: String {
         switch self {
-        case .file, .flow: "Text belongs under `screen`, `ask` or `end`."
+        case .file, .flow, .nothing, .screen, .ask, .end:
+            "Text belongs under `screen`, `ask` or `end`."
         case .header: "Text stands under `menu` behind `wrong` only."
         case .call, .otherwise: "Write the text behind the arrow of an outcome."
         case .case: "Write the word that it belongs to before the `|`."
-        case .screen, .ask, .end, .nothing: "Put it on a line of its own where it is shown."
         }
     }
 }

@@ -10,7 +10,8 @@ struct TokenCursor {
     /// Whether a mistake of this line was reported; what follows from it is not.
     var failed = false
     private(set) var position = 0
-    private let lower: Int
+    /// The offset of the first token.
+    let lower: Int
 
     /// A cursor before the first token of a line.
     init(_ line: MenuLine, path: String) {

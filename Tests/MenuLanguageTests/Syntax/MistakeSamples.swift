@@ -243,6 +243,7 @@ enum MistakeSamples {
         "dial *1#⟦2⟧ -> home  ⟵ menu.bad-dial-string\n",
         "dial *1#⟦⟧  ⟵ menu.expected-target\n",
         "dial *1# -> home ⟦x⟧ y  ⟵ menu.unexpected-words\n",
+        "⟦dail⟧ *1 ->  ⟵ menu.unknown-keyword\n⟦flwo⟧ ⟵ menu.unknown-keyword\n",
         "⟦dail⟧ *1*{x: msisdn}# -> home  ⟵ menu.unknown-keyword\n",
         "sms⟦⟧  ⟵ menu.bad-command\n",
         "sms BAL⟦⟧  ⟵ menu.expected-target\n",
@@ -254,6 +255,7 @@ enum MistakeSamples {
     ]
 
     static let settings = [
+        "menu a\n    ⟦sevices⟧ a b,  ⟵ menu.unknown-setting\n",
         """
         menu a
             ⟦includ⟧ b.menu  ⟵ menu.unknown-setting
@@ -273,6 +275,6 @@ enum MistakeSamples {
                 ⟦| One⟧  ⟵ menu.text-outside
                 busy⟦⟧  ⟵ menu.expected-target
 
-        """
+        """,
     ]
 }
