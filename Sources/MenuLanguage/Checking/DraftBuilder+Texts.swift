@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+import Dialogue
+import SourceText
+
+extension DraftBuilder {
+    /// Resolves a body with its cases.
+    mutating func body(_ parts: [BodyPartSyntax], in scope: Scope) -> DraftBody {
+        var body = DraftBody()
+        for part in parts {
+            switch part {
+            case .lines(let lines): body.parts.append(.lines(self.lines(lines, in: scope)))
+            case .byWord(let syntax):
+                if let part = byWord(syntax, in: scope) { body.parts.append(part) }
+            }
+        }
+        return body
+    }
+
+    /// Resolves lines without cases; no lines give an empty body.
+    mutating func body(_ lines: [TextLineSyntax], in scope: Scope) -> DraftBody {
+        lines.isEmpty ? DraftBody() : DraftBody(parts: [.lines(self.lines(lines, in: scope))])
+    }
+
+    private mutating func lines(_ lines: [TextLineSyntax], in scope: Scope) -> [DraftLine] {
+        lines.map { line($0, in: scope) }
+    }
+
+    /// Resolves one line; what cannot be shown is reported and left out.
+    mutating func line(_ line: TextLineSyntax, in scope: Scope) -> DraftLine {
+        var pieces: [DraftPiece] = []
+        for piece in line.pieces {
+            switch piece {
+            case .literal(let text, let range): pieces.append(.literal(text, range))
+            case .hole(let path):
+                guard let reference = resolve(path, in: scope) else { continue }
+                switch reference.type {
+                case .text, .number, .amount, .msisdn, .choice: pieces.append(.hole(reference))
+                case .secret:
+                    findings.report(
+                        SafetyFinding.secretShown(name: reference.name),
+                        at: path.range
+                    )
+                case .flag, .record, .list:
+                    findings.report(
+                        ShapeFinding.cannotBeShown(
+                            name: reference.name,
+                            type: reference.type.described
+                        ),
+                        at: path.range
+                    )
+                }
+            }
+        }
+        return DraftLine(pieces: pieces)
+    }
+
+    private mutating func byWord(_ syntax: CaseSyntax, in scope: Scope) -> DraftBody.Part? {
+        guard let subject = syntax.subject, let reference = resolve(subject, in: scope) else {
+            for arm in syntax.arms { _ = lines(arm.lines, in: scope) }
+            return nil
+        }
+        guard case .choice(let words) = reference.type else {
+            findings.report(
+                ShapeFinding.notAChoice(name: reference.name, type: reference.type.described),
+                at: subject.range
+            )
+            return nil
+        }
+        var arms: [(word: String, lines: [DraftLine])] = []
+        var isMisspelt = false
+        for arm in syntax.arms {
+            let lines = lines(arm.lines, in: scope)
+            if arms.contains(where: { $0.word == arm.word.text }) {
+                findings.report(
+                    OutcomeFinding.caseTwice(word: arm.word.text),
+                    at: arm.word.range
+                )
+            } else if words.contains(arm.word.text) {
+                arms.append((arm.word.text, lines))
+            } else {
+                isMisspelt = true
+                findings.report(
+                    TypeFinding.unknownWord(
+                        word: arm.word.text,
+                        of: reference.name,
+                        known: words
+                    ),
+                    at: arm.word.range,
+                    fix: DidYouMean.fix(arm.word, among: words)
+                )
+            }
+        }
+        let missing = words.filter { word in !arms.contains { $0.word == word } }
+        if !missing.isEmpty, !isMisspelt {
+            findings.report(
+                OutcomeFinding.caseIncomplete(name: reference.name, missing: missing),
+                at: syntax.keyword.union(subject.range)
+            )
+        }
+        return .byWord(reference, arms: arms)
+    }
+
+    /// What is said to an answer that is none, when the screen or question says nothing itself.
+    func defaultWrong() -> DraftBody {
+        let typed = DraftReference(
+            reference: Reference(slot: ReservedSlot.typed),
+            type: .text(longest: Self.typedSeptetsMax),
+            name: "typed",
+            range: draft.settings.range
+        )
+        return DraftBody([.hole(typed), .literal(" is not an answer here.", nil)])
+    }
+
+    /// The menu's own `wrong`, else the default.
+    mutating func menuWrong() -> DraftBody {
+        if draft.settings.wrong.isEmpty { return defaultWrong() }
+        return body(draft.settings.wrong, in: Scope().addingTyped())
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+import SourceText
+
+/// What was found so far; the same finding at the same place is kept once.
+struct Findings: Sendable {
+    private(set) var all: [Diagnostic] = []
+    private var seen: Set<Place> = []
+
+    private struct Place: Hashable {
+        let id: String
+        let range: SourceRange
+    }
+
+    /// Adds a finding unless it was made before.
+    mutating func report(
+        _ kind: any DiagnosticKind,
+        at range: SourceRange,
+        label: String? = nil,
+        notes: [Diagnostic.Note] = [],
+        fix: Diagnostic.FixIt? = nil
+    ) {
+        add(Diagnostic(kind, at: range, label: label, notes: notes, fix: fix))
+    }
+
+    /// Adds a finding that somebody else made.
+    mutating func add(_ diagnostic: Diagnostic) {
+        guard seen.insert(Place(id: diagnostic.id, range: diagnostic.range)).inserted else {
+            return
+        }
+        all.append(diagnostic)
+    }
+
+    /// Whether one of them forbids the program.
+    var hasErrors: Bool { all.hasErrors }
+
+    /// All of them by file and place.
+    var inOrder: [Diagnostic] { all.inSourceOrder() }
+}
+
+extension DidYouMean {
+    /// The change that puts the nearest candidate in place of a name, if there is one.
+    static func fix(_ name: NameSyntax, among candidates: some Sequence<String>)
+        -> Diagnostic.FixIt?
+    {
+        closest(to: name.text, among: candidates).map {
+            Diagnostic.FixIt(range: name.range, replacement: $0)
+        }
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+import Dialogue
+import SourceText
+
+/// A value in a slot, with its type and where the author named it.
+struct DraftReference: Sendable {
+    let reference: Reference
+    let type: ValueType
+    /// As it was written, `me.balance`.
+    let name: String
+    let range: SourceRange
+}
+
+/// A value that is handed over or compared.
+enum DraftOperand: Sendable {
+    case reference(DraftReference)
+    case constant(Value)
+
+    /// The operand as the program has it.
+    var lowered: Operand {
+        switch self {
+        case .reference(let reference): .reference(reference.reference)
+        case .constant(let value): .constant(value)
+        }
+    }
+
+    /// The value read, if it is one.
+    var use: DraftReference? {
+        if case .reference(let reference) = self { reference } else { nil }
+    }
+}
+
+/// A piece of a line: what the author wrote, or a value.
+enum DraftPiece: Sendable {
+    case literal(String, SourceRange?)
+    case hole(DraftReference)
+}
+
+/// One line of text.
+struct DraftLine: Sendable {
+    var pieces: [DraftPiece]
+
+    /// The values shown in it.
+    var uses: [DraftReference] {
+        pieces.compactMap { if case .hole(let reference) = $0 { reference } else { nil } }
+    }
+
+    /// The line as the program has it.
+    var lowered: [Template.Piece] {
+        pieces.map { piece in
+            switch piece {
+            case .literal(let text, _): .literal(text)
+            case .hole(let reference): .hole(reference.reference)
+            }
+        }
+    }
+}
+
+/// Lines, some of which depend on a word.
+struct DraftBody: Sendable {
+    var parts: [Part] = []
+
+    /// Lines that always stand, or lines for each word of a value.
+    enum Part: Sendable {
+        case lines([DraftLine])
+        case byWord(DraftReference, arms: [(word: String, lines: [DraftLine])])
+    }
+
+    /// A body of one line of the compiler's own.
+    init(_ pieces: [DraftPiece]) { parts = [.lines([DraftLine(pieces: pieces)])] }
+
+    /// A body of parts.
+    init(parts: [Part] = []) { self.parts = parts }
+
+    /// The values shown or tested in it.
+    var uses: [DraftReference] {
+        parts.flatMap { part -> [DraftReference] in
+            switch part {
+            case .lines(let lines): lines.flatMap(\.uses)
+            case .byWord(let subject, let arms):
+                [subject] + arms.flatMap { $0.lines.flatMap(\.uses) }
+            }
+        }
+    }
+
+    /// The lines of all parts and arms.
+    var lines: [DraftLine] {
+        parts.flatMap { part in
+            switch part {
+            case .lines(let lines): lines
+            case .byWord(_, let arms): arms.flatMap(\.lines)
+            }
+        }
+    }
+
+    /// The body as the program has it.
+    var lowered: Body {
+        Body(
+            parts.map { part in
+                switch part {
+                case .lines(let lines): .lines(Self.template(lines))
+                case .byWord(let subject, let arms):
+                    .byWord(
+                        subject.reference,
+                        arms: arms.map {
+                            Body.Arm(word: $0.word, lines: Self.template($0.lines))
+                        }
+                    )
+                }
+            }
+        )
+    }
+
+    /// Joins lines by line feeds and neighbouring literals into one.
+    static func template(_ lines: [DraftLine]) -> Template {
+        var pieces: [Template.Piece] = []
+        var text = ""
+        for (index, line) in lines.enumerated() {
+            if index > 0 { text += "\n" }
+            for piece in line.pieces {
+                switch piece {
+                case .literal(let literal, _): text += literal
+                case .hole(let hole):
+                    if !text.isEmpty { pieces.append(.literal(text)) }
+                    text = ""
+                    pieces.append(.hole(hole.reference))
+                }
+            }
+        }
+        if !text.isEmpty { pieces.append(.literal(text)) }
+        return Template(pieces)
+    }
+}

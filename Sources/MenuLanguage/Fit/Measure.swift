@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+import Dialogue
+import GSM
+import SourceText
+
+/// Measures texts with every value at its longest.
+struct Measure {
+    let format: AmountFormat
+    /// The slots that may hold what a subscriber typed, character for character.
+    let typedSlots: Set<SlotIndex>
+
+    /// The longest national or international form of a number.
+    static let msisdnSeptets = 16
+    /// The septets, or units, that one typed character can take: two for a character of the
+    /// extension table or beyond the basic multilingual plane.
+    static let unitsPerTypedCharacter = 2
+
+    /// A body, the longest arm of each case counted; nil when it shows nothing.
+    func extent(_ body: DraftBody) -> Extent? {
+        Extent.joined(
+            body.parts.compactMap { part in
+                switch part {
+                case .lines(let lines): Extent.joined(lines.map(extent))
+                case .byWord(_, let arms):
+                    arms.compactMap { Extent.joined($0.lines.map(extent)) }
+                        .reduce(nil as Extent?) { $0?.larger($1) ?? $1 }
+                }
+            }
+        )
+    }
+
+    /// One line.
+    func extent(_ line: DraftLine) -> Extent {
+        var extent = Extent()
+        for piece in line.pieces {
+            switch piece {
+            case .literal(let text, let range): extent.append(self.extent(text, range))
+            case .hole(let reference): extent.append(self.extent(reference))
+            }
+        }
+        return extent
+    }
+
+    /// An option: its key, a blank and its label.
+    func extent(_ choice: DraftChoice) -> Extent {
+        var extent = Extent(ascii: choice.key.text.utf8.count + 1)
+        extent.append(self.extent(choice.label))
+        return extent
+    }
+
+    private func extent(_ text: String, _ range: SourceRange?) -> Extent {
+        var extent = Extent()
+        let size = TextSize.measure(text)
+        extent.units = text.utf16.count
+        if size.alphabet == .gsm7 {
+            extent.septets = size.units
+        } else {
+            extent.septets = extent.units
+            extent.forcing = Extent.Forcing(text: text, range: range)
+        }
+        return extent
+    }
+
+    private func extent(_ reference: DraftReference) -> Extent {
+        let length: Int
+        switch reference.type {
+        case .text(let longest):
+            let isTyped =
+                reference.reference.path.isEmpty && typedSlots.contains(reference.reference.slot)
+            length = isTyped ? longest * Self.unitsPerTypedCharacter : longest
+        case .number(let digits): length = digits
+        case .amount: length = format.longestSeptets
+        case .msisdn: length = Self.msisdnSeptets
+        case .choice(let words): length = words.map(\.utf8.count).max() ?? 0
+        case .flag, .secret, .record, .list: length = 0
+        }
+        var extent = Extent(ascii: length)
+        extent.counted = [Extent.Counted(name: reference.name, length: length)]
+        return extent
+    }
+}
+
+extension DraftMenu {
+    /// The slots that may hold what a subscriber typed, by question, route or handing on.
+    var typedSlots: Set<SlotIndex> {
+        var typed = Set(slots.indices.filter { slots[$0].isTyped }.map { SlotIndex(clamping: $0) })
+        for dial in dials {
+            for case .argument(let slot, .text) in dial.segments { typed.insert(slot) }
+        }
+        for command in commands {
+            for case .argument(let slot, .text) in command.words { typed.insert(slot) }
+        }
+        let assignments = states.flatMap { $0.jumps.flatMap(\.assignments) }
+        var isGrowing = true
+        while isGrowing {
+            isGrowing = false
+            for (slot, operand) in assignments {
+                guard let source = operand.use?.reference, source.path.isEmpty,
+                    typed.contains(source.slot)
+                else { continue }
+                if typed.insert(slot).inserted { isGrowing = true }
+            }
+        }
+        return typed
+    }
+}
+
+extension DraftState {
+    /// Every arrow that leaves it.
+    var jumps: [DraftJump] {
+        switch kind {
+        case .screen(let screen):
+            screen.choices.compactMap(\.jump) + [screen.each?.jump].compactMap(\.self)
+        case .ask(let ask): ask.choices.compactMap(\.jump)
+        case .call(let call): call.arms.compactMap(\.jump)
+        case .end: []
+        case .jump(let jump): [jump]
+        }
+    }
+}

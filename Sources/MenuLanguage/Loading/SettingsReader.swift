@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+import Dialogue
+import GSM
+import SourceText
+
+/// Reads the lines under `menu NAME`.
+struct SettingsReader {
+    private let contracts: [ServiceContract]
+    var settings = MenuSettings()
+    private(set) var findings: Findings
+
+    /// The bounds of settings.
+    enum Limits {
+        /// The longest time a dropped dialogue waits.
+        static let resumeSecondsMax = 86_400
+        /// The most digits of a key.
+        static let keyDigitsMax = 3
+    }
+
+    init(contracts: [ServiceContract], findings: Findings) {
+        self.contracts = contracts
+        self.findings = findings
+    }
+
+    /// Reads all settings; without a header the defaults stay.
+    mutating func read(_ header: HeaderSyntax?) {
+        guard let header else {
+            settings.servicesAreKnown = false
+            settings.setsMe = true
+            return
+        }
+        settings.name = header.name?.text ?? ""
+        settings.range = header.name?.range ?? header.keyword
+        settings.otherwise = header.otherwise
+        settings.wrong = header.wrong
+        for setting in header.settings where setting.name.text != "me" { read(setting) }
+        for setting in header.settings where setting.name.text == "me" { readMe(setting) }
+    }
+
+    private mutating func read(_ setting: SettingSyntax) {
+        let words = setting.values.flatMap { $0 }
+        switch setting.name.text {
+        case "text": readLanguage(setting, words)
+        case "country":
+            if let word = one(setting, words, example: "country KE") {
+                if let country = Country(rawValue: word.text) {
+                    settings.country = country
+                } else {
+                    unknown(word, of: setting, among: Country.allCases.map(\.rawValue))
+                }
+            }
+        case "network":
+            if let word = one(setting, words, example: "network standard") {
+                if let profile = NetworkProfile.named(word.text) {
+                    settings.profile = profile
+                } else {
+                    unknown(word, of: setting, among: NetworkProfile.all.map(\.name))
+                }
+            }
+        case "services": for word in words { readService(word) }
+        case "keys": readKeys(setting)
+        case "before": settings.before = one(setting, words, example: "before news")
+        case "resume": readResume(setting, words)
+        default: break
+        }
+    }
+
+    private mutating func one(
+        _ setting: SettingSyntax,
+        _ words: [NameSyntax],
+        example: String
+    ) -> NameSyntax? {
+        if words.count == 1 { return words[0] }
+        findings.report(
+            FileFinding.settingValue(name: setting.name.text, example: example),
+            at: setting.range
+        )
+        return nil
+    }
+
+    private mutating func unknown(
+        _ word: NameSyntax,
+        of setting: SettingSyntax,
+        among allowed: [String]
+    ) {
+        findings.report(
+            FileFinding.unknownChoice(
+                setting: setting.name.text,
+                word: word.text,
+                allowed: allowed
+            ),
+            at: word.range,
+            fix: DidYouMean.fix(word, among: allowed)
+        )
+    }
+
+    private mutating func readLanguage(_ setting: SettingSyntax, _ words: [NameSyntax]) {
+        guard let word = one(setting, words, example: "text en") else { return }
+        guard 2...3 ~= word.text.utf8.count,
+            word.text.utf8.allSatisfy({ UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 })
+        else {
+            findings.report(
+                FileFinding.settingValue(name: "text", example: "text en"),
+                at: word.range
+            )
+            return
+        }
+        settings.language = word.text
+    }
+
+    private mutating func readService(_ word: NameSyntax) {
+        guard let contract = contracts.first(where: { $0.name == word.text }) else {
+            settings.servicesAreKnown = false
+            findings.report(
+                FileFinding.unknownChoice(
+                    setting: "services",
+                    word: word.text,
+                    allowed: contracts.map(\.name)
+                ),
+                at: word.range,
+                fix: DidYouMean.fix(word, among: contracts.map(\.name))
+            )
+            return
+        }
+        for other in settings.services where other.name != contract.name {
+            let shared = Set(other.records.map(\.name)).intersection(contract.records.map(\.name))
+            let clash = shared.sorted().first { name in
+                contract.records.first { $0.name == name } != settings.record(name)
+            }
+            if other.amountFormat != contract.amountFormat || clash != nil {
+                findings.report(
+                    FileFinding.servicesDiffer(
+                        first: other.name,
+                        second: contract.name,
+                        record: clash
+                    ),
+                    at: word.range
+                )
+                return
+            }
+        }
+        if !settings.services.contains(where: { $0.name == contract.name }) {
+            settings.services.append(contract)
+        }
+    }
+
+    private mutating func readMe(_ setting: SettingSyntax) {
+        settings.setsMe = true
+        let words = setting.values.flatMap { $0 }
+        let parts = words.map(\.text).joined().split(
+            separator: ".",
+            omittingEmptySubsequences: false
+        )
+        guard parts.count == 2 else {
+            findings.report(
+                FileFinding.settingValue(name: "me", example: "me money.me"),
+                at: setting.range
+            )
+            return
+        }
+        let range = words.dropFirst().reduce(words[0].range) { $0.union($1.range) }
+        guard let service = settings.services.first(where: { $0.name == parts[0] }) else {
+            if settings.servicesAreKnown {
+                let name = NameSyntax(text: String(parts[0]), range: range)
+                findings.report(
+                    NameFinding.unknownService(
+                        name: name.text,
+                        known: settings.services.map(\.name)
+                    ),
+                    at: range
+                )
+            }
+            return
+        }
+        guard let operation = service.operations.first(where: { $0.name == parts[1] }) else {
+            findings.report(
+                NameFinding.unknownOperation(service: service.name, name: String(parts[1])),
+                at: range
+            )
+            return
+        }
+        guard operation.parameters.isEmpty, operation.result != nil, !operation.posts else {
+            findings.report(FileFinding.meNeeds(operation: operation.name), at: range)
+            return
+        }
+        settings.me = .init(service: service.name, operation: operation, range: range)
+    }
+
+    private mutating func readKeys(_ setting: SettingSyntax) {
+        var keys: [String: NameSyntax] = [:]
+        for value in setting.values {
+            guard value.count == 2, ["back", "home", "more"].contains(value[1].text),
+                1...Limits.keyDigitsMax ~= value[0].text.utf8.count,
+                value[0].text.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 })
+            else {
+                findings.report(
+                    FileFinding.settingValue(
+                        name: "keys",
+                        example: "keys 0 back, 00 home, 98 more"
+                    ),
+                    at: value.first.map { $0.range.union(value[value.count - 1].range) }
+                        ?? setting.range
+                )
+                return
+            }
+            if let other = keys.values.first(where: { $0.text == value[0].text }) {
+                findings.report(
+                    KeyFinding.keyTwice(key: value[0].text),
+                    at: value[0].range,
+                    notes: [.init(range: other.range, "The key has this meaning already.")]
+                )
+            }
+            keys[value[1].text] = value[0]
+        }
+        settings.keys = NavigationKeys(
+            back: keys["back"]?.text,
+            home: keys["home"]?.text,
+            more: keys["more"]?.text
+        )
+    }
+
+    private mutating func readResume(_ setting: SettingSyntax, _ words: [NameSyntax]) {
+        guard words.count == 2, let seconds = Int(words[0].text),
+            1...Limits.resumeSecondsMax ~= seconds
+        else {
+            findings.report(
+                FileFinding.settingValue(name: "resume", example: "resume 600 unfinished"),
+                at: setting.range
+            )
+            return
+        }
+        settings.resume = (seconds, words[1])
+    }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+import Dialogue
+
+/// Writes a checked draft as the program that runs.
+struct ProgramWriter {
+    let draft: DraftMenu
+    /// The units kept free for the error line, by the state of a list.
+    let errorReserves: [Int: Int]
+
+    /// The program; the draft must have no errors.
+    func program(version: UInt64) -> MenuProgram {
+        let settings = draft.settings
+        return MenuProgram(
+            name: settings.name,
+            version: version,
+            language: settings.language,
+            country: settings.country,
+            amountFormat: settings.amountFormat,
+            profile: settings.profile,
+            keys: settings.keys,
+            states: draft.states.indices.map { state($0) },
+            patterns: draft.patterns,
+            operations: draft.operations,
+            dialRoutes: draft.dials.map { route($0) },
+            smsRoutes: draft.commands.map { SMSRoute(words: $0.words, jump: jump($0.jump)) },
+            before: draft.before.map { jump($0) },
+            resume: resume(),
+            wrongChoice: draft.wrongChoice.lowered,
+            slotNames: draft.slots.map(\.name)
+        )
+    }
+
+    private func resume() -> ResumePolicy? {
+        guard let resume = draft.settings.resume, let screen = draft.resumeScreen else {
+            return nil
+        }
+        return ResumePolicy(
+            seconds: resume.seconds,
+            ask: index(draft.definitions[screen].entry)
+        )
+    }
+
+    private func route(_ dial: DraftDial) -> DialRoute {
+        let home = draft.home(of: dial) ?? dial
+        return DialRoute(
+            segments: dial.segments.map { segment in
+                switch segment {
+                case .literal(let text): .literal(text)
+                case .argument(let slot, let kind): .argument(slot: slot, kind: kind)
+                }
+            },
+            jump: jump(dial.jump),
+            home: jump(home.jump)
+        )
+    }
+
+    private func state(_ position: Int) -> State {
+        let state = draft.states[position]
+        let entry = index(state.entry)
+        let kind: State.Kind =
+            switch state.kind {
+            case .screen(let screen): .screen(self.screen(screen, position, entry))
+            case .ask(let ask): .ask(self.ask(ask, entry))
+            case .call(let call): .call(self.call(call))
+            case .end(let body): .end(body.lowered)
+            case .jump(let jump): .jump(self.jump(jump))
+            }
+        return State(name: state.name, kind: kind)
+    }
+
+    private func screen(_ screen: DraftScreen, _ position: Int, _ entry: StateIndex) -> ScreenState
+    {
+        let each = screen.each.map { each in
+            Each(
+                list: each.list.reference,
+                item: each.item,
+                line: DraftBody.template([each.line]),
+                target: each.jump.map { jump($0) },
+                errorReserve: errorReserves[position] ?? 0
+            )
+        }
+        return ScreenState(
+            body: screen.body.lowered,
+            each: each,
+            choices: screen.choices.compactMap { choice($0) },
+            wrong: screen.wrong.lowered,
+            entry: entry
+        )
+    }
+
+    private func choice(_ choice: DraftChoice) -> Choice? {
+        let action: Choice.Action
+        switch choice.action {
+        case .go(let target): action = .go(jump(target))
+        case .answer(let word): action = .answer(.text(word))
+        case .unknown: return nil
+        }
+        return Choice(
+            key: choice.key.text,
+            label: DraftBody.template([choice.label]),
+            condition: choice.condition?.condition,
+            action: action
+        )
+    }
+
+    private func ask(_ ask: DraftAsk, _ entry: StateIndex) -> AskState {
+        AskState(
+            slot: ask.slot,
+            kind: kind(ask.kind),
+            prompt: ask.prompt.lowered,
+            choices: ask.choices.compactMap { choice($0) },
+            wrong: ask.wrong.lowered,
+            below: ask.below.lowered,
+            above: ask.above.lowered,
+            next: index(ask.next),
+            entry: entry
+        )
+    }
+
+    private func kind(_ kind: DraftAsk.Kind) -> AskKind {
+        switch kind {
+        case .msisdn: .msisdn
+        case .amount(let least, let most): .amount(least: least?.lowered, most: most?.lowered)
+        case .number(let least, let most): .number(least: least?.lowered, most: most?.lowered)
+        case .text(let least, let most): .text(least: least, most: most)
+        case .secret(let least, let most): .secret(least: least, most: most)
+        case .choice, .unknown: .choice
+        case .pattern(let index, _): .pattern(index)
+        }
+    }
+
+    private func call(_ call: DraftCall) -> CallState {
+        CallState(
+            operation: call.operation,
+            arguments: call.arguments.map(\.lowered),
+            result: call.result,
+            next: index(call.next),
+            arms: call.arms.compactMap { arm in
+                arm.jump.map {
+                    OutcomeArm(outcome: arm.outcome, binding: arm.binding, jump: jump($0))
+                }
+            }
+        )
+    }
+
+    private func jump(_ jump: DraftJump) -> Jump {
+        let target: Jump.Target =
+            switch jump.target {
+            case .definition, .step: .state(index(draft.state(of: jump.target)))
+            case .back: .back
+            case .home: .home
+            case .proceed: .proceed
+            case .resume: .resume
+            }
+        return Jump(
+            to: target,
+            assignments: jump.assignments.map {
+                Jump.Assignment(slot: $0.slot, operand: $0.operand.lowered)
+            },
+            clears: draft.clears(of: jump.target),
+            error: jump.error?.lowered
+        )
+    }
+
+    /// A state's number; a draft without errors has no state that is missing.
+    private func index(_ state: Int?) -> StateIndex { StateIndex(clamping: state ?? 0) }
+}

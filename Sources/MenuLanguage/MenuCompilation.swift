@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Dialogue
+public import SourceText
+
+/// What compiling a menu gave.
+public struct MenuCompilation: Sendable {
+    /// The program, nil when there is an error.
+    public let program: MenuProgram?
+    /// What was found, in source order, without the consequences of other findings.
+    public let diagnostics: [Diagnostic]
+    /// Every file that was read, for rendering the findings.
+    public let sources: SourceSet
+    /// That every screen fits; nil when there is an error.
+    public let proof: MenuProof?
+
+    /// Makes a result from its parts.
+    public init(
+        program: MenuProgram?,
+        diagnostics: [Diagnostic],
+        sources: SourceSet,
+        proof: MenuProof?
+    ) {
+        self.program = program
+        self.diagnostics = diagnostics
+        self.sources = sources
+        self.proof = proof
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The findings that a menu can have, by name.
+public enum MenuDiagnostic {
+    /// Every stable name, such as `menu.unknown-target`, by topic.
+    public static var diagnosticIDs: [String] { SyntaxDiagnostic.ids + checkedIDs }
+
+    /// The names of the findings that need more than the form of a file.
+    static let checkedIDs: [String] = [
+        FileFinding.ids, NameFinding.ids, TypeFinding.ids, ShapeFinding.ids, OutcomeFinding.ids,
+        GraphFinding.ids, KeyFinding.ids, RouteFinding.ids, SafetyFinding.ids, FitFinding.ids,
+    ].flatMap { $0 }
+}
