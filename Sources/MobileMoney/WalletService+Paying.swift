@@ -137,20 +137,41 @@ extension WalletService {
         _ request: ServiceRequest
     ) throws(WalletFault) -> ServiceResult {
         if let rejection = result.rejection {
-            guard rejection.reason != .keyReused else {
-                guard let first = try book.result(of: request.key.ledgerKey),
-                    first.rejection?.reason != .keyReused
-                else { return .unavailable }
-                return try outcome(of: first, kind, request)
-            }
-            let reason = Refusal.Reason(rejection.reason, kind: kind) ?? .serviceDown
-            return Refusal(reason).result
+            return try outcome(of: rejection.reason, kind, request)
         }
         guard let wallet = try book.wallet(of: request.subscriber) else { return .unavailable }
         guard let payment = PostedPayment(result.transfers) else {
             return pinOutcome(of: wallet, at: request.at)
         }
         return .ok(try receipt(of: payment))
+    }
+
+    /// The outcome of the ledger's own refusal, with the numbers as they stand now.
+    ///
+    /// A key that the ledger knows from a payment is that payment's: it only came with another
+    /// time or another try's documents.
+    private func outcome(
+        of rejection: TransferRejection,
+        _ kind: PaymentKind,
+        _ request: ServiceRequest
+    ) throws(WalletFault) -> ServiceResult {
+        if rejection == .keyReused {
+            guard let first = try book.result(of: request.key.ledgerKey),
+                first.rejection?.reason != .keyReused
+            else { return .unavailable }
+            return try outcome(of: first, kind, request)
+        }
+        var refusal = Refusal(Refusal.Reason(rejection, kind: kind) ?? .serviceDown)
+        if case .record(let quote)? = request.argument(0), quote.count == 6,
+            case .amount(let total) = quote[2], case .text(let name) = quote[3],
+            let payer = try book.wallet(of: request.subscriber)
+        {
+            refusal.needed = total
+            refusal.available =
+                try existing(kind == .deposit ? payer.float : payer.main).available
+            refusal.who = DisplayName.cut(name, to: DisplayName.partyMax)
+        }
+        return refusal.result
     }
 
     /// The contract's record `receipt`, as the payer sees it.

@@ -10,6 +10,8 @@ final class FaultyStore: LedgerStore {
         case refuse(LedgerStoreError)
         /// It is written, and this is told.
         case loseAnswer(LedgerStoreError)
+        /// It is written, this is told, and nothing can be read any more.
+        case loseAnswerAndReads(LedgerStoreError)
         /// Another writer changed a document first; nothing is written.
         case changeRecordFirst
     }
@@ -19,7 +21,7 @@ final class FaultyStore: LedgerStore {
     private let cannotRead = Mutex(false)
     private let commits = Mutex(0)
 
-    func fail(_ faults: Fault...) { self.faults.withLock { $0 = faults } }
+    func fail(_ faults: [Fault]) { self.faults.withLock { $0 = faults } }
     func failReads(_ fails: Bool) { cannotRead.withLock { $0 = fails } }
     var commitCount: Int { commits.withLock { $0 } }
 
@@ -35,20 +37,25 @@ final class FaultyStore: LedgerStore {
             completion(.failure(error))
         case .loseAnswer(let error):
             inner.commit(command) { _ in completion(.failure(error)) }
+        case .loseAnswerAndReads(let error):
+            failReads(true)
+            inner.commit(command) { _ in completion(.failure(error)) }
         case .changeRecordFirst:
             completion(.success(LedgerResult(.rejected(LedgerRejection(.recordChanged)))))
         }
     }
 
     func expirePending(
-        at: Timestamp, announce: LedgerCommand.Announcement?,
+        at: Timestamp,
+        announce: LedgerCommand.Announcement?,
         completion: @escaping @Sendable (Result<[PostedTransfer], LedgerStoreError>) -> Void
     ) {
         inner.expirePending(at: at, announce: announce, completion: completion)
     }
 
     func markDelivered(
-        _ ids: [Int64], completion: @escaping @Sendable (Result<Void, LedgerStoreError>) -> Void
+        _ ids: [Int64],
+        completion: @escaping @Sendable (Result<Void, LedgerStoreError>) -> Void
     ) {
         inner.markDelivered(ids, completion: completion)
     }
@@ -59,7 +66,9 @@ final class FaultyStore: LedgerStore {
     func records(kind: UInt16) -> [Record] { inner.records(kind: kind) }
 
     func statement(
-        of account: AccountID, since: Timestamp?, limit: Int
+        of account: AccountID,
+        since: Timestamp?,
+        limit: Int
     ) throws(LedgerStoreError) -> [PostedTransfer] {
         try readable()
         return inner.statement(of: account, since: since, limit: limit)

@@ -16,7 +16,8 @@ import Testing
         #expect(
             try village.journal(2) == [
                 "amina -500.00", "baraka 500.00", "amina -7.00", "income:fees 7.00",
-            ])
+            ]
+        )
         guard case .text(let id)? = result.field(0) else {
             Issue.record("no receipt number")
             return
@@ -27,17 +28,20 @@ import Testing
                 == .record([
                     .text(id), .amount(500_00), .amount(7_00), .amount(1_493_00), .text("Baraka"),
                     .msisdn(try village.number("Baraka")), .text("14/06 10:32"), .amount(0),
-                ]))
+                ])
+        )
         #expect(
             try village.messages(to: "Amina") == [
                 "\(id) Confirmed. 500.00 KES sent to Baraka 0712000002 on 14/06 10:32. "
                     + "Fee 7.00. New balance 1,493.00. Wrong? Reply UNDO \(id)"
-            ])
+            ]
+        )
         #expect(
             try village.messages(to: "Baraka") == [
                 "\(id) Confirmed. You received 500.00 KES from Amina 0712000001 on 14/06 10:32. "
                     + "New balance 500.00."
-            ])
+            ]
+        )
         #expect(village.store.invariantViolations().isEmpty)
         #expect(try village.store.verify().isSound)
     }
@@ -53,19 +57,25 @@ import Testing
         let agent = try village.call("Amina", "agent", [.text("4021")])
         #expect(agent.field(0) == .text("4021 MAMA NEEMA SHOP"))
         let quote = try village.call(
-            "Amina", "quote", [.text("withdraw"), agent.value, .amount(300_00)])
+            "Amina",
+            "quote",
+            [.text("withdraw"), agent.value, .amount(300_00)]
+        )
         let result = try village.call("Amina", "withdraw", [quote.value, .secret(Secret("4821"))])
         #expect(result.outcome == "ok")
         #expect(result.field(4) == .text("4021 MAMA NEEMA SHOP"))
         #expect(
             try village.journal(2) == [
                 "amina -300.00", "float:4021 300.00", "amina -27.00", "income:fees 27.00",
-            ])
+            ]
+        )
         let text = try #require(try village.messages(to: "Amina").first)
         #expect(
             text.hasSuffix(
                 "Confirmed. Take 300.00 KES cash from 4021 MAMA NEEMA SHOP on 14/06 10:32. "
-                    + "Fee 27.00. New balance 1,673.00."))
+                    + "Fee 27.00. New balance 1,673.00."
+            )
+        )
         let agentText = try #require(try village.messages(to: "Neema").first)
         #expect(agentText.contains("Give 300.00 KES cash to Amina 0712000001"))
         #expect(agentText.hasSuffix("New float 5,300.00."))
@@ -81,12 +91,15 @@ import Testing
             try village.journal(2) == [
                 "float:4021 -1,000.00", "baraka 1,000.00", "expense:commission -10.00",
                 "float:4021 10.00",
-            ])
+            ]
+        )
         let text = try #require(try village.messages(to: "Baraka").first)
         #expect(
             text.hasSuffix(
                 "You gave 1,000.00 KES cash to 4021 MAMA NEEMA SHOP on 14/06 10:32. "
-                    + "New balance 1,000.00."))
+                    + "New balance 1,000.00."
+            )
+        )
     }
 
     @Test func aRepeatedKeyGetsTheFirstReceipt() throws {
@@ -110,7 +123,13 @@ import Testing
         let restarted = Village.service(on: village.store, tariff: village.service.tariff)
         let later = Village.morning.adding(seconds: 500)
         let second = try village.call(
-            "Amina", "send", arguments, key: key, at: later, by: restarted)
+            "Amina",
+            "send",
+            arguments,
+            key: key,
+            at: later,
+            by: restarted
+        )
         #expect(second == first)
         #expect(try village.balance("Amina") == 1_493_00)
     }
@@ -142,7 +161,11 @@ import Testing
         let quote = try village.quote("Amina", to: "Baraka", 500_00)
         let now = Village.morning.adding(seconds: seconds)
         let result = try village.call(
-            "Amina", "send", [quote.value, .secret(Secret("4821"))], at: now)
+            "Amina",
+            "send",
+            [quote.value, .secret(Secret("4821"))],
+            at: now
+        )
         #expect(result.outcome == "ok")
     }
 
@@ -152,10 +175,16 @@ import Testing
         guard case .record(var fields) = quote.value else { return }
         fields[1] = .amount(0)
         let result = try village.call(
-            "Amina", "send", [.record(fields), .secret(Secret("4821"))])
+            "Amina",
+            "send",
+            [.record(fields), .secret(Secret("4821"))]
+        )
         #expect(result.reason == "quote_expired")
         let other = try village.call(
-            "Amina", "withdraw", [quote.value, .secret(Secret("4821"))])
+            "Amina",
+            "withdraw",
+            [quote.value, .secret(Secret("4821"))]
+        )
         #expect(other.reason == "quote_expired")
     }
 
@@ -167,7 +196,8 @@ import Testing
                 == .record([
                     .text("Amina"), .amount(2_000_00), .amount(1_967_00), .number(1),
                     .flag(false), .text(""), .text(""), .amount(0),
-                ]))
+                ])
+        )
         #expect(try village.quote("Amina", to: "Baraka", 1_967_01).reason == "insufficient_funds")
         #expect(try village.pay("Amina", to: "Baraka", 1_967_00, pin: "4821").outcome == "ok")
         #expect(try village.balance("Amina") == 0)
@@ -181,7 +211,8 @@ import Testing
                 == .record([
                     .text("Neema"), .amount(100_00), .amount(100_00), .number(1), .flag(true),
                     .text("4021"), .text("MAMA NEEMA SHOP"), .amount(5_000_00),
-                ]))
+                ])
+        )
     }
 
     @Test func payeesAreFoundByNumberAndTill() throws {
@@ -189,7 +220,8 @@ import Testing
         let baraka = try village.number("Baraka")
         #expect(
             try village.call("Amina", "payee", [.msisdn(baraka)])
-                == .ok(.record([.text("Baraka"), .msisdn(baraka)])))
+                == .ok(.record([.text("Baraka"), .msisdn(baraka)]))
+        )
         let amina = try village.number("Amina")
         #expect(try village.call("Amina", "payee", [.msisdn(amina)]).outcome == "is_self")
         let nobody = try village.number("nobody")

@@ -32,7 +32,11 @@ struct Villager {
     let agent: AgentOpening?
 
     init(
-        _ name: String, _ digits: UInt64, pin: String?, balance: Int64, level: Int = 1,
+        _ name: String,
+        _ digits: UInt64,
+        pin: String?,
+        balance: Int64,
+        level: Int = 1,
         agent: AgentOpening? = nil
     ) {
         self.name = name
@@ -47,8 +51,12 @@ struct Villager {
         Villager("Amina", 254_712_000_001, pin: "4821", balance: 2_000_00),
         Villager("Baraka", 254_712_000_002, pin: nil, balance: 0),
         Villager(
-            "Neema", 254_712_000_003, pin: "7391", balance: 100_00,
-            agent: AgentOpening(till: "4021", businessName: "MAMA NEEMA SHOP", float: 5_000_00)),
+            "Neema",
+            254_712_000_003,
+            pin: "7391",
+            balance: 100_00,
+            agent: AgentOpening(till: "4021", businessName: "MAMA NEEMA SHOP", float: 5_000_00)
+        ),
         Villager("Chui", 254_712_000_004, pin: "5038", balance: 9_000_00, level: 0),
         Villager("Asha", 254_712_000_005, pin: "6205", balance: 400_000_00, level: 2),
     ]
@@ -71,9 +79,13 @@ final class Village: Sendable {
         contract = service.contract
         let openings = try villagers.map { villager in
             WalletOpening(
-                name: villager.name, msisdn: try #require(MSISDN(digits: villager.digits)),
-                pin: villager.pin.map { Secret($0) }, openingBalance: villager.balance,
-                level: villager.level, agent: villager.agent)
+                name: villager.name,
+                msisdn: try #require(MSISDN(digits: villager.digits)),
+                pin: villager.pin.map { Secret($0) },
+                openingBalance: villager.balance,
+                level: villager.level,
+                agent: villager.agent
+            )
         }
         let outcome = Box<Result<Void, ProvisioningError>>()
         service.provision(openings, at: Self.morning) { outcome.put($0) }
@@ -81,17 +93,18 @@ final class Village: Sendable {
     }
 
     static func service(on store: any LedgerStore, tariff: Tariff) -> WalletService {
-        let salts = Mutex(0 as UInt64)
-        let salt = Salts(counter: salts)
+        let salt = Salts()
         let verifier = PINVerifier(
-            key: Array(repeating: 7, count: 32), cost: .tests, worker: { $0() },
-            salts: { salt.next() })
+            key: Array(repeating: 7, count: 32),
+            cost: .tests,
+            worker: { $0() },
+            salts: { salt.next() }
+        )
         return WalletService(store: store, tariff: tariff, verifier: verifier)
     }
 
     private final class Salts: Sendable {
-        let counter: Mutex<UInt64>
-        init(counter: consuming sending Mutex<UInt64>) { self.counter = counter }
+        private let counter = Mutex(0 as UInt64)
         func next() -> UInt64 {
             counter.withLock { value in
                 value += 1
@@ -115,15 +128,24 @@ final class Village: Sendable {
 
     /// Calls an operation and holds the result against the contract.
     func call(
-        _ name: String, _ operation: String, _ arguments: [Value] = [],
-        key: ServiceKey? = nil, at now: Instant = Village.morning,
+        _ name: String,
+        _ operation: String,
+        _ arguments: [Value] = [],
+        key: ServiceKey? = nil,
+        at now: Instant = Village.morning,
         by service: WalletService? = nil
     ) throws -> ServiceResult {
         let request = ServiceRequest(
-            key: key ?? newKey(), subscriber: try number(name),
+            key: key ?? newKey(),
+            subscriber: try number(name),
             call: ServiceCall(
-                service: "money", operation: operation, arguments: arguments, posts: false),
-            at: now)
+                service: "money",
+                operation: operation,
+                arguments: arguments,
+                posts: false
+            ),
+            at: now
+        )
         let answers = Box<ServiceResult>()
         (service ?? self.service).perform(request) { answers.put($0) }
         #expect(answers.count == 1, "\(operation) answers once")
@@ -136,18 +158,30 @@ final class Village: Sendable {
 
     /// Quotes a payment, to a person or an agent.
     func quote(
-        _ name: String, _ kind: String = "send", to payee: String, _ amount: Int64,
+        _ name: String,
+        _ kind: String = "send",
+        to payee: String,
+        _ amount: Int64,
         at now: Instant = Village.morning
     ) throws -> ServiceResult {
         let party = Value.record([.text(payee), .msisdn(try number(payee))])
         return try call(
-            name, "quote", [.text(kind), party, .amount(amount)], at: now)
+            name,
+            "quote",
+            [.text(kind), party, .amount(amount)],
+            at: now
+        )
     }
 
     /// Quotes and pays with a PIN.
     func pay(
-        _ name: String, _ kind: String = "send", to payee: String, _ amount: Int64, pin: String,
-        key: ServiceKey? = nil, at now: Instant = Village.morning
+        _ name: String,
+        _ kind: String = "send",
+        to payee: String,
+        _ amount: Int64,
+        pin: String,
+        key: ServiceKey? = nil,
+        at now: Instant = Village.morning
     ) throws -> ServiceResult {
         let quoted = try quote(name, kind, to: payee, amount, at: now)
         guard quoted.outcome == "ok" else { return quoted }
