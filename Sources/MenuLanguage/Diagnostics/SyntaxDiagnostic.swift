@@ -9,6 +9,8 @@ enum SyntaxDiagnostic: DiagnosticKind, Hashable {
     case line(LineMistake)
     /// The words in a line.
     case words(WordMistake)
+    /// A type and its bounds.
+    case type(TypeMistake)
     /// What the phone shows, and the strings it dials.
     case text(TextMistake)
 
@@ -25,6 +27,7 @@ enum SyntaxDiagnostic: DiagnosticKind, Hashable {
         case .layout(let mistake): mistake.sentences
         case .line(let mistake): mistake.sentences
         case .words(let mistake): mistake.sentences
+        case .type(let mistake): mistake.sentences
         case .text(let mistake): mistake.sentences
         }
     }
@@ -211,12 +214,6 @@ enum WordMistake: Hashable, Sendable {
     case unclosedString
     /// Parentheses or `not` within each other more than so often.
     case nestedTooDeep(levelsMax: Int)
-    /// `name: type` is not written so.
-    case badTypeSyntax(String)
-    /// A word that is no type of a question.
-    case unknownType(String, meant: String?)
-    /// The bounds of a type are not written so.
-    case badBounds(type: String, example: String)
 
     fileprivate var sentences: MistakeSentences {
         switch self {
@@ -270,6 +267,21 @@ enum WordMistake: Hashable, Sendable {
                 "The condition is nested more than \(levelsMax) deep.",
                 "Write it with fewer parentheses."
             )
+        }
+    }
+}
+
+/// What can be wrong with a type and its bounds.
+enum TypeMistake: Hashable, Sendable {
+    /// `name: type` is not written so.
+    case badTypeSyntax(String)
+    /// A word that is no type of a question.
+    case unknownType(String, meant: String?)
+    /// The bounds of a type are not written so.
+    case badBounds(type: String, example: String)
+
+    fileprivate var sentences: MistakeSentences {
+        switch self {
         case .badTypeSyntax(let example):
             .init(
                 .badTypeSyntax,

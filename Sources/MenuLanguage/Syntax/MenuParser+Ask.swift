@@ -42,7 +42,7 @@ extension MenuParser {
     ) -> AskType? {
         guard cursor.take(":") != nil, let word = cursor.take(.word) else {
             let name = ask.name?.text ?? "name"
-            fail(.words(.badTypeSyntax("ask \(name): number")), &cursor)
+            fail(.type(.badTypeSyntax("ask \(name): number")), &cursor)
             return nil
         }
         if let type = AskType(rawValue: word.text) {
@@ -51,7 +51,7 @@ extension MenuParser {
         }
         let names = AskType.allCases.map(\.rawValue)
         let meant = DidYouMean.closest(to: word.text, among: names)
-        fail(.words(.unknownType(word.text, meant: meant)), at: cursor.range(word), &cursor)
+        fail(.type(.unknownType(word.text, meant: meant)), at: cursor.range(word), &cursor)
         ask.type = meant.map { NameSyntax(text: $0, range: cursor.range(word)) }
         return meant.flatMap { AskType(rawValue: $0) }
     }
@@ -62,12 +62,12 @@ extension MenuParser {
         _ cursor: inout TokenCursor,
         _ ask: inout AskSyntax
     ) {
-        let mistake = WordMistake.badBounds(type: type.rawValue, example: type.example)
+        let mistake = TypeMistake.badBounds(type: type.rawValue, example: type.example)
         switch type {
         case .msisdn, .choice: return
         case .pattern:
-            if cursor.next?.kind == .openString { return fail(.words(mistake), &cursor) }
-            guard let string = cursor.take(.string) else { return fail(.words(mistake), &cursor) }
+            if cursor.next?.kind == .openString { return fail(.type(mistake), &cursor) }
+            guard let string = cursor.take(.string) else { return fail(.type(mistake), &cursor) }
             ask.pattern = NameSyntax(
                 text: String(string.text.dropFirst().dropLast()),
                 range: file.range(string.lower + 1, string.upper - 1)
@@ -81,7 +81,7 @@ extension MenuParser {
                 cursor.take("...") != nil
             else {
                 let range = lower.map { cursor.range(from: $0) }
-                return fail(.words(mistake), at: isStrange(cursor.next) ? nil : range, &cursor)
+                return fail(.type(mistake), at: isStrange(cursor.next) ? nil : range, &cursor)
             }
             ask.least = least
             ask.most = expression(&cursor, or: mistake)
@@ -96,12 +96,12 @@ extension MenuParser {
     /// Reads a path or a number, or reports the bounds.
     private mutating func expression(
         _ cursor: inout TokenCursor,
-        or mistake: WordMistake
+        or mistake: TypeMistake
     ) -> ExpressionSyntax? {
         switch cursor.next?.kind {
         case .word, .number: return expression(&cursor)
         default:
-            fail(.words(mistake), &cursor)
+            fail(.type(mistake), &cursor)
             return nil
         }
     }

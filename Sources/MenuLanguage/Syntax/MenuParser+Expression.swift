@@ -107,7 +107,7 @@ extension MenuParser {
         guard let name = cursor.take(.word), cursor.take(":") != nil,
             let type = cursor.take(.word)
         else {
-            fail(.words(.badTypeSyntax(example)), &cursor)
+            fail(.type(.badTypeSyntax(example)), &cursor)
             return nil
         }
         return (cursor.name(name), cursor.name(type))

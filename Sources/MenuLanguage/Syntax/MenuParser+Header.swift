@@ -71,10 +71,10 @@ extension MenuParser {
         default:
             cursor.take()
             let name = NameSyntax(text: form.name, range: range)
-            if let values = values(form, name, &cursor) {
-                let range = cursor.lineRange
-                header.settings.append(SettingSyntax(name: name, values: values, range: range))
-            }
+            let values = values(form, name, &cursor)
+            guard !values.isEmpty else { return }
+            let setting = SettingSyntax(name: name, values: values, range: cursor.lineRange)
+            header.settings.append(setting)
         }
     }
 
@@ -95,32 +95,35 @@ extension MenuParser {
         return SettingForm.all.first { $0.name == meant }
     }
 
-    /// The values of a setting, or nil when they have not the form of the setting.
+    /// The values of a setting; what has not the form of the setting is reported and left out.
     private mutating func values(
         _ form: SettingForm,
         _ name: NameSyntax,
         _ cursor: inout TokenCursor
-    ) -> [[NameSyntax]]? {
+    ) -> [[NameSyntax]] {
         var values: [[NameSyntax]] = [[]]
-        var start = cursor.nextRange
+        var mistake: SourceRange?
+        var start = cursor.next.map { cursor.range($0) } ?? name.range
         while let next = cursor.next, next.kind != .bar {
             if next.kind == .symbol, next.text == "," {
-                if values.last?.count != form.words { break }
-                values.append([])
+                if values.last?.count != form.words { mistake = mistake ?? start }
                 start = cursor.range(next)
+                if !form.isList { mistake = mistake ?? start }
+                values.append([])
                 cursor.take()
             } else {
                 values[values.count - 1].append(rawWord(&cursor))
             }
         }
-        guard values.last?.count == form.words, cursor.next == nil, form.isList || values.count == 1
-        else {
-            let mistake = LineMistake.badSetting(form.name, example: form.example)
-            let range = values == [[]] ? name.range : start.union(cursor.lineRange.end)
-            fail(.line(mistake), at: range, &cursor)
-            return nil
-        }
-        return values
+        if values.last?.count != form.words { mistake = mistake ?? start }
+        guard mistake != nil || cursor.next != nil else { return values }
+        let range = mistake.map { $0 == name.range ? $0 : $0.union(cursor.lineRange.end) }
+        let kind = LineMistake.badSetting(form.name, example: form.example)
+        fail(.line(kind), at: range, &cursor)
+        if form.words == 1, form.isList { return values.flatMap { $0.map { [$0] } } }
+        let whole = values.filter { $0.count >= form.words ?? 1 }
+            .map { Array($0.prefix(form.words ?? 1)) }
+        return form.isList ? whole : Array(whole.prefix(1))
     }
 
     /// Reads tokens without a blank between them as one word: `sub/send.menu`, `money.me`.

@@ -106,7 +106,7 @@ struct SegmentReader {
         guard !name.text.isEmpty, !colon.text.isEmpty, !type.text.isEmpty, next == "}" else {
             take { scalar, _ in scalar != "}" && scalar != "*" && scalar != "#" }
             take { $0 == "}" && $1 == 0 }
-            mistake = (.words(.badTypeSyntax("{amount: money}")), range(start, offset))
+            mistake = (.type(.badTypeSyntax("{amount: money}")), range(start, offset))
             return nil
         }
         take { $0 == "}" && $1 == 0 }

@@ -67,7 +67,8 @@ enum MistakeSamples {
                     | Two ⟦{⟧  ⟵ menu.unclosed-hole
 
         """,
-        "⟦1⟧ Go -> b  ⟵ menu.misplaced-line\n⟦->⟧ b  ⟵ menu.misplaced-line\n⟦(⟧  ⟵ menu.misplaced-line\n",
+        "⟦1⟧ Go -> b  ⟵ menu.misplaced-line\n⟦(⟧  ⟵ menu.misplaced-line\n",
+        "⟦->⟧ b  ⟵ menu.misplaced-line\n",
         "⟦| One⟧  ⟵ menu.text-outside\n",
         """
         flow a
@@ -110,7 +111,13 @@ enum MistakeSamples {
         "screen a\n    | One\n    1 Go -> b\n    ⟦end⟧  ⟵ menu.end-with-options\n",
         "screen a\n    | One\n    end\n    ⟦end⟧  ⟵ menu.repeated-line\n",
         "screen a\n    | One\n    1 One ⟦= one⟧  ⟵ menu.answer-outside-choice\n",
-        "flow a\n    ask n: number\n        | N?\n        1 One ⟦= one⟧  ⟵ menu.answer-outside-choice\n",
+        """
+        flow a
+            ask n: number
+                | N?
+                1 One ⟦= one⟧  ⟵ menu.answer-outside-choice
+
+        """,
     ]
 
     static let words = [
@@ -222,7 +229,8 @@ enum MistakeSamples {
         """
         screen a
             | One ⟦{⟧two ⟦{⟧three  ⟵ menu.unclosed-hole menu.unclosed-hole
-            | One ⟦{}⟧ ⟦{a..b}⟧ ⟦{1}⟧ ⟦{ a }⟧  ⟵ menu.bad-hole menu.bad-hole menu.bad-hole menu.bad-hole
+            | One ⟦{}⟧ ⟦{a..b}⟧  ⟵ menu.bad-hole menu.bad-hole
+            | One ⟦{1}⟧ ⟦{ a }⟧  ⟵ menu.bad-hole menu.bad-hole
             | One ⟦}⟧ {{{a}}} {{ }}  ⟵ menu.lone-brace
             | One⟦  ⟧  ⟵ menu.trailing-blanks
             | ⟦ ⟧  ⟵ menu.trailing-blanks

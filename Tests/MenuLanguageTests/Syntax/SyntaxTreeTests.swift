@@ -46,6 +46,34 @@ import Testing
         )
     }
 
+    @Test func lineEndsAndTheLastLineDoNotMatter() {
+        let text = SyntaxSamples.everything
+        let lines = sketch(text)
+        #expect(sketch(text.replacing("\n", with: "\r\n")) == lines)
+        #expect(sketch(text + "\n\n  \n  # end") == lines)
+        #expect(sketch("\n# begin\n\n" + text) == lines)
+    }
+
+    @Test func aCaseGoesOnWhileLinesOfTextFollow() {
+        let text = """
+            screen a
+                case x
+                    y
+                    | One
+                    | Two
+                    z | Three
+                        | Four
+                    | Five
+                | Six
+            """
+        #expect(
+            sketch(text) == [
+                "screen a", "  case x", "  y 'One' 'Two'", "  z 'Three' 'Four' 'Five'",
+                "  text 'Six'",
+            ]
+        )
+    }
+
     @Test func everyConstructIsReadAsItIsMeant() {
         #expect(
             sketch(SyntaxSamples.everything) == [
@@ -134,6 +162,23 @@ import Testing
             SyntaxSketch(SourceFile(path: "a.menu", text: text)).lines == [
                 "screen a", "  case x", "  y 'Y'", "flow b", "  ask n: number from 1 to 9",
                 "  text 'N?'",
+            ]
+        )
+    }
+
+    @Test func settingsKeepWhatHasTheRightForm() {
+        let text = """
+            menu a
+                services a b, c,
+                keys 0, 00 home, 98 more x
+                me money.me x
+                network a, b
+                resume 600
+            """
+        #expect(
+            sketch(text) == [
+                "menu a", "  services: a, b, c", "  keys: 00+home, 98+more", "  me: money.me",
+                "  network: a",
             ]
         )
     }
