@@ -11,7 +11,7 @@ extension Dialogue {
 
     /// Takes an input at the screen or question that is shown.
     mutating func take(_ input: String) -> Next {
-        rest = []
+        if stage == .target { rest = [] }
         switch program.nodes[Int(state)] {
         case .screen(let node): return answer(node, input)
         case .ask(let node): return answer(node, input)
