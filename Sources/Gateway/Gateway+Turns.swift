@@ -43,7 +43,8 @@ extension Gateway {
     ///
     /// A turn seen before gets its answer again and nothing is done twice; while it is still
     /// worked on, it waits for that answer. Without a session, or for a turn that is too old, the
-    /// answer is ``ReleaseCause/noSession`` and nothing was done.
+    /// answer is ``ReleaseCause/noSession`` and nothing was done. An input without a key that comes
+    /// while a service works counts as the turn that is worked on, delivered again.
     ///
     /// - Parameters:
     ///   - input: as typed; it may be a PIN and is never logged.
@@ -97,7 +98,7 @@ extension Gateway {
             )
         }
         let command = ShardState.Command(
-            text: isReadable ? message.text : "",
+            text: isReadable ? message.text : nil,
             subscriber: subscriber,
             route: route,
             opening: opening,

@@ -14,14 +14,21 @@ public final class Gateway: Sendable {
     let services: any ServicePort
     let logger: Logger
     private let directory: Mutex<MenuDirectory>
-    private let observer = Mutex<(@Sendable (GatewayEvent) -> Void)?>(nil)
+    private let observer = Mutex(Observer())
     private let source: Mutex<Source>
     private let shards: [Shard]
     private let tally = Tally()
     private let latest = Atomic<Int64>(.min)
 
-    /// How many locks share the phones.
+    /// How many locks share the phones, a power of two.
+    static let shardCount = 1 << Int(shardBits)
     private static let shardBits: UInt64 = 6
+
+    /// A function in a structure: one that stands in a mutex by itself is wrapped anew, and so made
+    /// slower, each time it is read.
+    private struct Observer {
+        var tell: (@Sendable (GatewayEvent) -> Void)?
+    }
 
     /// Where numbers and random bits of sessions come from.
     private struct Source {
@@ -48,7 +55,7 @@ public final class Gateway: Sendable {
         directory = Mutex(MenuDirectory(menus: menus))
         source = Mutex(Source(random: SplitMix64(seed: configuration.seed)))
         let tally = tally
-        shards = (0..<(1 << Self.shardBits)).map { _ in
+        shards = (0..<Self.shardCount).map { _ in
             Shard(ShardState(configuration: configuration, tally: tally))
         }
     }
@@ -71,7 +78,7 @@ public final class Gateway: Sendable {
 
     /// Sets the one who is told what reaches phones, in place of the one before; nil for nobody.
     public func setObserver(_ observer: (@Sendable (GatewayEvent) -> Void)?) {
-        self.observer.withLock { $0 = observer }
+        self.observer.withLock { $0.tell = observer }
     }
 
     /// Hands a message for a phone to the observer, as from the outbox of a service.
@@ -90,7 +97,7 @@ public final class Gateway: Sendable {
     }
 
     func emit(_ event: GatewayEvent) {
-        observer.withLock { $0 }?(event)
+        observer.withLock { $0 }.tell?(event)
     }
 
     /// Works on a phone's shard under its lock, and does what follows after letting go.

@@ -40,6 +40,10 @@ public struct GatewayLimits: Sendable, Hashable {
     public var answersKeptSeconds = 180
     /// Most deliveries of one turn that wait for its answer; more are answered `tooBusy`.
     public var repliesWaitingMax = 8
+    /// Most dropped dialogues kept at once; further ones cannot be taken up again.
+    public var keptDialoguesMax = 1_000_000
+    /// Most sessions that are over whose answers are kept; further ones are forgotten at once.
+    public var pastSessionsMax = 1_000_000
     /// Most service calls that one turn makes before it counts as a fault of the menu.
     public var callsPerTurnMax = 16
     /// How long a dialogue by short message waits for its answer.

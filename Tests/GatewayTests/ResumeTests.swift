@@ -84,6 +84,15 @@ import Testing
         #expect(world.dial().text == Self.home)
     }
 
+    @Test func keepsNoMoreDialoguesThanItMay() {
+        var limits = GatewayLimits()
+        limits.keptDialoguesMax = 0
+        let world = World(limits: limits)
+        _ = world.play("*789#", "1", "500")
+        world.wait(milliseconds: 60_001)
+        #expect(world.dial().text == Self.home)
+    }
+
     @Test func keepsADialogueOfOneMenuOutOfAnother() {
         let world = World([TestMenu.make(), TestMenu.make(name: "other", code: "790")])
         _ = world.play("*789#", "1", "500")

@@ -13,9 +13,12 @@ public struct HandsetEvent: Hashable, Sendable {
 
 /// Ends a subscription when it is cancelled or let go.
 public final class Subscription: Sendable {
+    /// Whether it was taken; false when there are ``HandsetNetwork/Limits/subscribersMax`` others.
+    public let isAccepted: Bool
     private let end: @Sendable () -> Void
 
-    init(end: @escaping @Sendable () -> Void) {
+    init(isAccepted: Bool, end: @escaping @Sendable () -> Void) {
+        self.isAccepted = isAccepted
         self.end = end
     }
 

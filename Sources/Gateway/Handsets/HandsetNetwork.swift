@@ -15,15 +15,20 @@ public final class HandsetNetwork: Sendable {
     public enum Limits {
         /// Most octets of a phone's name.
         public static let nameOctetsMax = 32
-        /// Most subscribers; further ones are told nothing.
+        /// Most subscribers; a further one is not accepted.
         public static let subscribersMax = 1_000
     }
 
     private struct State {
         var handsets: [MSISDN: Handset] = [:]
         var names: [String: MSISDN] = [:]
-        var subscribers: [(id: UInt64, tell: @Sendable (HandsetEvent) -> Void)] = []
+        var subscribers: [Subscriber] = []
         var subscriptions: UInt64 = 0
+    }
+
+    private struct Subscriber {
+        let id: UInt64
+        let tell: @Sendable (HandsetEvent) -> Void
     }
 
     /// Makes a network without phones and becomes the gateway's observer.
@@ -88,14 +93,15 @@ public final class HandsetNetwork: Sendable {
     ///
     /// It is told on the thread of whoever made it happen and must not wait.
     public func subscribe(_ tell: @escaping @Sendable (HandsetEvent) -> Void) -> Subscription {
-        let id = state.withLock { state in
+        let (id, isAccepted) = state.withLock { state in
             state.subscriptions &+= 1
-            if state.subscribers.count < Limits.subscribersMax {
-                state.subscribers.append((state.subscriptions, tell))
+            let isAccepted = state.subscribers.count < Limits.subscribersMax
+            if isAccepted {
+                state.subscribers.append(Subscriber(id: state.subscriptions, tell: tell))
             }
-            return state.subscriptions
+            return (state.subscriptions, isAccepted)
         }
-        return Subscription { [weak self] in
+        return Subscription(isAccepted: isAccepted) { [weak self] in
             self?.state.withLock { state in state.subscribers.removeAll { $0.id == id } }
         }
     }
@@ -105,10 +111,10 @@ public final class HandsetNetwork: Sendable {
         guard let msisdn = event.phone else { return }
         let (name, subscribers) = state.withLock { state in
             state.handsets[msisdn]?.take(event, inboxMax: inboxMax)
-            return (state.handsets[msisdn]?.name, state.subscribers.map(\.tell))
+            return (state.handsets[msisdn]?.name, state.subscribers)
         }
         let told = HandsetEvent(name: name, msisdn: msisdn, event: event)
-        for tell in subscribers { tell(told) }
+        for subscriber in subscribers { subscriber.tell(told) }
     }
 
     private static func isName(_ name: String) -> Bool {

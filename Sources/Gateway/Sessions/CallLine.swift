@@ -35,10 +35,17 @@ struct CallLine {
         return true
     }
 
-    /// Goes on to the next call, which is now to be performed; nil when the line is empty.
-    mutating func next() -> Entry? {
+    /// Goes on to the next call, which is to be performed now; nil when the line is empty.
+    mutating func next(at now: Instant) -> Entry? {
         guard !waiting.isEmpty else { return nil }
-        current = waiting.removeFirst()
+        let next = waiting.removeFirst()
+        let request = ServiceRequest(
+            key: next.request.key,
+            subscriber: next.request.subscriber,
+            call: next.request.call,
+            at: max(now, next.request.at)
+        )
+        current = Entry(id: next.id, request: request)
         return current
     }
 }

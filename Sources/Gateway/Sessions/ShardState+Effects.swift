@@ -140,7 +140,7 @@ extension ShardState {
         let subscriber = request.subscriber
         expire(subscriber, at: now, into: &actions)
         if lines[subscriber]?.current.id == id {
-            if let next = lines[subscriber]?.next() {
+            if let next = lines[subscriber]?.next(at: now) {
                 actions.append(.perform(next.request, next.id))
             } else {
                 lines[subscriber] = nil

@@ -65,7 +65,9 @@ extension ShardState {
 
     /// Keeps the answers of a session that is over for turns that are delivered again.
     mutating func remember(_ session: Session, at now: Instant) {
-        guard session.place.door == .dialled, limits.answersKeptSeconds > 0 else { return }
+        guard session.place.door == .dialled, limits.answersKeptSeconds > 0,
+            past[session.subscriber] != nil || past.count < share(of: limits.pastSessionsMax)
+        else { return }
         let due = Due.after(limits.answersKeptSeconds, from: now)
         past[session.subscriber] = PastAnswers(
             session: session.id,
@@ -78,6 +80,9 @@ extension ShardState {
 
     /// Keeps a dialogue that is worth it, or the older one that it still offered.
     private mutating func keepDialogue(of session: Session, at now: Instant) -> Bool {
+        let hasRoom =
+            kept[session.subscriber] != nil || kept.count < share(of: limits.keptDialoguesMax)
+        guard hasRoom else { return false }
         if session.isWorthKeeping, let policy = session.program.resume {
             kept[session.subscriber] = KeptDialogue(
                 dialogue: session.dialogue,
@@ -93,6 +98,11 @@ extension ShardState {
             enter(Deadline(due: due, of: .kept, session.subscriber))
         }
         return true
+    }
+
+    /// The part of a gateway's limit that one shard may use up.
+    private func share(of limit: Int) -> Int {
+        (limit + Gateway.shardCount - 1) / Gateway.shardCount
     }
 
     /// What can be said about the money when this session ends.

@@ -5,7 +5,8 @@ import GSM
 extension ShardState {
     /// A short message on its way in, with what its text leads to.
     struct Command {
-        let text: String
+        /// The text, or nil when it is longer than a message that is read.
+        let text: String?
         let subscriber: MSISDN
         let route: MenuDirectory.Texted?
         /// Made anew for each message, whether a session begins or not.
@@ -17,8 +18,13 @@ extension ShardState {
     /// Takes a message as a command or as the answer that an open dialogue waits for.
     mutating func receive(_ command: Command, at now: Instant, into actions: inout [Action]) {
         expire(command.subscriber, at: now, into: &actions)
+        guard let typed = command.text else {
+            let text = "This message is too long. Nothing was done."
+            actions.append(message(text, to: command.subscriber, at: now))
+            return
+        }
         let session = sessions[SessionPlace(command.subscriber, .texted)]
-        let consent = Consent(command.text)
+        let consent = Consent(typed)
         if let session, session.call == nil, session.confirmation != 0, let consent {
             return take(consent, for: session, at: now, into: &actions)
         }
@@ -40,7 +46,7 @@ extension ShardState {
             actions.append(message(text, to: command.subscriber, at: now))
         } else {
             session.beginTurn(at: now, reply: nil)
-            take(command.text, for: session, at: now, into: &actions)
+            take(typed, for: session, at: now, into: &actions)
         }
     }
 
