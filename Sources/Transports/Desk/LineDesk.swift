@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+public import GSM
+
+/// What a desk calls with the outcome: exactly once, at once or later, on any thread.
+public typealias DeskReply<Value> = @Sendable (Result<Value, DeskRefusal>) -> Void
+
+/// What the line protocol asks of the place where everything meets.
+///
+/// A desk knows the ledger, the menus and the clock, which transports do not. A connection begins a
+/// desk's work when all its earlier commands are answered, and waits for the outcome; a desk must
+/// not block the thread that calls it.
+public protocol LineDesk: Sendable {
+    /// Makes an emulated phone, or gives an existing one more; the phone is registered with the
+    /// handset network before the outcome is told.
+    ///
+    /// - Returns: through `reply`, the phone's number, or why there is no such phone now.
+    func registerPhone(_ request: PhoneRequest, reply: @escaping DeskReply<MSISDN>)
+
+    /// Tells what a subscriber has, as `KES 1,493.00`.
+    func balance(of phone: MSISDN, reply: @escaping DeskReply<String>)
+
+    /// Tells lines of the ledger: `last`, `sum`, `check` or nothing, as they were typed.
+    func ledger(_ words: [String], reply: @escaping DeskReply<[String]>)
+
+    /// Compiles the menu at a path and puts it into service; running sessions keep theirs.
+    ///
+    /// - Returns: through `reply`, one line about what is in service now, or
+    ///   ``DeskRefusal/Kind/findings`` with the diagnostics.
+    func load(_ path: String, reply: @escaping DeskReply<String>)
+
+    /// Compiles the menu at a path, or the menus in service, without putting them into service.
+    func check(_ path: String?, reply: @escaping DeskReply<String>)
+
+    /// Shows the clock for no words, or moves it for a word such as `+181s` if it can be moved.
+    ///
+    /// - Returns: through `reply`, the time after that in ISO 8601.
+    func clock(_ words: [String], reply: @escaping DeskReply<String>)
+
+    /// Puts everything back to its beginning: phones, sessions, ledger.
+    ///
+    /// - Returns: through `reply`, one line about what there is now.
+    func reset(reply: @escaping DeskReply<String>)
+}
