@@ -14,7 +14,7 @@ struct Activity: Hashable, Sendable {
     var version: UInt64 = 0
 
     /// What is written.
-    struct Body: Hashable, Codable, Sendable {
+    struct Body: Hashable, Sendable {
         /// ``LocalTime/dayNumber`` of the last payment.
         var day = 0
         var dayTotal: Int64 = 0
@@ -27,7 +27,7 @@ struct Activity: Hashable, Sendable {
     }
 
     /// The newest payment of the wallet.
-    struct LastPayment: Hashable, Codable, Sendable {
+    struct LastPayment: Hashable, Sendable {
         var keyHigh: UInt64
         var keyLow: UInt64
         var isTold = false
@@ -82,20 +82,70 @@ struct Activity: Hashable, Sendable {
     }
 
     /// The change that writes the activity over the version that was read.
-    func change() throws(WalletFault) -> RecordChange {
+    var change: RecordChange {
         RecordChange(
             key: RecordKind.activity.key(wallet.rawValue),
             expectedVersion: version,
-            body: try RecordCoding.encode(body)
+            body: body.recordBytes
         )
     }
 }
 
 /// Which payment a receipt number stands for.
-struct ReceiptEntry: Hashable, Codable, Sendable {
+struct ReceiptEntry: Hashable, Sendable {
     /// The payer's wallet.
     var wallet: WalletID
     /// The key of the ledger's command.
     var keyHigh: UInt64
     var keyLow: UInt64
+}
+
+extension Activity.Body: RecordBody {
+    static let kind = RecordKind.activity
+
+    init(from reader: inout RecordReader) {
+        day = reader.int()
+        dayTotal = reader.signed()
+        dayCount = reader.int()
+        month = reader.int()
+        monthTotal = reader.signed()
+        monthCount = reader.int()
+        last = reader.optional {
+            Activity.LastPayment(
+                keyHigh: $0.unsigned(),
+                keyLow: $0.unsigned(),
+                isTold: $0.flag()
+            )
+        }
+    }
+
+    func write(to writer: inout RecordWriter) {
+        writer.write(day)
+        writer.write(dayTotal)
+        writer.write(dayCount)
+        writer.write(month)
+        writer.write(monthTotal)
+        writer.write(monthCount)
+        writer.write(last) { writer, last in
+            writer.write(last.keyHigh)
+            writer.write(last.keyLow)
+            writer.write(last.isTold)
+        }
+    }
+}
+
+extension ReceiptEntry: RecordBody {
+    static let kind = RecordKind.receipt
+
+    init(from reader: inout RecordReader) {
+        wallet = WalletID(rawValue: reader.unsigned())
+        keyHigh = reader.unsigned()
+        keyLow = reader.unsigned()
+    }
+
+    func write(to writer: inout RecordWriter) {
+        writer.write(wallet.rawValue)
+        writer.write(keyHigh)
+        writer.write(keyLow)
+    }
 }

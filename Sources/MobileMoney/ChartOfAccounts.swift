@@ -44,7 +44,7 @@ enum ChartOfAccounts {
 }
 
 /// The number of a wallet, which stays when its phone number changes.
-struct WalletID: RawRepresentable, Hashable, Codable, Sendable {
+struct WalletID: RawRepresentable, Hashable, Sendable {
     /// The bits of the number, so that an account's number has room for what it is.
     static let bits: UInt64 = 48
 

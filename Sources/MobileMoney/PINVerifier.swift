@@ -118,7 +118,7 @@ extension PINVerifier: CustomStringConvertible, CustomReflectable {
 }
 
 /// What is kept of a PIN.
-struct PINHash: Hashable, Codable, Sendable {
+struct PINHash: Hashable, Sendable {
     let salt: [UInt8]
     let rounds: Int
     let blockSize: Int
@@ -132,4 +132,22 @@ extension PINHash: CustomStringConvertible, CustomReflectable {
 
     /// A mirror without children, so that dumping a hash shows nothing.
     var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+extension PINHash {
+    init(from reader: inout RecordReader) {
+        salt = reader.octets()
+        rounds = reader.int()
+        blockSize = reader.int()
+        parallelism = reader.int()
+        digest = reader.octets()
+    }
+
+    func write(to writer: inout RecordWriter) {
+        writer.write(salt)
+        writer.write(rounds)
+        writer.write(blockSize)
+        writer.write(parallelism)
+        writer.write(digest)
+    }
 }

@@ -70,21 +70,21 @@ struct Payment: Sendable {
         tariff: Tariff
     ) throws(WalletFault) -> LedgerCommand {
         guard let debit = MessageTexts.Party(payer), let credit = MessageTexts.Party(payee) else {
-            throw .unreadable(.wallet)
+            throw .incomplete
         }
         let time = LocalTime(milliseconds: now, offsetMinutes: tariff.utcOffsetMinutes)
         let reference = TransactionReference(key: key, attempt: attempt, at: time)
         let entry = ReceiptEntry(wallet: payer.id, keyHigh: key.high, keyLow: key.low)
         var records = [
-            try activity.after(paying: amount, counts: kind != .deposit, key: key, at: time)
-                .change(),
+            activity.after(paying: amount, counts: kind != .deposit, key: key, at: time)
+                .change,
             RecordChange(
                 key: RecordKind.receipt.key(reference.number),
                 expectedVersion: 0,
-                body: try RecordCoding.encode(entry)
+                body: entry.recordBytes
             ),
         ]
-        if payer.hasWrongTries { records.append(try payer.afterRightPIN().change()) }
+        if payer.hasWrongTries { records.append(payer.afterRightPIN().change) }
         let texts = MessageTexts(tariff: tariff, debitParty: debit, creditParty: credit)
         return LedgerCommand(
             key: key.ledgerKey,

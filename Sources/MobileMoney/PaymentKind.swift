@@ -2,7 +2,7 @@
 import Ledger
 
 /// What a payment is for, named as the menus' contract names it.
-enum PaymentKind: String, CaseIterable, Codable, Sendable {
+enum PaymentKind: String, CaseIterable, Sendable {
     /// From one customer to another.
     case send
     /// A customer takes cash at an agent.

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import Foundation
 import Ledger
 
 /// The kinds of documents the wallets keep beside the money; the numbers are for ever.
@@ -23,34 +22,10 @@ enum RecordKind: UInt16, CaseIterable, Sendable {
 enum WalletFault: Error, Hashable, Sendable {
     /// A document has a version or shape that this program does not read.
     case unreadable(RecordKind)
-    /// A document could not be written.
-    case unwritable
+    /// A wallet lacks what it must have.
+    case incomplete
     /// The ledger did not answer.
     case store(LedgerStoreError)
     /// The PIN could not be hashed.
     case hashing
-}
-
-/// How documents are written: one byte of version, then compact JSON with sorted keys.
-enum RecordCoding {
-    /// The only version so far.
-    static let version: UInt8 = 1
-
-    static func encode(_ value: some Encodable) throws(WalletFault) -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let data = try? encoder.encode(value) else { throw .unwritable }
-        return [version] + data
-    }
-
-    static func decode<T: Decodable>(
-        _ type: T.Type,
-        from body: [UInt8],
-        kind: RecordKind
-    ) throws(WalletFault) -> T {
-        guard body.first == version,
-            let value = try? JSONDecoder().decode(type, from: Data(body.dropFirst()))
-        else { throw .unreadable(kind) }
-        return value
-    }
 }

@@ -13,7 +13,7 @@ struct Wallet: Hashable, Sendable {
     var version: UInt64 = 0
 
     /// What is written.
-    struct Body: Hashable, Codable, Sendable {
+    struct Body: Hashable, Sendable {
         var msisdn: UInt64
         var name: String
         var level: Int
@@ -29,7 +29,7 @@ struct Wallet: Hashable, Sendable {
     }
 
     /// What makes a customer an agent.
-    struct Agent: Hashable, Codable, Sendable {
+    struct Agent: Hashable, Sendable {
         var till: String
         var business: String
     }
@@ -77,11 +77,11 @@ struct Wallet: Hashable, Sendable {
     }
 
     /// The change that writes the wallet over the version that was read.
-    func change() throws(WalletFault) -> RecordChange {
+    var change: RecordChange {
         RecordChange(
             key: RecordKind.wallet.key(id.rawValue),
             expectedVersion: version,
-            body: try RecordCoding.encode(body)
+            body: body.recordBytes
         )
     }
 }
@@ -92,4 +92,48 @@ extension Wallet.Body: CustomStringConvertible, CustomReflectable {
 
     /// A mirror without children, so that dumping a wallet shows nothing.
     var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+extension Wallet.Body: RecordBody {
+    static let kind = RecordKind.wallet
+
+    init(from reader: inout RecordReader) {
+        msisdn = reader.unsigned()
+        name = reader.text()
+        level = reader.int()
+        agent = reader.optional { Wallet.Agent(till: $0.text(), business: $0.text()) }
+        pin = reader.optional { PINHash(from: &$0) }
+        wrongTries = reader.int()
+        locks = reader.int()
+        lockedUntil = reader.signed()
+    }
+
+    func write(to writer: inout RecordWriter) {
+        writer.write(msisdn)
+        writer.write(name)
+        writer.write(level)
+        writer.write(agent) { writer, agent in
+            writer.write(agent.till)
+            writer.write(agent.business)
+        }
+        writer.write(pin) { $1.write(to: &$0) }
+        writer.write(wrongTries)
+        writer.write(locks)
+        writer.write(lockedUntil)
+    }
+}
+
+/// The wallet that a phone number or an agent's number stands for.
+struct WalletAlias: Hashable, Sendable {
+    let wallet: WalletID
+}
+
+extension WalletAlias: RecordBody {
+    static let kind = RecordKind.phone
+
+    init(from reader: inout RecordReader) {
+        wallet = WalletID(rawValue: reader.unsigned())
+    }
+
+    func write(to writer: inout RecordWriter) { writer.write(wallet.rawValue) }
 }

@@ -23,7 +23,7 @@ struct WalletBook: Sendable {
     /// The wallet with a number, or nil.
     func wallet(_ id: WalletID) throws(WalletFault) -> Wallet? {
         guard let record = store.record(RecordKind.wallet.key(id.rawValue)) else { return nil }
-        let body = try RecordCoding.decode(Wallet.Body.self, from: record.body, kind: .wallet)
+        let body = try Wallet.Body(recordBytes: record.body)
         return Wallet(id: id, body: body, version: record.version)
     }
 
@@ -32,7 +32,7 @@ struct WalletBook: Sendable {
         guard let record = store.record(RecordKind.activity.key(wallet.rawValue)) else {
             return Activity(wallet: wallet)
         }
-        let body = try RecordCoding.decode(Activity.Body.self, from: record.body, kind: .activity)
+        let body = try Activity.Body(recordBytes: record.body)
         return Activity(wallet: wallet, body: body, version: record.version)
     }
 
@@ -55,7 +55,7 @@ struct WalletBook: Sendable {
 
     private func wallet(_ kind: RecordKind, _ id: UInt64) throws(WalletFault) -> Wallet? {
         guard let record = store.record(kind.key(id)) else { return nil }
-        let id = try RecordCoding.decode(WalletID.self, from: record.body, kind: kind)
+        let id = try WalletAlias(recordBytes: record.body).wallet
         guard let wallet = try wallet(id) else { throw .unreadable(kind) }
         return wallet
     }

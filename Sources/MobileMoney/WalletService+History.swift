@@ -40,7 +40,7 @@ extension WalletService {
             let command = LedgerCommand(
                 key: request.key.ledgerKey("news"),
                 at: Timestamp(request.at),
-                records: [try told.change()]
+                records: [told.change]
             )
             store.commit(command) { _ in done(.ok(news)) }
         } catch {

@@ -43,11 +43,10 @@ extension WalletService {
         _ done: @escaping Completion
     ) {
         let next = wallet.afterWrongPIN(at: request.at.milliseconds, rules: tariff.pin)
-        guard let change = try? next.change() else { return done(.unavailable) }
         let command = LedgerCommand(
             key: request.key.ledgerKey,
             at: Timestamp(request.at),
-            records: [change]
+            records: [next.change]
         )
         store.commit(command) { result in
             guard case .success(let result) = result else { return done(.unavailable) }
@@ -104,11 +103,10 @@ extension WalletService {
         var next = wallet.afterRightPIN()
         guard let hash = try? verifier.hash(new) else { return done(.unavailable) }
         next.body.pin = hash
-        guard let change = try? next.change() else { return done(.unavailable) }
         let command = LedgerCommand(
             key: request.key.ledgerKey("change_pin"),
             at: Timestamp(request.at),
-            records: [change]
+            records: [next.change]
         )
         store.commit(command) { result in
             guard case .success(let result) = result, result.rejection == nil else {

@@ -46,12 +46,12 @@ extension WalletService: ServicePort {
         _ = lanes.enter(subscriber) { leave in
             guard let wallet = try? self.book.wallet(of: subscriber),
                 let activity = try? self.book.activity(of: wallet.id),
-                let told = activity.afterTelling(key), let change = try? told.change()
+                let told = activity.afterTelling(key)
             else { return leave() }
             let command = LedgerCommand(
                 key: key.ledgerKey("told"),
                 at: Timestamp(now),
-                records: [change]
+                records: [told.change]
             )
             self.store.commit(command) { _ in leave() }
         }

@@ -101,7 +101,7 @@ extension WalletService {
                 pin: try opening.pin.map(verifier.hash)
             )
             let wallet = Wallet(id: key.walletID, body: body)
-            var command = try self.opening(
+            var command = self.opening(
                 of: wallet,
                 key: key.ledgerKey("provision"),
                 at: now

@@ -55,7 +55,12 @@ extension WalletService {
         let charge = tariff.charge(payment.kind)
         let who = payment.payeeName
         if payment.amount < charge.least {
-            return Refusal(.belowMinimum, needed: payment.amount, limit: charge.least, who: who)
+            return Refusal(
+                .belowMinimum,
+                needed: max(0, payment.amount),
+                limit: charge.least,
+                who: who
+            )
         }
         if payment.amount > charge.most {
             return Refusal(.aboveMaximum, limit: charge.most, who: who)

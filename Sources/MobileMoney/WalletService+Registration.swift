@@ -45,7 +45,7 @@ extension WalletService {
                 pin: try verifier.hash(pin)
             )
             let wallet = Wallet(id: request.key.walletID, body: body)
-            let command = try opening(of: wallet, key: request.key.ledgerKey, at: request.at)
+            let command = opening(of: wallet, key: request.key.ledgerKey, at: request.at)
             store.commit(command) { result in
                 done(self.outcome(of: result, request))
             }
@@ -71,7 +71,7 @@ extension WalletService {
         of wallet: Wallet,
         key: IdempotencyKey,
         at now: Instant
-    ) throws(WalletFault) -> LedgerCommand {
+    ) -> LedgerCommand {
         let ceiling = tariff.level(wallet.body.level).balance
         var openings = [
             AccountOpening(
@@ -82,9 +82,9 @@ extension WalletService {
                 ceiling: ceiling
             )
         ]
-        let id = try RecordCoding.encode(wallet.id)
+        let id = WalletAlias(wallet: wallet.id).recordBytes
         var records = [
-            try wallet.change(),
+            wallet.change,
             RecordChange(
                 key: RecordKind.phone.key(wallet.body.msisdn),
                 expectedVersion: 0,

@@ -86,7 +86,7 @@ public final class WalletService: Sendable {
 
     /// An account that a wallet must have.
     func existing(_ id: AccountID) throws(WalletFault) -> Account {
-        guard let account = store.account(id) else { throw .unreadable(.wallet) }
+        guard let account = store.account(id) else { throw .incomplete }
         return account
     }
 }

@@ -16,7 +16,7 @@ import Testing
             guard case .record(let fields) = item, case .text(let title) = fields[0],
                 case .amount(let amount) = fields[1], case .text(let sign) = fields[2],
                 case .amount(let fee) = fields[3], case .amount(let balance) = fields[6]
-            else { throw WalletFault.unwritable }
+            else { throw WalletFault.incomplete }
             return "\(title) \(sign)\(amount) fee \(fee) balance \(balance)"
         }
     }

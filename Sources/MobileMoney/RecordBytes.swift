@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A document that the wallets keep beside the money, as bytes.
+protocol RecordBody {
+    /// Which kind of document it is.
+    static var kind: RecordKind { get }
+
+    /// Reads the fields in the order in which ``write(to:)`` writes them.
+    init(from reader: inout RecordReader)
+
+    /// Writes the fields.
+    func write(to writer: inout RecordWriter)
+}
+
+extension RecordBody {
+    /// The document: one byte of version, then the fields.
+    var recordBytes: [UInt8] {
+        var writer = RecordWriter()
+        write(to: &writer)
+        return writer.bytes
+    }
+
+    /// Reads a document of the only version so far, to its last byte.
+    init(recordBytes: [UInt8]) throws(WalletFault) {
+        var reader = RecordReader(recordBytes)
+        let body = Self(from: &reader)
+        guard reader.isWhole else { throw .unreadable(Self.kind) }
+        self = body
+    }
+}
+
+/// Writes fields: whole numbers as eight bytes, the highest first; counted strings.
+struct RecordWriter {
+    /// The version written first.
+    static let version: UInt8 = 1
+
+    private(set) var bytes: [UInt8] = [Self.version]
+
+    mutating func write(_ value: UInt64) {
+        withUnsafeBytes(of: value.bigEndian) { bytes.append(contentsOf: $0) }
+    }
+
+    mutating func write(_ value: Int64) { write(UInt64(bitPattern: value)) }
+
+    mutating func write(_ value: Int) { write(Int64(value)) }
+
+    mutating func write(_ value: Bool) { bytes.append(value ? 1 : 0) }
+
+    mutating func write(_ value: [UInt8]) {
+        write(value.count)
+        bytes.append(contentsOf: value)
+    }
+
+    mutating func write(_ text: String) { write(Array(text.utf8)) }
+
+    /// Writes whether there is something, and then it.
+    mutating func write<T>(_ value: T?, _ body: (inout RecordWriter, T) -> Void) {
+        write(value != nil)
+        if let value { body(&self, value) }
+    }
+}
+
+/// Reads what ``RecordWriter`` wrote; bytes that end too early read as nothing and are reported.
+struct RecordReader {
+    private var rest: ArraySlice<UInt8>
+    private var isBroken = false
+
+    init(_ bytes: [UInt8]) {
+        rest = bytes[...]
+        isBroken = rest.popFirst() != RecordWriter.version
+    }
+
+    /// Whether the version was known, every field was there, and nothing is left over.
+    var isWhole: Bool { !isBroken && rest.isEmpty }
+
+    mutating func unsigned() -> UInt64 { take(8).reduce(0) { $0 << 8 | UInt64($1) } }
+
+    mutating func signed() -> Int64 { Int64(bitPattern: unsigned()) }
+
+    mutating func int() -> Int { Int(truncatingIfNeeded: signed()) }
+
+    mutating func flag() -> Bool { take(1).first == 1 }
+
+    mutating func octets() -> [UInt8] { Array(take(int())) }
+
+    mutating func text() -> String { String(decoding: octets(), as: UTF8.self) }
+
+    /// Reads what may not be there.
+    mutating func optional<T>(_ body: (inout RecordReader) -> T) -> T? {
+        flag() ? body(&self) : nil
+    }
+
+    private mutating func take(_ count: Int) -> ArraySlice<UInt8> {
+        guard count >= 0, count <= rest.count else {
+            isBroken = true
+            rest = []
+            return []
+        }
+        defer { rest = rest.dropFirst(count) }
+        return rest.prefix(count)
+    }
+}
