@@ -49,6 +49,7 @@ extension LedgerStoreError {
     static func opening(_ path: String, errno code: Int32) -> LedgerStoreError {
         switch code {
         case EACCES, EPERM, EROFS: .readOnly
+        case ENOENT, ENOTDIR: .foreign("the folder it should be in does not exist")
         case ENOSPC: .full
         default: .io(code: Int(code), message: "\(path): \(String(cString: strerror(code)))")
         }

@@ -32,7 +32,14 @@ struct LedgerFile {
     }
 
     /// Makes an empty ledger under another name, and gives it its name when it is whole.
+    ///
+    /// - Throws: ``LedgerStoreError/damaged(_:)`` when a log lies there that a new file would take
+    ///   for its own.
     func create() throws(LedgerStoreError) {
+        var log = stat()
+        if stat(path + "-wal", &log) == 0, log.st_size > 0 {
+            throw .damaged("there is a log, \(path)-wal, without the file it belongs to")
+        }
         let draft = path + ".new"
         for suffix in ["", "-journal", "-wal", "-shm"] { unlink(draft + suffix) }
         try storing {

@@ -39,20 +39,21 @@ final class LedgerWriter: Sendable {
         }
     }
 
-    /// Starts the thread.
-    func start() {
+    /// Starts the thread, which does a last thing when the queue is closed and empty.
+    func start(andFinally teardown: @escaping @Sendable () -> Void) {
         finished.enter()
         let thread = Thread { [self] in
             self.thread.withLock { $0 = ObjectIdentifier(Thread.current) }
             while let jobs = queue.take(configuration.commandsPerCommitMax) { perform(jobs) }
             finish()
+            teardown()
             finished.leave()
         }
         thread.name = "ledger writer"
         thread.start()
     }
 
-    /// Waits until all that waited is done; not from the writer's own thread.
+    /// Waits until all that waited is done; at once on the writer's own thread, which cannot.
     func waitUntilFinished() {
         guard thread.withLock({ $0 }) != ObjectIdentifier(Thread.current) else { return }
         finished.wait()

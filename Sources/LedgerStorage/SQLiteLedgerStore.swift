@@ -2,7 +2,6 @@
 import Foundation
 import GRDB
 public import Ledger
-import Synchronization
 
 /// A ledger in one SQLite file, durable before anything is answered.
 ///
@@ -16,9 +15,6 @@ import Synchronization
 public final class SQLiteLedgerStore: LedgerStore {
     let writer: LedgerWriter
     let pool: DatabasePool
-    private let lock: FileLock
-    private let checkpointer: Checkpointer
-    private let isClosed = Mutex(false)
 
     /// Opens a ledger, or makes a new one where there is nothing.
     ///
@@ -53,9 +49,13 @@ public final class SQLiteLedgerStore: LedgerStore {
             )
             return (pool, checkpointer, writer)
         }
-        (pool, checkpointer, writer) = opened
-        self.lock = lock
-        writer.start()
+        let checkpointer = opened.1
+        (pool, writer) = (opened.0, opened.2)
+        writer.start { [pool, checkpointer] in
+            checkpointer.close()
+            try? pool.close()
+            lock.release()
+        }
     }
 
     deinit { close() }
@@ -91,17 +91,11 @@ public final class SQLiteLedgerStore: LedgerStore {
     }
 
     /// Finishes what waits, brings the file up to date and lets go of it.
+    ///
+    /// Returns when that is done; called from a completion, it returns at once.
     public func close() {
-        let first = isClosed.withLock { isClosed in
-            defer { isClosed = true }
-            return !isClosed
-        }
-        guard first else { return writer.waitUntilFinished() }
         writer.queue.close()
         writer.waitUntilFinished()
-        checkpointer.close()
-        try? pool.close()
-        lock.release()
     }
 
     private func submit(_ job: WriterJob) {

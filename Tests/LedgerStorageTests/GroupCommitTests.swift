@@ -99,6 +99,20 @@ import Testing
         #expect(throws: LedgerStoreError.closed) { try store.transfers(since: .zero, limit: 1) }
     }
 
+    @Test func `a store can be closed from a completion`() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("ledger")
+        let store = try SQLiteLedgerStore(path: path)
+        await withCheckedContinuation { continuation in
+            store.commit(LedgerFixtures.opening(wallets: 2, each: 700)) { _ in
+                store.close()
+                continuation.resume()
+            }
+        }
+        store.close()
+        #expect(try SQLiteLedgerStore(path: path).account(AccountID(2))?.balance == 700)
+    }
+
     @Test func `commits are flushed to the disk, and read back so`() throws {
         let folder = try TemporaryFolder()
         let store = try SQLiteLedgerStore(path: folder.path("ledger"))

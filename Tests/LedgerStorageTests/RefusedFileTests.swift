@@ -128,7 +128,7 @@ import Testing
         #expect(throws: LedgerStoreError.foreign("it is a folder")) {
             try SQLiteLedgerStore(path: folder.path("."))
         }
-        #expect(throws: LedgerStoreError.self) {
+        #expect(throws: LedgerStoreError.foreign("the folder it should be in does not exist")) {
             try SQLiteLedgerStore(path: folder.path("no/such/ledger"))
         }
     }
@@ -138,6 +138,18 @@ import Testing
         try folder.write(Data(), "ledger")
         try folder.write(Data("half".utf8), "ledger.new")
         #expect(try SQLiteLedgerStore(path: folder.path("ledger")).verify().isSound)
+    }
+
+    @Test func `a log without its file is not taken for a new ledger's`() async throws {
+        let folder = try TemporaryFolder()
+        let store = try SQLiteLedgerStore(path: folder.path("ledger"))
+        try await store.commit(LedgerFixtures.opening(wallets: 8, each: 10_000))
+        try folder.write(try folder.bytes("ledger-wal"), "other-wal")
+        let error = #expect(throws: LedgerStoreError.self) {
+            try SQLiteLedgerStore(path: folder.path("other"))
+        }
+        #expect(error?.description.contains("without the file it belongs to") == true)
+        #expect(try folder.bytes("other-wal") == folder.bytes("ledger-wal"))
     }
 
     /// A ledger of some hundred transfers, closed.
