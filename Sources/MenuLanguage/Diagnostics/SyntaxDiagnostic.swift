@@ -98,6 +98,12 @@ enum LayoutMistake: Hashable, Sendable {
                 "The line has a control character in it: \(name).",
                 "Take the character out; a new line of text begins with its own `|`."
             )
+        case .unexpectedCharacter("#", _):
+            .init(
+                .unexpectedCharacter,
+                "The character `#` has no meaning here.",
+                "Write two blanks before it, if a comment begins here."
+            )
         case .unexpectedCharacter(let found, let meant):
             .init(
                 .unexpectedCharacter,

@@ -79,7 +79,7 @@ struct MenuParser {
     /// Passes over lines that nobody asked for, and reports the first.
     private mutating func skipBlock(under parent: MenuLine) {
         guard let line = nextLine, line.columns > parent.columns else { return }
-        misplaced(line, in: .nothing)
+        if !hasTabs { misplaced(line, in: .nothing) }
         passOver(under: parent)
     }
 

@@ -27,6 +27,8 @@ enum MistakeSamples {
         "screen a ⟦\0⟧  ⟵ menu.control-character\n    | One\n",
         "screen a⟦\r⟧  ⟵ menu.control-character\r\n    | One\n",
         "screen a⟦-⟧-b  ⟵ menu.unexpected-character\n    | One\n",
+        "screen a⟦#⟧b ⟵ menu.unexpected-character\nscreen b ⟦#⟧ c ⟵ menu.unexpected-character\n",
+        "screen a\n⟦\t⟧| One ⟵ menu.tab-indentation\n  | Two\n      | Three\n",
         "flow a\n    ⟦→⟧ home  ⟵ menu.unexpected-character\n",
         "flow a\n    ask n: number 1 ⟦…⟧ 9  ⟵ menu.unexpected-character\n        | N?\n",
         "screen a\n    | One\n    1 Go -> b when x ⟦=⟧ 1  ⟵ menu.unexpected-character\n",

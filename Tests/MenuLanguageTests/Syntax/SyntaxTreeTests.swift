@@ -141,7 +141,8 @@ import Testing
 
     @Test(arguments: [
         ("1 A -> b", "1 'A' ->b"), ("1 -> b", "1 '' ->b"), ("1 A->B -> b", "1 'A->B' ->b"),
-        ("1 A = b -> c", "1 'A = b' ->c"), ("1 #1  # x -> b  # c", "1 '#1  # x' ->b"),
+        ("1 A = b -> c", "1 'A = b' ->c"), ("1 A = b # c", "1 'A = b # c'"),
+        ("1 #1  # x -> b  # c", "1 '#1  # x' ->b"),
         ("001   A  ->   b( c ,1 )", "001 'A' ->b(c, 1)"), ("1 A | \"b -> c", "1 'A | \"b' ->c"),
     ])
     func labelsEndAtTheArrow(_ written: String, _ read: String) {
@@ -181,6 +182,11 @@ import Testing
                 "  network: a",
             ]
         )
+    }
+
+    @Test func aScreenWithOptionsIsNotTakenForAnEnd() {
+        let text = "screen a\n    | One\n    1 Go -> b\n    end\n"
+        #expect(sketch(text) == ["screen a", "  text 'One'", "  1 'Go' ->b"])
     }
 
     @Test func aMistakeCostsNothingBehindIt() {
