@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+import SourceText
+
+extension TranscriptParser {
+    /// Reads an indented line, the cursor standing behind its blanks.
+    mutating func readExpectation(_ cursor: inout LineCursor) -> TranscriptLine.Role {
+        if isBehindUnreadStep { return .unread }
+        guard let step = steps.last else {
+            report(StepMistake.orphanExpectation, cursor.restRange)
+            return .unread
+        }
+        guard step.expectations.count < TranscriptLimits.expectedLinesMax else {
+            if step.expectations.count == TranscriptLimits.expectedLinesMax {
+                report(StepMistake.tooManyExpectations, cursor.restRange)
+            }
+            return .unread
+        }
+        let whole = cursor.restRange
+        guard let (kind, language) = readKind(&cursor, under: step, whole) else { return .unread }
+        if let mistake = misplacement(of: kind, under: step) {
+            report(mistake, whole)
+            return .unread
+        }
+        let expectation = Expectation(line: cursor.number, kind: kind, language: language)
+        steps[steps.count - 1].expectations.append(expectation)
+        return .expectation
+    }
+
+    /// Reads a text with holes from the rest of a line, whose names must be known here.
+    mutating func readTemplate(_ cursor: LineCursor, isPattern: Bool) -> Template? {
+        do {
+            let template = try TemplateReader.read(cursor.rest, isPattern: isPattern)
+            let unknown = template.uses.filter { !isKnown($0, cursor.restRange) }
+            captured.formUnion(template.captures)
+            return unknown.isEmpty ? template : nil
+        } catch {
+            report(error.mistake, cursor.range(ofRest: error.range))
+            return nil
+        }
+    }
+
+    private mutating func readKind(
+        _ cursor: inout LineCursor,
+        under step: TranscriptStep,
+        _ whole: SourceRange
+    ) -> (Expectation.Kind, language: String?)? {
+        if cursor.take("~") {
+            _ = cursor.take(" ")
+            return readTemplate(cursor, isPattern: true).map { (.text($0), nil) }
+        }
+        if cursor.rest == "..." { return (.anyLines, nil) }
+        if cursor.take("--") {
+            cursor.takeBlanks()
+            guard let ending = Expectation.Ending(rawValue: cursor.rest) else {
+                let known = Expectation.Ending.allCases.map(\.rawValue).joined(separator: ", ")
+                let help = "Write one of \(known)."
+                report(StepMistake.badCheck("No session ends like this.", help: help), whole)
+                return nil
+            }
+            return (.ending(ending), nil)
+        }
+        var language: String?
+        if !cursor.take("|") {
+            let word = cursor.takeWord(until: "|")
+            guard 2...3 ~= word.utf8.count, word.utf8.allSatisfy({ 0x61...0x7A ~= $0 }),
+                cursor.take("|")
+            else {
+                report(StepMistake.badExpectation, whole)
+                return nil
+            }
+            language = word
+        }
+        _ = cursor.take(" ")
+        if case .check(.lastPosting) = step.action { return readPosting(&cursor, whole) }
+        return readTemplate(cursor, isPattern: false).map { (.text($0), language) }
+    }
+
+    private mutating func readPosting(
+        _ cursor: inout LineCursor,
+        _ whole: SourceRange
+    ) -> (Expectation.Kind, language: String?)? {
+        let account = cursor.nextWord()
+        let amount = cursor.nextWord()
+        cursor.takeBlanks()
+        guard !account.text.isEmpty, cursor.isAtEnd, let number = DecimalText(amount.text) else {
+            let help = "Write an account and what it gained or lost, as `| wallet:amina -507.00`."
+            report(StepMistake.badCheck("This is no posting.", help: help), whole)
+            return nil
+        }
+        return (.posting(account: account.text, number), nil)
+    }
+
+    /// What is wrong with a line where it stands.
+    private func misplacement(
+        of kind: Expectation.Kind,
+        under step: TranscriptStep
+    ) -> StepMistake? {
+        if case .ending? = step.expectations.last?.kind {
+            return .misplacedExpectation(
+                "The line `--` is the last under a step.",
+                help: "Move this line above it."
+            )
+        }
+        switch (step.action, kind) {
+        case (.press, .text), (.press, .anyLines), (.press, .ending): return nil
+        case (.receive, .text), (.receive, .anyLines): return nil
+        case (.check(.lastPosting), .posting): return nil
+        case (.receive, .ending):
+            return .misplacedExpectation(
+                "An SMS ends no session.",
+                help: "Leave the line out."
+            )
+        case (.check(.lastPosting), _):
+            return .misplacedExpectation(
+                "Only postings stand under `? ledger last`.",
+                help: "Write `| wallet:amina -507.00`."
+            )
+        default:
+            return .misplacedExpectation(
+                "Nothing can be expected under this step.",
+                help: "Expect lines under `amina> …` or `amina sms< …`."
+            )
+        }
+    }
+
+    private mutating func isKnown(_ name: String, _ range: SourceRange) -> Bool {
+        let parts = name.split(separator: ".").map(String.init)
+        guard parts.count == 2 else {
+            if captured.contains(name) { return true }
+            report(StepMistake.unknownVariable(name, known: captured.sorted()), range)
+            return false
+        }
+        guard let phone = header.phones.first(where: { $0.name == parts[0] }) else {
+            let known = header.phones.map(\.name)
+            report(StepMistake.unknownPhone(parts[0], known: known), range)
+            return false
+        }
+        guard Variables.phoneFields.contains(parts[1]) else {
+            let known = Variables.phoneFields.map { "\(phone.name).\($0)" }
+            report(StepMistake.unknownVariable(name, known: known), range)
+            return false
+        }
+        if parts[1] == "pin", phone.pin == nil {
+            report(StepMistake.missingPin(phone.name), range)
+            return false
+        }
+        return true
+    }
+}

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+import SourceText
+
+extension TranscriptParser {
+    /// Reads a line below `---`.
+    mutating func readBody(_ cursor: inout LineCursor) -> TranscriptLine.Role {
+        guard let first = cursor.next else { return .empty }
+        switch first {
+        case UInt8(ascii: "#"):
+            notePhase(cursor)
+            return .comment
+        case UInt8(ascii: " "), UInt8(ascii: "\t"):
+            cursor.takeBlanks()
+            return readExpectation(&cursor)
+        default: break
+        }
+        let line = cursor.number
+        guard let action = readAction(&cursor) else {
+            isBehindUnreadStep = true
+            return .unread
+        }
+        isBehindUnreadStep = false
+        steps.append(TranscriptStep(line: line, action: action))
+        return .step
+    }
+
+    /// A comment names a phase when no other line stands directly above it.
+    private mutating func notePhase(_ cursor: LineCursor) {
+        guard let above = lines.last?.role, above == .empty || above == .divider else { return }
+        let title = String(cursor.rest.drop { $0 == "#" || $0 == " " })
+        phaseStarts.append((cursor.number, title, steps.count))
+    }
+
+    private mutating func readAction(_ cursor: inout LineCursor) -> TranscriptStep.Action? {
+        let whole = cursor.lineRange
+        if cursor.take("@") { return readTime(&cursor) }
+        if cursor.take("?") { return readCheck(&cursor, whole) }
+        if cursor.take("!") { return readFault(&cursor, whole) }
+        if cursor.take("+") {
+            let help = "Write the steps of the other file here."
+            report(StepMistake.notYet("`+ path`, which includes a file,", help: help), whole)
+            return nil
+        }
+        if cursor.take("-- ") {
+            let help = "Keep the file beside this one."
+            report(StepMistake.notYet("`-- file --`, which attaches one,", help: help), whole)
+            return nil
+        }
+        let name = cursor.nextWord(until: "<>")
+        if PhoneName.isName(name.text) {
+            if cursor.take(">") { return phone(name).flatMap { readPress(&cursor, $0) } }
+            cursor.takeBlanks()
+            if cursor.take("sms>") { return phone(name).flatMap { readSend(&cursor, $0) } }
+            if cursor.take("sms<") {
+                return phone(name).flatMap { readReceive(&cursor, $0, whole) }
+            }
+            if cursor.take("ussd<") {
+                let help = "Look at the phone's next screen, or at the SMS it gets instead."
+                report(StepMistake.notYet("`ussd<`", help: help), whole)
+                return nil
+            }
+        }
+        report(StepMistake.unknownLine, whole)
+        return nil
+    }
+
+    private mutating func phone(_ name: (text: String, range: SourceRange)) -> String? {
+        if header.phones.contains(where: { $0.name == name.text }) { return name.text }
+        let known = header.phones.map(\.name)
+        report(StepMistake.unknownPhone(name.text, known: known), name.range)
+        return nil
+    }
+
+    private mutating func readPress(
+        _ cursor: inout LineCursor,
+        _ phone: String
+    ) -> TranscriptStep.Action? {
+        _ = cursor.take(" ")
+        switch cursor.rest {
+        case "", "<empty>": return .press(phone: phone, .empty)
+        case "<hangup>": return .press(phone: phone, .hangUp)
+        default: return readTyped(cursor).map { .press(phone: phone, .text($0)) }
+        }
+    }
+
+    private mutating func readSend(
+        _ cursor: inout LineCursor,
+        _ phone: String
+    ) -> TranscriptStep.Action? {
+        let receiver = cursor.nextWord()
+        cursor.takeBlanks()
+        guard !receiver.text.isEmpty, !cursor.isAtEnd else {
+            let help = "Write the receiver and then the text, as `amina sms> MAVUNO BAL`."
+            report(StepMistake.badCheck("The SMS has no text.", help: help), cursor.lineRange)
+            return nil
+        }
+        return readTyped(cursor).map { .send(phone: phone, to: receiver.text, text: $0) }
+    }
+
+    /// Reads what a phone types or sends, in which a hole can only put a value in.
+    private mutating func readTyped(_ cursor: LineCursor) -> Template? {
+        guard let template = readTemplate(cursor, isPattern: false) else { return nil }
+        guard template.isLiteral else {
+            let what = "What a phone sends has to be known; nothing can be matched here."
+            report(StepMistake.badHole(what), cursor.restRange)
+            return nil
+        }
+        return template
+    }
+
+    private mutating func readReceive(
+        _ cursor: inout LineCursor,
+        _ phone: String,
+        _ whole: SourceRange
+    ) -> TranscriptStep.Action? {
+        let sender = cursor.nextWord()
+        let word = cursor.nextWord()
+        var within: Int64?
+        if word.text == "within" {
+            let time = cursor.nextWord()
+            guard let duration = ClockText.duration(time.text) else {
+                report(StepMistake.badTime(time.text), time.range)
+                return nil
+            }
+            within = duration
+        }
+        cursor.takeBlanks()
+        guard !sender.text.isEmpty, within != nil || word.text.isEmpty, cursor.isAtEnd,
+            sender.text != "none" || within != nil
+        else {
+            let help = "Write `\(phone) sms< MAVUNO within 10s` or `\(phone) sms< none within 60s`."
+            report(StepMistake.badCheck("This says not which SMS.", help: help), whole)
+            return nil
+        }
+        if sender.text == "none" { return .silence(phone: phone, milliseconds: within ?? 0) }
+        return .receive(phone: phone, from: sender.text, withinMilliseconds: within ?? 0)
+    }
+
+    private mutating func readTime(_ cursor: inout LineCursor) -> TranscriptStep.Action? {
+        cursor.takeBlanks()
+        let range = cursor.restRange
+        let text = cursor.rest
+        if text.hasPrefix("+"), let duration = ClockText.duration(text.dropFirst()) {
+            return .wait(milliseconds: duration)
+        }
+        if let instant = ClockText.instant(text) { return .waitUntil(instant) }
+        report(StepMistake.badTime(text), range)
+        return nil
+    }
+
+    private mutating func readCheck(
+        _ cursor: inout LineCursor,
+        _ whole: SourceRange
+    ) -> TranscriptStep.Action? {
+        let words = words(of: &cursor)
+        switch (words.first?.text, words.count) {
+        case ("balance", 4) where words[2].text == "==":
+            let name = words[1]
+            guard let amount = DecimalText(words[3].text) else {
+                let help = "Write an amount such as `1493.00`."
+                report(StepMistake.badCheck("This is no amount.", help: help), words[3].range)
+                return nil
+            }
+            if name.text.contains(":") { return .check(.balance(of: name.text, amount)) }
+            return phone(name).map { .check(.balance(of: $0, amount)) }
+        case ("ledger", 2) where words[1].text == "last": return .check(.lastPosting)
+        case ("ledger", 4)
+        where words.dropFirst().map(\.text) == ["sum", "==", "0"]:
+            return .check(.ledgerSum)
+        case ("session", 3) where ["open", "none"].contains(words[2].text):
+            return phone(words[1]).map {
+                .check(.session(phone: $0, isOpen: words[2].text == "open"))
+            }
+        default:
+            let help =
+                "The checks are `? balance amina == 1493.00`, `? ledger last`, "
+                + "`? ledger sum == 0` and `? session amina open` or `none`."
+            report(StepMistake.badCheck("This is no check.", help: help), whole)
+            return nil
+        }
+    }
+
+    private mutating func readFault(
+        _ cursor: inout LineCursor,
+        _ whole: SourceRange
+    ) -> TranscriptStep.Action? {
+        let words = words(of: &cursor)
+        let texts = words.map(\.text)
+        guard texts.last == "once" else {
+            let what = texts.count > 1 ? "A fault happens `once`." : "This is no fault."
+            report(StepMistake.badFault(what), whole)
+            return nil
+        }
+        switch texts.count {
+        case 4 where texts[0] == "double" && texts[1] == "turn":
+            return phone(words[2]).map { .fault(.doubleTurn(phone: $0)) }
+        case 4 where texts[0] == "lose" && texts[1] == "reply":
+            return phone(words[2]).map { .fault(.loseReply(phone: $0)) }
+        case 4 where texts[0] == "slow":
+            guard let delay = ClockText.duration(texts[2]) else {
+                report(StepMistake.badTime(texts[2]), words[2].range)
+                return nil
+            }
+            return .fault(.slow(operation: texts[1], milliseconds: delay))
+        default:
+            report(StepMistake.badFault("This fault is not known to this version."), whole)
+            return nil
+        }
+    }
+
+    private func words(of cursor: inout LineCursor) -> [(text: String, range: SourceRange)] {
+        var words: [(text: String, range: SourceRange)] = []
+        while !cursor.isAtEnd { words.append(cursor.nextWord()) }
+        return words.filter { !$0.text.isEmpty }
+    }
+}

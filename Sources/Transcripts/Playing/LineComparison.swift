@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+import Patterns
+
+/// Expected lines laid beside the lines that came, so that as few as possible differ.
+struct LineComparison {
+    /// The lines of the file whose expectation was not met.
+    private(set) var missed: [Int] = []
+    /// What came and was not expected, by the line of the file that it stands behind.
+    private(set) var extra: [(after: Int, text: String)] = []
+    /// What the lines that matched are to be remembered for.
+    private(set) var captures: [String: String] = [:]
+    /// A pattern that could not be decided, with its line; this is no mismatch.
+    private(set) var undecided: (line: Int, reason: String)?
+
+    private let rows: [Row]
+    private let actual: [String]
+    private var verdicts: [Bool?]
+
+    var isMatch: Bool { missed.isEmpty && extra.isEmpty && undecided == nil }
+
+    /// Compares.
+    ///
+    /// - Parameters:
+    ///   - expected: texts and `...`, those of other languages left out.
+    ///   - actual: the lines that came.
+    ///   - start: the line of the file that the expectations stand behind.
+    ///   - variables: what was remembered before.
+    init(_ expected: [Expectation], _ actual: [String], after start: Int, _ variables: Variables) {
+        let own = Set(
+            expected.flatMap { expectation -> [String] in
+                if case .text(let template) = expectation.kind { template.captures } else { [] }
+            }
+        )
+        rows = expected.compactMap { expectation in
+            switch expectation.kind {
+            case .anyLines: Row(line: expectation.line, template: nil, rule: .anyLines)
+            case .text(let template):
+                Row(line: expectation.line, template: template, variables, freeing: own)
+            case .ending, .posting: nil
+            }
+        }
+        self.actual = actual
+        verdicts = Array(repeating: nil, count: rows.count * actual.count)
+        align(after: start, variables)
+    }
+
+    /// One expected line, ready to be matched.
+    fileprivate struct Row {
+        let line: Int
+        let template: Template?
+        let rule: Rule
+
+        enum Rule {
+            case anyLines
+            case literal(String)
+            case pattern(Pattern)
+            case invalid(String)
+        }
+
+        init(line: Int, template: Template?, rule: Rule) {
+            self.line = line
+            self.template = template
+            self.rule = rule
+        }
+
+        /// Names in `free` that are not known yet match anything, until they are.
+        init(line: Int, template: Template, _ variables: Variables, freeing free: Set<String>) {
+            let isReady = template.uses.allSatisfy { !free.contains($0) }
+            let shape = isReady ? template : template.freed(of: free)
+            let rule = Rule(shape) { variables[$0] }
+            self.init(line: line, template: template, rule: rule)
+        }
+    }
+}
+
+extension LineComparison {
+    /// Finds the cheapest way through both, then reads it from the start.
+    private mutating func align(after start: Int, _ variables: Variables) {
+        let (height, width) = (rows.count, actual.count)
+        var costs = [[Int]](
+            repeating: [Int](repeating: 0, count: width + 1),
+            count: height + 1
+        )
+        for row in stride(from: height, through: 0, by: -1) {
+            for column in stride(from: width, through: 0, by: -1) {
+                guard row < height || column < width else { continue }
+                costs[row][column] = moves(row, column, costs).map(\.cost).min() ?? 0
+            }
+        }
+        var known = variables
+        var (row, column, place) = (0, 0, start)
+        while row < rows.count || column < actual.count {
+            let options = moves(row, column, costs)
+            guard let move = options.min(by: { $0.cost < $1.cost })?.move else { break }
+            switch move {
+            case .pair:
+                if let found = decide(row, column, known) {
+                    captures.merge(found) { _, new in new }
+                    known.remember(found)
+                } else {
+                    missed.append(rows[row].line)
+                    extra.append((rows[row].line, actual[column]))
+                }
+                place = rows[row].line
+                (row, column) = (row + 1, column + 1)
+            case .skip:
+                place = rows[row].line
+                row += 1
+            case .swallow: column += 1
+            case .miss:
+                missed.append(rows[row].line)
+                place = rows[row].line
+                row += 1
+            case .add:
+                extra.append((place, actual[column]))
+                column += 1
+            }
+        }
+    }
+
+    private enum Move { case pair, skip, swallow, miss, add }
+
+    /// What can be done at a place, the preferred first, with what it costs to the end.
+    private mutating func moves(
+        _ row: Int,
+        _ column: Int,
+        _ costs: [[Int]]
+    ) -> [(move: Move, cost: Int)] {
+        var moves: [(move: Move, cost: Int)] = []
+        let hasRow = row < rows.count
+        let hasColumn = column < actual.count
+        if hasRow, case .anyLines = rows[row].rule {
+            moves.append((.skip, costs[row + 1][column]))
+            if hasColumn { moves.append((.swallow, costs[row][column + 1])) }
+            return moves
+        }
+        if hasRow, hasColumn, matches(row, column) {
+            moves.append((.pair, costs[row + 1][column + 1]))
+        }
+        if hasRow { moves.append((.miss, costs[row + 1][column] + 1)) }
+        if hasColumn { moves.append((.add, costs[row][column + 1] + 1)) }
+        return moves
+    }
+
+    private mutating func matches(_ row: Int, _ column: Int) -> Bool {
+        let index = row * actual.count + column
+        if let verdict = verdicts[index] { return verdict }
+        let verdict = match(rows[row].rule, rows[row].line, actual[column]) != nil
+        verdicts[index] = verdict
+        return verdict
+    }
+
+    /// The captures of a pair with everything known that stands above it; nil if it is none.
+    private mutating func decide(
+        _ row: Int,
+        _ column: Int,
+        _ known: Variables
+    ) -> [String: String]? {
+        guard let template = rows[row].template else { return [:] }
+        let rule = Row.Rule(template) { known[$0] }
+        return match(rule, rows[row].line, actual[column])
+    }
+
+    private mutating func match(
+        _ rule: Row.Rule,
+        _ line: Int,
+        _ text: String
+    ) -> [String: String]? {
+        switch rule {
+        case .anyLines: return [:]
+        case .literal(let expected):
+            return Self.trimmed(expected).elementsEqual(Self.trimmed(text)) ? [:] : nil
+        case .invalid(let reason):
+            undecided = undecided ?? (line, reason)
+            return nil
+        case .pattern(let pattern):
+            do {
+                guard let found = try pattern.firstMatch(in: text) else { return nil }
+                var captures: [String: String] = [:]
+                for name in pattern.groupNames { captures[name] = found[name] }
+                return captures
+            } catch {
+                undecided = undecided ?? (line, "\(error)")
+                return nil
+            }
+        }
+    }
+
+    /// Blanks at the end of a line cannot be seen, in a file as on a phone.
+    private static func trimmed(_ text: String) -> ArraySlice<UInt8> {
+        var octets = Array(text.utf8)[...]
+        while octets.last == UInt8(ascii: " ") { octets.removeLast() }
+        return octets
+    }
+}
+
+extension LineComparison.Row.Rule {
+    fileprivate init(_ template: Template, _ value: (String) -> String?) {
+        if template.isLiteral, let text = template.filled(value) {
+            self = .literal(text)
+        } else if let source = template.patternSource(value) {
+            do {
+                self = .pattern(try Pattern(source, options: .wholeInput))
+            } catch {
+                self = .invalid("\(error)")
+            }
+        } else {
+            self = .invalid("A value of this line was never seen.")
+        }
+    }
+}
+
+extension Template {
+    /// The template with some values replaced by holes that match anything.
+    fileprivate func freed(of names: Set<String>) -> Template {
+        if isPattern { return Template([.anything]) }
+        let freed = pieces.map { piece -> Piece in
+            if case .value(let name) = piece, names.contains(name) { return .anything }
+            return piece
+        }
+        return Template(freed, isPattern: isPattern)
+    }
+}

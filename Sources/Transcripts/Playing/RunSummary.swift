@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+public import SourceText
+
+/// What became of one file of a run.
+public struct TranscriptOutcome: Sendable {
+    /// The file.
+    public let file: SourceFile
+    /// The mistakes in the file; with an error among them it was not played.
+    public let diagnostics: [Diagnostic]
+    /// What playing it showed; nil when it was not played.
+    public let result: TranscriptResult?
+
+    /// Whether it was played and all went as written.
+    public var passed: Bool { result?.passed ?? false }
+}
+
+/// What a run of transcripts showed.
+public struct RunSummary: Sendable {
+    /// The files in the order they were given.
+    public let outcomes: [TranscriptOutcome]
+
+    /// Makes a summary of outcomes.
+    public init(_ outcomes: [TranscriptOutcome]) { self.outcomes = outcomes }
+
+    /// How many files passed.
+    public var passed: Int { outcomes.count { $0.passed } }
+
+    /// How many files failed or could not be read as transcripts.
+    public var failed: Int { outcomes.count - passed }
+
+    /// How many steps the played files have.
+    public var steps: Int { outcomes.reduce(0) { $0 + ($1.result?.stepCount ?? 0) } }
+
+    /// Whether every file passed; a run with nothing in it did not succeed.
+    public var succeeded: Bool { failed == 0 && steps > 0 }
+}

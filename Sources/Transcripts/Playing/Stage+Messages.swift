@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+import GSM
+import Gateway
+
+extension Stage {
+    /// A message that a phone has received, with its number counted from the first.
+    struct Received {
+        let number: Int
+        let message: ShortMessage
+    }
+
+    /// Sends an SMS from a phone to an address or to another phone of the scene.
+    mutating func send(
+        _ name: String,
+        _ receiver: String,
+        _ text: Template,
+        _ step: TranscriptStep,
+        _ record: inout StepRecord
+    ) {
+        guard let phone = phones[name]?.msisdn else { return }
+        guard let filled = text.filled({ variables[$0] }) else { return }
+        let address = phones[receiver]?.msisdn.e164 ?? receiver
+        world.handsets.send(filled, from: phone, to: address, at: now)
+    }
+
+    /// Waits for an SMS and compares it; of several the first that matches is taken.
+    mutating func receive(
+        _ name: String,
+        _ from: String,
+        _ milliseconds: Int64,
+        _ step: TranscriptStep,
+        _ record: inout StepRecord
+    ) {
+        let end = now.adding(milliseconds: milliseconds)
+        let stage = self
+        let came = wait(upTo: milliseconds) { !stage.unread(of: name, from: from).isEmpty }
+        let messages = unread(of: name, from: from)
+        guard came, let oldest = messages.first else {
+            advance(to: end)
+            markMissed(step, &record)
+            let wait = milliseconds == 0 ? "" : " within \(Self.seconds(milliseconds))"
+            return record.fail(step.line, "\(name) got no SMS from \(from)\(wait).")
+        }
+        let expected = own(step.expectations)
+        guard !expected.isEmpty else { return markRead(name, oldest) }
+        let comparisons = messages.map { received in
+            (received, LineComparison(expected, Self.lines(received), after: step.line, variables))
+        }
+        guard let chosen = comparisons.first(where: { $0.1.isMatch }) ?? comparisons.first else {
+            return
+        }
+        markRead(name, chosen.0)
+        variables.remember(chosen.1.captures)
+        note(chosen.1, of: "SMS", step, &record)
+    }
+
+    /// Lets time pass and fails when a phone has an SMS by then that no line mentioned.
+    mutating func expectSilence(
+        _ name: String,
+        _ milliseconds: Int64,
+        _ step: TranscriptStep,
+        _ record: inout StepRecord
+    ) {
+        advance(to: now.adding(milliseconds: milliseconds))
+        let messages = unread(of: name)
+        guard !messages.isEmpty else { return }
+        record.missed.insert(step.line)
+        for received in messages {
+            markRead(name, received)
+            record.got.append((step.line, "\(name) sms< \(sender(of: received.message))"))
+            record.got += Self.lines(received).map { (step.line, "  | \($0)") }
+        }
+        let count = Self.counted(messages.count, "SMS")
+        record.fail(step.line, "\(name) got \(count) where there should be none.")
+    }
+
+    /// Takes an SMS as mentioned by a step that could not be compared.
+    mutating func skipMessage(_ name: String, _ from: String) {
+        if let oldest = unread(of: name, from: from).first { markRead(name, oldest) }
+    }
+
+    /// The messages of a phone that no step has looked at, the oldest first.
+    func unread(of name: String, from sender: String? = nil) -> [Received] {
+        guard let phone = phones[name]?.msisdn,
+            let inbox = world.handsets.handset(with: phone)?.inbox
+        else { return [] }
+        let read = seats[name]?.read ?? []
+        let address = sender.map { phones[$0]?.msisdn.e164 ?? $0 }
+        return inbox.messages.enumerated().compactMap { index, message in
+            let number = inbox.dropped + index
+            guard !read.contains(number), address == nil || address == message.from else {
+                return nil
+            }
+            return Received(number: number, message: message)
+        }
+    }
+
+    /// The sender as a transcript writes it: the phone's name, or the address.
+    func sender(of message: ShortMessage) -> String {
+        guard let phone = message.sender else { return message.from }
+        return phones.values.first { $0.msisdn == phone }?.name ?? phone.masked
+    }
+
+    private mutating func markRead(_ name: String, _ received: Received) {
+        seats[name, default: Seat()].read.insert(received.number)
+    }
+
+    private static func lines(_ received: Received) -> [String] {
+        received.message.text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map(String.init)
+    }
+
+    private static func seconds(_ milliseconds: Int64) -> String {
+        milliseconds % 1_000 == 0 ? "\(milliseconds / 1_000)s" : "\(milliseconds)ms"
+    }
+}

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+import GSM
+import Gateway
+
+extension Stage {
+    /// What a turn showed: the lines of the screen, and how the session ended, if it did.
+    private struct Reading {
+        var lines: [String] = []
+        var ending: Expectation.Ending?
+
+        init(lines: [String] = [], ending: Expectation.Ending?) {
+            self.lines = lines
+            self.ending = ending
+        }
+
+        init(_ answer: Answer) {
+            lines = answer.text.split(separator: "\n", omittingEmptySubsequences: false)
+                .map(String.init)
+            switch answer.kind {
+            case .continue: ending = nil
+            case .end: ending = .end
+            case .released(.idleTimeout), .released(.sessionTimeout),
+                .released(.applicationTimeout):
+                ending = .timeout
+            case .released(.hungUp): ending = .hangup
+            case .released: ending = .abort
+            }
+        }
+    }
+
+    /// Presses, waits for the answer when something is expected of it, and compares.
+    mutating func press(
+        _ name: String,
+        _ input: TranscriptStep.Input,
+        _ step: TranscriptStep,
+        _ record: inout StepRecord
+    ) {
+        guard let phone = phones[name]?.msisdn else { return }
+        let typed: String
+        switch input {
+        case .hangUp: return hangUp(name, phone, step, &record)
+        case .empty: typed = ""
+        case .text(let template): typed = template.filled { variables[$0] } ?? ""
+        }
+        let isDial = Self.isDialled(typed)
+        settle(name)
+        if isDial { seats[name, default: Seat()].failedAt = nil }
+        if seats[name]?.answer?.asksSecret == true { mask.add(typed) }
+        let isLost = takeFault { $0 == .loseReply(phone: name) }
+        if isLost { world.setUnheard(true, subscriber: phone) }
+        defer { if isLost { world.setUnheard(false, subscriber: phone) } }
+        let boxes = turn(name, phone, typed, isDial: isDial)
+        let isWaited = !step.expectations.isEmpty || boxes.count > 1 || isLost
+        if isWaited {
+            _ = wait(upTo: TranscriptLimits.answerMillisecondsMax) {
+                boxes.allSatisfy { $0.answer != nil }
+            }
+        }
+        guard let answer = boxes.first?.answer else {
+            seats[name, default: Seat()].pending = boxes.first
+            if isWaited { fail(name, step, &record, "No answer ever came.", missing: true) }
+            return
+        }
+        if boxes.count > 1, boxes.last?.answer != answer {
+            return failDouble(name, answer, boxes.last?.answer, step, &record)
+        }
+        if isLost {
+            world.gateway.hangUp(phone, at: now)
+            seats[name, default: Seat()].answer = nil
+            return compare(Reading(ending: .hangup), name, step, &record)
+        }
+        seats[name, default: Seat()].answer = answer
+        compare(Reading(answer), name, step, &record)
+    }
+
+    /// Whether a phone dials what was typed: it looks like `*789#`.
+    private static func isDialled(_ typed: String) -> Bool {
+        typed.utf8.count > 1 && typed.hasSuffix("#")
+            && (typed.hasPrefix("*") || typed.hasPrefix("#"))
+    }
+
+    /// Sends one turn, twice where that was asked for.
+    private mutating func turn(
+        _ name: String,
+        _ phone: MSISDN,
+        _ typed: String,
+        isDial: Bool
+    ) -> [ReplyBox] {
+        let first = ReplyBox()
+        if isDial {
+            world.gateway.dial(typed, from: phone, at: now) { first.put($0) }
+            return [first]
+        }
+        let key = seats[name]?.answer?.turn
+        world.gateway.answer(typed, from: phone, turn: key, at: now) { first.put($0) }
+        guard key != nil, takeFault({ $0 == .doubleTurn(phone: name) }) else { return [first] }
+        let second = ReplyBox()
+        world.gateway.answer(typed, from: phone, turn: key, at: now) { second.put($0) }
+        return [first, second]
+    }
+
+    private mutating func hangUp(
+        _ name: String,
+        _ phone: MSISDN,
+        _ step: TranscriptStep,
+        _ record: inout StepRecord
+    ) {
+        let wasOpen = world.gateway.hangUp(phone, at: now)
+        seats[name, default: Seat()].answer = nil
+        seats[name, default: Seat()].pending = nil
+        compare(Reading(ending: wasOpen ? .hangup : nil), name, step, &record)
+    }
+
+    /// Takes in the answer to a press that nobody compared, before the phone goes on.
+    private mutating func settle(_ name: String) {
+        guard let pending = seats[name]?.pending else { return }
+        _ = wait(upTo: TranscriptLimits.answerMillisecondsMax) { pending.answer != nil }
+        seats[name, default: Seat()].pending = nil
+        if let answer = pending.answer { seats[name, default: Seat()].answer = answer }
+    }
+
+    private mutating func takeFault(_ isWanted: (TranscriptStep.Fault) -> Bool) -> Bool {
+        guard let index = faults.firstIndex(where: { isWanted($0.fault) }) else { return false }
+        faults.remove(at: index)
+        return true
+    }
+
+    /// Compares a screen whole, and whether the session is over as written.
+    private mutating func compare(
+        _ reading: Reading,
+        _ name: String,
+        _ step: TranscriptStep,
+        _ record: inout StepRecord
+    ) {
+        let expected = own(step.expectations)
+        guard !expected.isEmpty else { return }
+        let isQuiet = seats[name]?.failedAt
+        let comparison = LineComparison(expected, reading.lines, after: step.line, variables)
+        variables.remember(comparison.captures)
+        if let line = isQuiet {
+            notCompared.append(
+                "Line \(step.line) was not compared: \(name)'s session failed on line \(line)."
+            )
+            return
+        }
+        var ending: (line: Int, kind: Expectation.Ending)?
+        for case let expectation in expected {
+            if case .ending(let kind) = expectation.kind { ending = (expectation.line, kind) }
+        }
+        let isTextExpected = expected.contains {
+            if case .ending = $0.kind { false } else { true }
+        }
+        if isTextExpected || ending?.kind != reading.ending {
+            note(comparison, of: "screen", step, &record)
+        }
+        noteEnding(ending, reading, expected.last?.line ?? step.line, &record)
+        if !record.findings.isEmpty { seats[name, default: Seat()].failedAt = step.line }
+    }
+
+    private func noteEnding(
+        _ expected: (line: Int, kind: Expectation.Ending)?,
+        _ reading: Reading,
+        _ lastLine: Int,
+        _ record: inout StepRecord
+    ) {
+        guard expected?.kind != reading.ending else { return }
+        if let expected { record.missed.insert(expected.line) }
+        if let got = reading.ending { record.got.append((lastLine, "  -- \(got.rawValue)")) }
+        let line = expected?.line ?? lastLine
+        switch (expected?.kind, reading.ending) {
+        case (nil, let got?):
+            record.fail(line, "The session ended here (\(got.rawValue)); it should stay open.")
+        case (let kind?, nil):
+            record.fail(line, "The session is still open; it should be over (\(kind.rawValue)).")
+        case (let kind?, let got?):
+            let reason = "The session ended by `\(got.rawValue)`, not by `\(kind.rawValue)`."
+            record.fail(line, reason)
+        case (nil, nil): break
+        }
+    }
+
+    /// Puts what a comparison found into a step's record.
+    func note(
+        _ comparison: LineComparison,
+        of what: String,
+        _ step: TranscriptStep,
+        _ record: inout StepRecord
+    ) {
+        if let (line, reason) = comparison.undecided {
+            record.missed.insert(line)
+            return record.fail(line, shown("This line could not be compared. \(reason)"))
+        }
+        guard !comparison.isMatch else { return }
+        record.missed.formUnion(comparison.missed)
+        record.got += comparison.extra.map { ($0.after, "  | \($0.text)") }
+        let (missed, extra) = (comparison.missed.count, comparison.extra.count)
+        let line = comparison.missed.first ?? comparison.extra.first?.after ?? step.line
+        let reason =
+            if extra == 0 {
+                "The \(what) lacks \(Self.counted(missed, "expected line"))."
+            } else if missed == 0 {
+                "The \(what) has \(Self.counted(extra, "line")) that nothing here expects."
+            } else {
+                "The \(what) is not as expected: \(Self.counted(missed, "line")) differ"
+                    + (missed == 1 ? "s." : ".")
+            }
+        record.fail(line, reason)
+    }
+
+    static func counted(_ count: Int, _ noun: String) -> String {
+        "\(count) \(noun)\(count == 1 ? "" : "s")"
+    }
+
+    private mutating func failDouble(
+        _ name: String,
+        _ first: Answer,
+        _ second: Answer?,
+        _ step: TranscriptStep,
+        _ record: inout StepRecord
+    ) {
+        let last = step.expectations.last?.line ?? step.line
+        for (title, answer) in [("first", first), ("second", second)] {
+            record.got.append((last, "  # the \(title) delivery"))
+            guard let answer else { continue }
+            let reading = Reading(answer)
+            record.got += reading.lines.map { (last, "  | \($0)") }
+            if let ending = reading.ending { record.got.append((last, "  -- \(ending.rawValue)")) }
+        }
+        record.missed.insert(step.line)
+        let reason = "This turn was delivered twice and got two different answers."
+        fail(name, step, &record, reason, missing: false)
+        seats[name, default: Seat()].answer = first
+    }
+
+    /// Fails a phone's step as a whole; `missing` says that nothing of what is expected came.
+    func markMissed(_ step: TranscriptStep, _ record: inout StepRecord) {
+        record.missed.insert(step.line)
+        record.missed.formUnion(own(step.expectations).map(\.line))
+    }
+
+    private mutating func fail(
+        _ name: String,
+        _ step: TranscriptStep,
+        _ record: inout StepRecord,
+        _ reason: String,
+        missing: Bool
+    ) {
+        if missing { markMissed(step, &record) }
+        record.fail(step.line, reason)
+        seats[name, default: Seat()].failedAt = step.line
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What playing one step showed.
+struct StepRecord {
+    /// Lines of the file that are not so.
+    var missed: Set<Int> = []
+    /// What was got, by the line of the file that it stands behind, in order.
+    var got: [(after: Int, text: String)] = []
+    /// What is wrong, in order.
+    var findings: [PhaseFailure.Finding] = []
+
+    /// Notes that something is wrong.
+    mutating func fail(_ line: Int, _ reason: String) {
+        findings.append(PhaseFailure.Finding(line: line, reason: reason))
+    }
+}

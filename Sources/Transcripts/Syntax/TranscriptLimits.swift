@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The bounds of a transcript; crossing one of the file's is a diagnostic.
+public enum TranscriptLimits {
+    /// Most octets of a file.
+    public static let fileOctetsMax = 1_048_576
+    /// Most phones of a scene.
+    public static let phonesMax = 200
+    /// Most expected lines under one step.
+    public static let expectedLinesMax = 200
+    /// Most octets of the pattern that one line becomes.
+    public static let patternOctetsMax = 4_096
+    /// The longest duration, in milliseconds: a year of 366 days.
+    public static let durationMillisecondsMax: Int64 = 366 * 86_400_000
+    /// How long a phone waits in virtual time for an answer, in milliseconds.
+    public static let answerMillisecondsMax: Int64 = 600_000
+    /// Most deadlines that are passed while one thing is waited for.
+    public static let deadlinesMax = 10_000
+    /// Most octets of a name of a phone or a variable.
+    public static let nameOctetsMax = 32
+    /// Fewest and most digits of a PIN.
+    public static let pinDigits = 4...8
+}

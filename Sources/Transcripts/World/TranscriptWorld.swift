@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+public import GSM
+public import Gateway
+
+/// The world of one scene: a gateway, emulated phones, the services behind them, and the ledger.
+///
+/// A world is used by one player at a time and time stands still in it except in
+/// ``advance(to:)``. Its services answer before the gateway returns unless
+/// ``delay(operation:milliseconds:)`` was asked for: nothing finishes by itself on another thread.
+public protocol TranscriptWorld: AnyObject {
+    /// The gateway that the phones dial.
+    var gateway: Gateway { get }
+    /// The phones of the header, registered under their names.
+    var handsets: HandsetNetwork { get }
+    /// The balance of a phone's wallet or of an account such as `income:fees`; nil if unknown.
+    ///
+    /// Credits count as positive for wallets, floats and income.
+    func balance(of name: String) -> LedgerMoney?
+    /// The newest linked group of transfers, net by account; empty when nothing was posted.
+    func lastPosting() -> [PostingLine]
+    /// The broken invariants in plain words; empty when all debits equal all credits.
+    func audit() -> [String]
+    /// Makes the next call of an operation be done at once and answered so much later, once.
+    ///
+    /// - Parameters:
+    ///   - operation: the service and the operation, as `money.send`.
+    ///   - milliseconds: virtual time from the call on.
+    func delay(operation: String, milliseconds: Int64)
+    /// Whether a delay still waits for its operation to be called.
+    func isDelayPending(operation: String) -> Bool
+    /// Keeps it from the services that outcomes reach this phone's screen, or ends that.
+    ///
+    /// While it lasts, `ServicePort.told` of this subscriber is not passed on, as when the network
+    /// loses the answer behind the gateway.
+    func setUnheard(_ isUnheard: Bool, subscriber: MSISDN)
+    /// Moves services and gateway to an instant, doing what falls due in between in time order.
+    func advance(to instant: Instant)
+    /// When something happens next by itself, in the services or in the gateway; nil if never.
+    func nextDeadline() -> Instant?
+}
+
+/// Makes a fresh world for a transcript; worlds share nothing.
+public protocol WorldBuilding: Sendable {
+    /// Makes the world that a header describes, or says why that cannot be.
+    func build(_ setup: WorldSetup) -> Result<any TranscriptWorld, WorldFailure>
+}
+
+/// Why a scene could not be set up.
+public struct WorldFailure: Error, Hashable, Sendable {
+    /// What is wrong and what to do, in plain words.
+    public let message: String
+
+    /// Makes a failure of its message.
+    public init(_ message: String) { self.message = message }
+}
+
+/// Money as the ledger counts it: `50700` minor units with 2 digits are `507.00`.
+public struct LedgerMoney: Hashable, Sendable {
+    /// Minor units, negative for a debit.
+    public let minorUnits: Int64
+    /// The digits of the currency's minor unit (ISO 4217), 0 to 4.
+    public let minorDigits: Int
+
+    /// Makes an amount of its minor units and the digits of the currency.
+    public init(minorUnits: Int64, minorDigits: Int) {
+        self.minorUnits = minorUnits
+        self.minorDigits = minorDigits
+    }
+}
+
+/// What a group of transfers did to one account.
+public struct PostingLine: Hashable, Sendable {
+    /// The account as a transcript writes it: `wallet:amina`, `float:neema`, `income:fees`.
+    public let account: String
+    /// The net change; what the account lost is negative.
+    public let amount: LedgerMoney
+
+    /// Makes a line of a posting.
+    public init(account: String, amount: LedgerMoney) {
+        self.account = account
+        self.amount = amount
+    }
+}
