@@ -107,6 +107,70 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
+
+        // Tests: a target for each module, what they share, and the style of it all
+        .target(
+            name: "TestSupport",
+            dependencies: ["Ledger"],
+            path: "Tests/TestSupport",
+            swiftSettings: strict),
+        .testTarget(
+            name: "GSMTests",
+            dependencies: ["GSM"],
+            exclude: ["Vectors"],
+            swiftSettings: strict),
+        .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: strict),
+        .testTarget(name: "PatternsTests", dependencies: ["Patterns"], swiftSettings: strict),
+        .testTarget(
+            name: "LedgerTests",
+            dependencies: ["Ledger", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "LedgerStorageTests",
+            dependencies: [
+                "LedgerStorage", "Ledger", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "DialogueTests",
+            dependencies: ["Dialogue", "Patterns", "GSM"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "GatewayTests",
+            dependencies: [
+                "Gateway", "Dialogue", "GSM", .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "MenuLanguageTests",
+            dependencies: ["MenuLanguage", "Dialogue", "SourceText", "Patterns", "GSM"],
+            exclude: ["Findings"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "TransportsTests",
+            dependencies: [
+                "Transports", "Gateway", "Dialogue", "GSM",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "MobileMoneyTests",
+            dependencies: ["MobileMoney", "Gateway", "Dialogue", "Ledger", "GSM"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "TranscriptsTests",
+            dependencies: [
+                "Transcripts", "Gateway", "Ledger", "MenuLanguage", "SourceText", "Patterns",
+                "GSM", "Dialogue", "MobileMoney",
+            ],
+            exclude: ["Failures"],
+            swiftSettings: strict),
+        .testTarget(name: "TidyTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

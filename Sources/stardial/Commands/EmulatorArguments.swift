@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
+import Logging
+
+/// What every command takes that starts an emulator.
+struct EmulatorArguments: ParsableArguments {
+    @Argument(help: "A menu file, or a folder of menus.")
+    var menus = "Menus/mavuno"
+
+    @Flag(inversion: .prefixedNo, help: "Phones and wallets to try things with.")
+    var demo = true
+
+    @Option(help: "Rounds of the PIN's hash, a power of two; more is slower for a thief too.")
+    var pinRounds: Int?
+
+    @Option(help: "What is logged: trace, debug, info, notice, warning, error or critical.")
+    var logLevel = Logger.Level.warning
+
+    func validate() throws {
+        if let pinRounds, pinRounds < 2 || pinRounds & (pinRounds - 1) != 0 {
+            throw ValidationError("--pin-rounds is a power of two, such as 32768.")
+        }
+    }
+
+    func options(_ ledger: LedgerChoice) -> RunningEmulator.Options {
+        RunningEmulator.Options(
+            menus: menus, ledger: ledger, hasDemoPhones: demo, pinRounds: pinRounds,
+            logLevel: logLevel)
+    }
+}
+
+extension Logger.Level: @retroactive ExpressibleByArgument {}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
+
+/// `stardial test`: plays transcripts and says what went otherwise than written.
+struct TestCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "test",
+        abstract: "Play transcripts.",
+        discussion: """
+            Each file is played in a world of its own, in virtual time, several at once. A failure \
+            shows the phase with - expected and + got lines.
+            """)
+
+    @Argument(help: "Transcript files, or folders of them.")
+    var paths: [String] = ["Transcripts"]
+
+    @Option(help: "Where the menus lie that transcripts name.")
+    var menus = "Menus"
+
+    @Option(help: "How many files are played at once.")
+    var jobs: Int?
+
+    @Flag(help: "One line for each file.")
+    var verbose = false
+
+    func run() async throws {
+        try await TranscriptRun(paths: paths, menus: menus, jobs: jobs, verbose: verbose).run()
+    }
+}

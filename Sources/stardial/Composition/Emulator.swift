@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+import Dialogue
+import GSM
+import Gateway
+import Ledger
+import Logging
+import MobileMoney
+
+/// Everything that runs: the ledger, the wallet on it, the gateway before it, phones around it.
+///
+/// Time and randomness come in from outside, so that the same parts make a gateway that runs on
+/// the clock of the machine and a scene that runs on none.
+final class Emulator: Sendable {
+    let store: any LedgerStore
+    let wallet: WalletService?
+    let gateway: Gateway
+    let handsets: HandsetNetwork
+
+    /// What an emulator is made of.
+    struct Parts {
+        var programs: [MenuProgram]
+        /// The numbers of the operator; without them no menu can move money.
+        var tariff: Tariff?
+        var store: any LedgerStore
+        var verifier: PINVerifier
+        var seed: UInt64
+        var logger: Logger
+        /// Put between the gateway and the wallet, as a scene does that makes services slow.
+        var wrap: (any ServicePort) -> any ServicePort = { $0 }
+    }
+
+    init(_ parts: Parts) {
+        store = parts.store
+        wallet = parts.tariff.map {
+            WalletService(store: parts.store, tariff: $0, verifier: parts.verifier)
+        }
+        let services: any ServicePort = wallet ?? NoServices()
+        gateway = Gateway(
+            menus: parts.programs,
+            services: parts.wrap(services),
+            configuration: GatewayConfiguration(
+                seed: parts.seed, smsSender: parts.tariff?.smsSender ?? "STARDIAL"),
+            logger: parts.logger)
+        handsets = HandsetNetwork(gateway: gateway)
+        store.setMessageListener { [gateway, store] messages in
+            Self.deliver(messages, through: gateway, of: store)
+        }
+    }
+
+    /// Hands committed messages to the phones, and only then marks them as delivered.
+    private static func deliver(
+        _ messages: [OutboxMessage], through gateway: Gateway, of store: any LedgerStore
+    ) {
+        for message in messages {
+            guard let phone = MSISDN(digits: message.to) else { continue }
+            let at = Instant(milliseconds: message.at.milliseconds)
+            gateway.deliver(
+                ShortMessage(from: message.from, to: phone, text: message.text, at: at), at: at)
+        }
+        store.markDelivered(messages.map(\.id)) { _ in }
+    }
+
+    /// Delivers what a process before this one committed and did not deliver.
+    func deliverLeftovers() throws(LedgerStoreError) {
+        Self.deliver(
+            try store.undeliveredMessages(limit: Self.leftoversMax), through: gateway, of: store)
+    }
+
+    /// Most messages of an earlier process that are delivered at the start.
+    static let leftoversMax = 100_000
+
+    /// Lets time-outs and holds run out that end by now.
+    func advance(to now: Instant) {
+        gateway.advance(to: now)
+        store.expirePending(
+            at: Timestamp(milliseconds: now.milliseconds), announce: nil, completion: { _ in })
+    }
+}
+
+/// The services of a world without a tariff: there are none.
+struct NoServices: ServicePort {
+    func perform(
+        _ request: ServiceRequest, completion: @escaping @Sendable (ServiceResult) -> Void
+    ) {
+        completion(.unavailable)
+    }
+
+    func told(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) {}
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+import Dialogue
+import Foundation
+import GSM
+import Gateway
+import Ledger
+import MenuLanguage
+import MobileMoney
+import SourceText
+import Synchronization
+import Transports
+
+/// The desk of an emulator: phones, balances, menus and the clock for whoever is on the line.
+final class EmulatorDesk: LineDesk {
+    private let emulator: Emulator
+    private let clock: EmulatorClock
+    private let menuPath: String
+    private let tariff: Tariff?
+    /// Whether the ledger is only in memory, so that time may be moved and money made.
+    private let isPlayground: Bool
+    private let nextNumber = Mutex<UInt64>(100)
+
+    init(
+        emulator: Emulator, clock: EmulatorClock, menuPath: String, tariff: Tariff?,
+        isPlayground: Bool
+    ) {
+        self.emulator = emulator
+        self.clock = clock
+        self.menuPath = menuPath
+        self.tariff = tariff
+        self.isPlayground = isPlayground
+    }
+
+    func registerPhone(_ request: PhoneRequest, reply: @escaping DeskReply<MSISDN>) {
+        do throws(DeskRefusal) {
+            let msisdn = try number(for: request)
+            do throws(RegistrationError) {
+                try emulator.handsets.register(request.name, msisdn)
+            } catch {
+                throw DeskRefusal(error == .tooMany ? .tooMany : .malformed, error.text)
+            }
+            try provision(request, msisdn, reply: reply)
+        } catch {
+            reply(.failure(error))
+        }
+    }
+
+    private func number(for request: PhoneRequest) throws(DeskRefusal) -> MSISDN {
+        if let known = emulator.handsets.handset(named: request.name)?.msisdn {
+            if let asked = request.msisdn, asked != known {
+                throw DeskRefusal(
+                    .malformed, "\(request.name) is \(known.e164) already. Use another name.")
+            }
+            return known
+        }
+        if let asked = request.msisdn { return asked }
+        let country = tariff?.country ?? .kenya
+        let number = nextNumber.withLock { next in
+            next += 1
+            return next
+        }
+        guard let free = DemoPhone.demoNumber(number, in: country) else {
+            throw DeskRefusal(.tooMany, "There is no number left. Name one: +254712000009.")
+        }
+        return free
+    }
+
+    /// Opens the wallet that the settings ask for; a wallet that is there stays as it is.
+    private func provision(
+        _ request: PhoneRequest, _ msisdn: MSISDN, reply: @escaping DeskReply<MSISDN>
+    ) throws(DeskRefusal) {
+        guard !request.settings.isEmpty else { return reply(.success(msisdn)) }
+        guard let wallet = emulator.wallet, let tariff else {
+            throw DeskRefusal(
+                .notAllowed, "These menus have no wallets, so a phone takes no settings.")
+        }
+        let opening: WalletOpening?
+        do throws(PhoneSettings.Failure) {
+            opening = try PhoneSettings(
+                request.settings, handset: request.name, msisdn: msisdn, tariff: tariff
+            ).opening
+        } catch {
+            throw DeskRefusal(.malformed, error.text)
+        }
+        guard let opening else { return reply(.success(msisdn)) }
+        wallet.provision([opening], at: clock.now()) { result in
+            switch result {
+            case .success: reply(.success(msisdn))
+            case .failure(let error): reply(.failure(DeskRefusal(.malformed, error.description)))
+            }
+        }
+    }
+
+    func balance(of phone: MSISDN, reply: @escaping DeskReply<String>) {
+        guard let wallet = emulator.wallet, let id = wallet.account(of: phone),
+            let account = emulator.store.account(id)
+        else {
+            return reply(.failure(DeskRefusal(.notFound, "This phone has no wallet yet.")))
+        }
+        let format = AmountFormat(
+            code: account.currency.code, minorDigits: account.currency.minorDigits)
+        reply(.success(format.text(minorUnits: account.balance)))
+    }
+
+    func ledger(_ words: [String], reply: @escaping DeskReply<[String]>) {
+        reply(ledgerLines(words.first?.lowercased() ?? "last"))
+    }
+
+    private func ledgerLines(_ word: String) -> Result<[String], DeskRefusal> {
+        let view = LedgerView(
+            store: emulator.store, wallet: emulator.wallet, handsets: emulator.handsets.all)
+        do throws(LedgerStoreError) {
+            switch word {
+            case "last":
+                return .success(try view.lastGroup().map(Self.line))
+            case "sum":
+                let sum = emulator.store.accounts().reduce(0 as Int64) { $0 &+ $1.balance }
+                return .success(["sum \(sum)"])
+            case "check":
+                let audit = try emulator.store.verify()
+                return .success(
+                    ["\(audit.transfers) transfers, \(audit.accounts) accounts"]
+                        + (audit.isSound
+                            ? ["sound: debits equal credits, the chain is whole"]
+                            : audit.violations.map(\.description)))
+            default:
+                return .failure(
+                    DeskRefusal(.malformed, "LEDGER takes last, sum or check, not \(word)."))
+            }
+        } catch {
+            return .failure(DeskRefusal(.failed, error.description))
+        }
+    }
+
+    private static func line(_ change: LedgerView.Change) -> String {
+        let format = AmountFormat(
+            code: change.currency.code, minorDigits: change.currency.minorDigits)
+        return "\(change.account)  \(format.text(minorUnits: change.minorUnits))"
+    }
+}
+
+/// Menus and time.
+extension EmulatorDesk {
+    func load(_ path: String, reply: @escaping DeskReply<String>) {
+        reply(
+            compiled(path).map { shelf in
+                emulator.gateway.replaceMenus(shelf.programs ?? [])
+                return Self.names(shelf) + " in service"
+            })
+    }
+
+    func check(_ path: String?, reply: @escaping DeskReply<String>) {
+        reply(
+            compiled(path ?? menuPath).map { shelf in
+                shelf.entries.compactMap(\.compilation.proof).map(MenuCheck.sentence)
+                    .joined(separator: " ")
+            })
+    }
+
+    private static func names(_ shelf: MenuShelf) -> String {
+        (shelf.programs ?? []).map(\.name).joined(separator: ", ")
+    }
+
+    private func compiled(_ path: String) -> Result<MenuShelf, DeskRefusal> {
+        let shelf: MenuShelf
+        do throws(CommandFailure) {
+            shelf = try MenuShelf(path: path)
+        } catch {
+            return .failure(DeskRefusal(.failed, error.description))
+        }
+        guard shelf.programs == nil else { return .success(shelf) }
+        let renderer = DiagnosticRenderer()
+        let lines = shelf.entries.flatMap { entry in
+            renderer.renderShort(entry.compilation.diagnostics, in: entry.compilation.sources)
+                .split(separator: "\n").map(String.init)
+        }
+        return .failure(
+            DeskRefusal(
+                .findings, "\(path) has errors. The menus in service stay as they are.",
+                lines: lines))
+    }
+
+    func clock(_ words: [String], reply: @escaping DeskReply<String>) {
+        guard let word = words.first else {
+            return reply(.success(EmulatorClock.text(clock.now())))
+        }
+        guard isPlayground else {
+            return reply(
+                .failure(
+                    DeskRefusal(
+                        .notAllowed,
+                        "The ledger is on disk, so time is not moved. Start with --ledger memory.")))
+        }
+        guard let milliseconds = EmulatorClock.milliseconds(word) else {
+            return reply(
+                .failure(
+                    DeskRefusal(
+                        .malformed, "CLOCK moves forward by a word such as +181s, +3m, +2h or +1d.")))
+        }
+        clock.move(milliseconds: milliseconds)
+        emulator.advance(to: clock.now())
+        reply(.success(EmulatorClock.text(clock.now())))
+    }
+
+    func reset(reply: @escaping DeskReply<String>) {
+        let now = clock.now()
+        for handset in emulator.handsets.all { _ = emulator.gateway.hangUp(handset.msisdn, at: now) }
+        reply(
+            .success(
+                "every session is released; what the ledger holds stays, as a ledger must"))
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
+import Foundation
+import Ledger
+import LedgerStorage
+
+/// Where the ledger is kept: `memory`, or `sqlite:PATH`.
+enum LedgerChoice: Equatable, ExpressibleByArgument {
+    case memory
+    case sqlite(path: String)
+
+    init?(argument: String) {
+        if argument == "memory" {
+            self = .memory
+        } else if argument.hasPrefix("sqlite:"), argument.count > "sqlite:".count {
+            self = .sqlite(path: String(argument.dropFirst("sqlite:".count)))
+        } else {
+            return nil
+        }
+    }
+
+    /// Opens the ledger; a file's folder is made when it is missing.
+    func open() throws(CommandFailure) -> any LedgerStore {
+        switch self {
+        case .memory:
+            return MemoryLedgerStore()
+        case .sqlite(let path):
+            let folder = (path as NSString).deletingLastPathComponent
+            if !folder.isEmpty {
+                try? FileManager.default.createDirectory(
+                    atPath: folder, withIntermediateDirectories: true)
+            }
+            do throws(LedgerStoreError) {
+                return try SQLiteLedgerStore(path: path)
+            } catch {
+                throw CommandFailure(
+                    .failed, "The ledger \(path) was not opened. \(error.description)")
+            }
+        }
+    }
+
+    /// How the ledger is named to whoever starts it.
+    var name: String {
+        switch self {
+        case .memory: "in memory; gone when this ends"
+        case .sqlite(let path): path
+        }
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+import GSM
+import Gateway
+import Ledger
+import MobileMoney
+
+/// What testers and the line are shown of the ledger: the newest postings, the sums, the audit.
+struct LedgerView {
+    var store: any LedgerStore
+    var wallet: WalletService?
+    /// The names of emulated phones by their accounts, so that journals read `wallet:amina`.
+    var handsets: [Handset]
+
+    /// One line of a journal: what a group changed in an account.
+    struct Change: Hashable {
+        var account: String
+        var minorUnits: Int64
+        var currency: Currency
+    }
+
+    /// The newest group of transfers, summed by account in the order the accounts first appear.
+    func lastGroup() throws(LedgerStoreError) -> [Change] {
+        var newest: PostedTransfer?
+        for account in store.accounts() {
+            guard let last = account.lastTransfer, last > newest?.id ?? TransferID(0),
+                let row = try store.statement(of: account.id, limit: 1).first
+            else { continue }
+            newest = row
+        }
+        guard let newest else { return [] }
+        let before = TransferID(newest.group.rawValue - 1)
+        let rows = try store.transfers(since: before, limit: Self.groupMax)
+        return changes(of: rows.filter { $0.group == newest.group })
+    }
+
+    static let groupMax = 64
+
+    private func changes(of rows: [PostedTransfer]) -> [Change] {
+        var order: [AccountID] = []
+        var sums: [AccountID: Int64] = [:]
+        let names = accountNames()
+        for row in rows {
+            for account in [row.debit, row.credit] {
+                if sums[account] == nil { order.append(account) }
+                sums[account, default: 0] += row.change(of: account)
+            }
+        }
+        let currency = rows.first?.amount.currency
+        return order.compactMap { account in
+            guard let sum = sums[account], sum != 0, let currency else { return nil }
+            return Change(
+                account: names[account] ?? wallet?.accountName(account)
+                    ?? "account:\(account.rawValue)",
+                minorUnits: sum, currency: currency)
+        }
+    }
+
+    private func accountNames() -> [AccountID: String] {
+        guard let wallet else { return [:] }
+        var names: [AccountID: String] = [:]
+        for handset in handsets {
+            if let account = wallet.account(of: handset.msisdn) {
+                names[account] = "wallet:\(handset.name.lowercased())"
+            }
+            if let account = wallet.agentAccount(of: handset.msisdn) {
+                names[account] = "float:\(handset.name.lowercased())"
+            }
+        }
+        return names
+    }
+
+    /// The balance of a phone's wallet or of an account by its name, as `income:fees`.
+    func account(named name: String) -> Account? {
+        guard let wallet else { return nil }
+        if let handset = handsets.first(where: { $0.name.lowercased() == name.lowercased() }) {
+            return wallet.account(of: handset.msisdn).flatMap(store.account)
+        }
+        let named = accountNames()
+        return store.accounts().first {
+            (named[$0.id] ?? wallet.accountName($0.id)) == name
+        }
+    }
+
+    /// What must hold and does not, in plain words; empty when debits equal credits.
+    func audit() -> [String] {
+        store.invariantViolations().map(\.description)
+    }
+}

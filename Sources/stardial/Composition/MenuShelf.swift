@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+import Dialogue
+import Foundation
+import GSM
+import MenuLanguage
+import MobileMoney
+import SourceText
+
+/// The menus of a file or a folder, read from disk and compiled against the wallet's contract.
+struct MenuShelf {
+    /// One menu and what the compiler says of it.
+    struct Entry {
+        var path: String
+        var compilation: MenuCompilation
+    }
+
+    var entries: [Entry]
+    /// The tariff that the wallet's contract was made of; without one menus have no services.
+    var tariff: Tariff?
+
+    /// The programs, when every menu compiled.
+    var programs: [MenuProgram]? {
+        let programs = entries.compactMap(\.compilation.program)
+        return programs.count == entries.count ? programs : nil
+    }
+
+    var diagnostics: [Diagnostic] { entries.flatMap(\.compilation.diagnostics) }
+
+    /// Reads and compiles.
+    ///
+    /// - Parameters:
+    ///   - path: a `.menu` file with a `menu` line, or a folder: each file in it that has such a
+    ///     line is a menu of its own.
+    ///   - network: the profile to prove against in place of each menu's own.
+    init(path: String, network: NetworkProfile? = nil) throws(CommandFailure) {
+        let mains = try Self.mainFiles(at: path)
+        let folder = Self.isFolder(path) ? path : (path as NSString).deletingLastPathComponent
+        tariff = try Self.tariff(beside: folder)
+        let contracts = tariff.map { [MobileMoneyContract.contract(for: $0)] } ?? []
+        entries = []
+        for main in mains {
+            let file = SourceFile(path: main, text: try Self.text(of: main))
+            let compilation = MenuCompiler.compile(
+                main: file, contracts: contracts, network: network, read: Self.readForInclude)
+            entries.append(Entry(path: main, compilation: compilation))
+        }
+    }
+
+    /// The menus' files: the path itself, or the files of the folder that begin a menu.
+    private static func mainFiles(at path: String) throws(CommandFailure) -> [String] {
+        guard isFolder(path) else { return [path] }
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        let menus = names.sorted().filter { $0.hasSuffix(".menu") }.map { path + "/" + $0 }
+        let mains = menus.filter { beginsMenu((try? String(contentsOfFile: $0, encoding: .utf8)) ?? "") }
+        guard !mains.isEmpty else {
+            throw CommandFailure(
+                .unreadable,
+                "There is no menu in \(path): no .menu file there has a line that begins with "
+                    + "`menu`. Name a file or another folder.")
+        }
+        return mains
+    }
+
+    private static func beginsMenu(_ text: String) -> Bool {
+        text.split(separator: "\n").contains { $0.hasPrefix("menu ") }
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+            && isFolder.boolValue
+    }
+
+    /// The nearest tariff: beside the menus, or in a folder above them.
+    private static func tariff(beside folder: String) throws(CommandFailure) -> Tariff? {
+        var folder = URL(fileURLWithPath: folder.isEmpty ? "." : folder).standardizedFileURL
+        for _ in 0..<foldersAboveMax {
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+            if let name = names.sorted().first(where: { $0.hasSuffix(".tariff.yaml") }) {
+                return try tariff(at: folder.appendingPathComponent(name).path)
+            }
+            guard folder.path != "/" else { break }
+            folder.deleteLastPathComponent()
+        }
+        return nil
+    }
+
+    /// How many folders are looked through for a tariff, that of the menus included.
+    private static let foldersAboveMax = 3
+
+    private static func tariff(at path: String) throws(CommandFailure) -> Tariff {
+        let yaml = try text(of: path)
+        do throws(TariffError) {
+            return try Tariff(yaml: yaml)
+        } catch {
+            throw CommandFailure(.findings, "\(path): \(error)")
+        }
+    }
+
+    /// Where the menu of a name lies under a folder, or nil.
+    static func path(of menu: String, under folder: String) -> String? {
+        for candidate in ["\(folder)/\(menu)", "\(folder)/\(menu).menu"]
+        where FileManager.default.fileExists(atPath: candidate) {
+            return candidate
+        }
+        let below = FileManager.default.enumerator(atPath: folder)
+        while let name = below?.nextObject() as? String {
+            guard name.hasSuffix(".menu") else { continue }
+            let text = (try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)) ?? ""
+            let lines = text.split(separator: "\n")
+            if lines.contains(where: { $0.split(separator: " ").prefix(2) == ["menu", menu[...]] }) {
+                return "\(folder)/\(name)"
+            }
+        }
+        return nil
+    }
+
+    static func text(of path: String) throws(CommandFailure) -> String {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw CommandFailure(.unreadable, "\(path) cannot be read. Is the name right?")
+        }
+        guard let text = String(validating: data, as: UTF8.self) else {
+            throw CommandFailure(
+                .unreadable, "\(path) is not UTF-8 text. Save it as UTF-8 and try again.")
+        }
+        return text
+    }
+
+    private static func readForInclude(_ path: String) -> Result<String, MenuReadError> {
+        do throws(CommandFailure) {
+            return .success(try text(of: path))
+        } catch {
+            return .failure(MenuReadError(error.description))
+        }
+    }
+}

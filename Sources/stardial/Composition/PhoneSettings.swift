@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+import Dialogue
+import GSM
+import Ledger
+import MobileMoney
+
+/// What is written behind a phone's name, on the line and in transcripts: `pin=4821 balance=500`.
+struct PhoneSettings {
+    var opening: WalletOpening?
+
+    /// What went wrong, in a sentence.
+    struct Failure: Error {
+        var text: String
+    }
+
+    static let keys = ["name", "pin", "balance", "level", "till", "float", "business", "wallet"]
+
+    /// Reads the settings of a phone.
+    ///
+    /// - Parameters:
+    ///   - settings: by key; `wallet=no` makes a phone without a wallet.
+    ///   - handset: the phone's name, which names the wallet unless `name` does.
+    ///   - msisdn: the phone's number.
+    ///   - tariff: whose currency the amounts are in.
+    init(
+        _ settings: [String: String], handset: String, msisdn: MSISDN, tariff: Tariff
+    ) throws(Failure) {
+        if let unknown = settings.keys.sorted().first(where: { !Self.keys.contains($0) }) {
+            throw Failure(
+                text: "There is no setting \(unknown). There are: "
+                    + Self.keys.joined(separator: ", ") + ".")
+        }
+        guard settings["wallet"] != "no" else { return }
+        let name = settings["name"] ?? handset.prefix(1).uppercased() + handset.dropFirst()
+        var agent: AgentOpening?
+        if let till = settings["till"] {
+            agent = AgentOpening(
+                till: till,
+                businessName: settings["business"] ?? "\(name.uppercased()) SHOP",
+                float: try Self.amount("float", settings, tariff))
+        }
+        guard let level = Int(settings["level"] ?? "1") else {
+            throw Failure(text: "level is a whole number, such as level=1.")
+        }
+        opening = WalletOpening(
+            name: name, msisdn: msisdn, pin: settings["pin"].map(Secret.init),
+            openingBalance: try Self.amount("balance", settings, tariff), level: level,
+            agent: agent)
+    }
+
+    private static func amount(
+        _ key: String, _ settings: [String: String], _ tariff: Tariff
+    ) throws(Failure) -> Int64 {
+        guard let typed = settings[key] else { return 0 }
+        let format = AmountFormat(
+            code: tariff.currency.code, minorDigits: tariff.currency.minorDigits)
+        guard let minorUnits = format.minorUnits(typed: typed) else {
+            throw Failure(text: "\(key) is an amount, such as \(key)=500.00.")
+        }
+        return minorUnits
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+import Dialogue
+import GSM
+import Gateway
+import Logging
+import MenuLanguage
+import MobileMoney
+import NIOPosix
+import SourceText
+import Transports
+
+/// An emulator on the clock of the machine, with its desk: what `up`, `line` and `phone` start.
+struct RunningEmulator {
+    let emulator: Emulator
+    let clock: EmulatorClock
+    let desk: EmulatorDesk
+    let shelf: MenuShelf
+    let phones: [DemoPhone]
+
+    /// How an emulator is started.
+    struct Options {
+        var menus: String
+        var ledger: LedgerChoice
+        var hasDemoPhones = true
+        /// The rounds of the PIN's hash; nil for the default of the ledger's kind.
+        var pinRounds: Int?
+        var logLevel = Logger.Level.warning
+    }
+
+    /// Opens the ledger, compiles the menus and sets up the demo phones.
+    static func start(_ options: Options) async throws -> RunningEmulator {
+        let shelf = try MenuShelf(path: options.menus)
+        guard let programs = shelf.programs else {
+            report(shelf)
+            throw CommandFailure(
+                .findings, "\(options.menus) has errors, so nothing was started.")
+        }
+        let key = try PINKey.load(for: options.ledger)
+        let store = try options.ledger.open()
+        let clock = EmulatorClock()
+        let emulator = Emulator(
+            Emulator.Parts(
+                programs: programs, tariff: shelf.tariff, store: store,
+                verifier: PINVerifier(
+                    key: key, cost: cost(options), worker: worker, salts: SystemClock.seed),
+                seed: SystemClock.seed(), logger: logger(options.logLevel)))
+        let phones = options.hasDemoPhones ? shelf.tariff.map { DemoPhone.all(in: $0.country) } : []
+        try await emulator.setUp(phones ?? [], at: clock.now())
+        let desk = EmulatorDesk(
+            emulator: emulator, clock: clock, menuPath: options.menus, tariff: shelf.tariff,
+            isPlayground: options.ledger == .memory)
+        return RunningEmulator(
+            emulator: emulator, clock: clock, desk: desk, shelf: shelf, phones: phones ?? [])
+    }
+
+    private static func report(_ shelf: MenuShelf) {
+        let renderer = DiagnosticRenderer(style: Terminal.wantsColour(.errors) ? .ansi : .plain)
+        for entry in shelf.entries {
+            Terminal.write(
+                renderer.render(entry.compilation.diagnostics, in: entry.compilation.sources),
+                to: .errors)
+        }
+    }
+
+    /// A ledger in memory keeps no PIN for anybody, so its hashes need not be slow.
+    private static func cost(_ options: Options) -> PINCost {
+        if let rounds = options.pinRounds { return PINCost(rounds: rounds) }
+        return options.ledger == .memory ? .tests : PINCost()
+    }
+
+    /// Hashes on the threads that are there for blocking work, never on an event loop.
+    private static let worker: PINWorker = { work in
+        NIOThreadPool.singleton.submit { _ in work() }
+    }
+
+    private static func logger(_ level: Logger.Level) -> Logger {
+        var logger = Logger(label: "stardial", factory: StreamLogHandler.standardError)
+        logger.logLevel = level
+        return logger
+    }
+
+    var logger: Logger { emulator.gateway.logger }
+}
+
+extension Emulator {
+    /// Opens the books, sets up the phones with their wallets, and delivers what was left over.
+    func setUp(_ phones: [DemoPhone], at now: Instant) async throws {
+        for phone in phones {
+            try handsets.register(phone.handset, phone.opening.msisdn)
+        }
+        do throws(ProvisioningError) {
+            try await wallet?.provision(phones.map(\.opening), at: now)
+        } catch {
+            throw CommandFailure(.failed, error.description)
+        }
+        try deliverLeftovers()
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+import Dialogue
+import GSM
+import Gateway
+import Ledger
+import Logging
+import MenuLanguage
+import MobileMoney
+import SourceText
+import Synchronization
+import Transcripts
+
+/// Makes the worlds of transcripts: menus by name from a folder, each compiled once.
+final class SceneBuilder: WorldBuilding {
+    private let folder: String
+    private let compiled = Mutex<[String: Result<MenuShelf, WorldFailure>]>([:])
+
+    /// - Parameter folder: where menus lie: `mavuno` is `FOLDER/mavuno`, `FOLDER/mavuno.menu`, or
+    ///   the menu of that name in any folder below.
+    init(folder: String) {
+        self.folder = folder
+    }
+
+    func build(_ setup: WorldSetup) -> Result<any TranscriptWorld, WorldFailure> {
+        do throws(WorldFailure) {
+            let shelf = try shelf(of: setup.menu, network: setup.network).get()
+            return .success(try world(setup, shelf))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func world(
+        _ setup: WorldSetup, _ shelf: MenuShelf
+    ) throws(WorldFailure) -> any TranscriptWorld {
+        var services: SceneServices?
+        let salts = Mutex(SplitMix64(seed: setup.seed &+ 1))
+        let emulator = Emulator(
+            Emulator.Parts(
+                programs: (shelf.programs ?? []).filter { $0.name == setup.menu },
+                tariff: shelf.tariff,
+                store: MemoryLedgerStore(),
+                verifier: PINVerifier(
+                    key: Array("a key for scenes alone".utf8), cost: .tests,
+                    worker: { $0() }, salts: { salts.withLock { $0.next() } }),
+                seed: setup.seed,
+                logger: Logger(label: "scene", factory: { _ in SwiftLogNoOpLogHandler() }),
+                wrap: { port in
+                    let scene = SceneServices(port)
+                    services = scene
+                    return scene
+                }))
+        try addPhones(setup, to: emulator, shelf)
+        guard let services else { throw WorldFailure("The scene has no services.") }
+        return SceneWorld(emulator: emulator, services: services)
+    }
+
+    private func addPhones(
+        _ setup: WorldSetup, to emulator: Emulator, _ shelf: MenuShelf
+    ) throws(WorldFailure) {
+        var openings: [WalletOpening] = []
+        for phone in setup.phones {
+            do throws(RegistrationError) {
+                try emulator.handsets.register(phone.name, phone.msisdn)
+            } catch {
+                throw WorldFailure("phone \(phone.name): \(error.text)")
+            }
+            guard let tariff = shelf.tariff else { continue }
+            var settings = phone.extras
+            settings["balance"] = phone.balance
+            settings["pin"] = phone.pin
+            do throws(PhoneSettings.Failure) {
+                let read = try PhoneSettings(
+                    settings, handset: phone.name, msisdn: phone.msisdn, tariff: tariff)
+                if let opening = read.opening { openings.append(opening) }
+            } catch {
+                throw WorldFailure("phone \(phone.name): \(error.text)")
+            }
+        }
+        try provision(openings, in: emulator, at: setup.clock)
+    }
+
+    private func provision(
+        _ openings: [WalletOpening], in emulator: Emulator, at clock: Instant
+    ) throws(WorldFailure) {
+        let failure = Mutex<ProvisioningError?>(nil)
+        emulator.wallet?.provision(openings, at: clock) { result in
+            if case .failure(let error) = result { failure.withLock { $0 = error } }
+        }
+        if let error = failure.withLock({ $0 }) { throw WorldFailure(error.description) }
+    }
+
+    private func shelf(of menu: String, network: String?) -> Result<MenuShelf, WorldFailure> {
+        let key = "\(menu) \(network ?? "")"
+        return compiled.withLock { compiled in
+            if let known = compiled[key] { return known }
+            let made = makeShelf(of: menu, network: network)
+            compiled[key] = made
+            return made
+        }
+    }
+
+    private func makeShelf(
+        of menu: String, network: String?
+    ) -> Result<MenuShelf, WorldFailure> {
+        do throws(CommandFailure) {
+            guard let path = MenuShelf.path(of: menu, under: folder) else {
+                return .failure(
+                    WorldFailure("There is no menu \(menu) under \(folder). Is --menus right?"))
+            }
+            let shelf = try MenuShelf(path: path, network: network.flatMap(NetworkProfile.named))
+            guard shelf.programs != nil else {
+                return .failure(
+                    WorldFailure(
+                        "The menu \(menu) has errors. Run `stardial check \(path)` to see them."))
+            }
+            return .success(shelf)
+        } catch {
+            return .failure(WorldFailure(error.description))
+        }
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import Gateway
+
+/// The one place that reads the time and rolls dice; everything below is handed both.
+enum SystemClock {
+    /// The present.
+    static func now() -> Instant {
+        Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1_000).rounded(.down)))
+    }
+
+    /// A seed that no two starts share.
+    static func seed() -> UInt64 {
+        UInt64.random(in: .min ... .max)
+    }
+}

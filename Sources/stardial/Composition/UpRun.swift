@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+import Dialogue
+import MenuLanguage
+import MobileMoney
+import ServiceLifecycle
+import Transports
+import UnixSignals
+
+/// What `stardial up` does.
+struct UpRun {
+    var options: RunningEmulator.Options
+    var host: String
+    var linePort: Int
+
+    func run() async throws {
+        let running = try await RunningEmulator.start(options)
+        let server = LineServer(
+            configuration: LineServer.Configuration(host: host, port: linePort),
+            handsets: running.emulator.handsets, desk: running.desk,
+            now: { running.clock.now() }, logger: running.logger)
+        let port: Int
+        do {
+            port = try await server.bind()
+        } catch {
+            throw CommandFailure(
+                .failed,
+                "The line cannot listen at \(host):\(linePort): \(error). "
+                    + "Is another stardial up? --line-port 0 picks a free port.")
+        }
+        Terminal.write(welcome(running, port: port))
+        let group = ServiceGroup(
+            services: [
+                server,
+                Ticker(emulator: running.emulator, clock: running.clock),
+                MenuWatcher(
+                    path: options.menus, emulator: running.emulator,
+                    tell: { Terminal.write($0) }),
+            ],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: running.logger)
+        try await group.run()
+        running.emulator.store.close()
+        Terminal.line("stardial is down.")
+    }
+
+    private func welcome(_ running: RunningEmulator, port: Int) -> String {
+        let proofs = running.shelf.entries.compactMap(\.compilation.proof).map(MenuCheck.sentence)
+        var text = "stardial is up.\n"
+        text += proofs.map { "  Menu     \($0)\n" }.joined()
+        text += "  Ledger   \(options.ledger.name)\n"
+        text += "  Line     \(host):\(port)\n"
+        let format = running.shelf.tariff.map {
+            AmountFormat(code: $0.currency.code, minorDigits: $0.currency.minorDigits)
+        }
+        for phone in running.phones {
+            let id = running.emulator.wallet?.account(of: phone.opening.msisdn)
+            let balance = id.flatMap(running.emulator.store.account)?.balance ?? 0
+            text += "  Phone    \(phone.handset) \(phone.opening.msisdn.e164), PIN \(phone.pin), "
+                + (format?.text(minorUnits: balance) ?? "") + "\n"
+        }
+        text += "\nPaste this into another terminal:\n\n"
+        text += "  nc \(host) \(port)\n"
+        text += "  phone \(running.phones.first?.handset ?? "ann +254712000009")\n"
+        text += "  \(firstCode(running))\n"
+        text += "\nOr take a phone: stardial phone. Ctrl-C ends it.\n"
+        return text
+    }
+
+    /// The shortest string that can be dialled.
+    private func firstCode(_ running: RunningEmulator) -> String {
+        let routes = (running.shelf.programs ?? []).flatMap(\.dialRoutes)
+        let literal = routes.compactMap { route -> String? in
+            let parts = route.segments.compactMap { segment in
+                if case .literal(let digits) = segment { digits } else { nil }
+            }
+            return parts.count == route.segments.count
+                ? "*" + parts.joined(separator: "*") + "#" : nil
+        }
+        return literal.min { $0.count < $1.count } ?? "*100#"
+    }
+}
