@@ -7,12 +7,16 @@ import Synchronization
 /// Copies the write-ahead log into the file beside the writer, from a connection of its own.
 ///
 /// While the writer goes on, some pages always remain, and the log cannot begin anew; these few
-/// the writer copies itself, between two commits.
+/// the writer copies itself, between two commits. When the copying does not keep up, the writer
+/// waits for it, so that the log stays bounded.
 final class Checkpointer: Sendable {
     private let connection: DatabaseQueue
     private let work = DispatchQueue(label: "ledger checkpoint")
     private let state = Mutex(State.idle)
     private let pagesMax: Int
+
+    /// How many times `pagesMax` the log may reach before the writer waits.
+    private static let waitingFactor = 8
 
     private enum State {
         case idle, copying, leftSomething
@@ -35,9 +39,12 @@ final class Checkpointer: Sendable {
         if starts { work.async { [self] in copy() } }
     }
 
-    /// Whether the writer has to copy what a finished checkpoint left, this once.
-    func leftSomething() -> Bool {
-        state.withLock { state in
+    /// Whether the writer has to copy what a checkpoint left, before its next commit.
+    ///
+    /// Waits for a checkpoint under way when the log is far too long.
+    func needsWriter(pages: Int) -> Bool {
+        if pages / Self.waitingFactor >= pagesMax { work.sync {} }
+        return state.withLock { state in
             guard state == .leftSomething else { return false }
             state = .idle
             return true

@@ -92,7 +92,9 @@ final class LedgerWriter: Sendable {
 
     private func commit(_ jobs: [WriterJob]) throws -> (LedgerChanges, WriterAnswers) {
         try pool.writeWithoutTransaction { db in
-            if checkpointer.leftSomething() { _ = try? db.checkpoint(.passive) }
+            if checkpointer.needsWriter(pages: statements.logPages) {
+                _ = try? db.checkpoint(.passive)
+            }
             return try statements.transaction { () throws(LedgerStoreError) in
                 try write(jobs, db)
             }

@@ -24,7 +24,8 @@ public struct SQLiteLedgerConfiguration: Hashable, Sendable {
     public var transfersPerFlush = 100_000
     /// Balances written with one commit at least while a flush is under way.
     public var balancesPerPortion = 512
-    /// Pages in the write-ahead log that start a checkpoint beside the writer.
+    /// Pages in the write-ahead log that start a checkpoint beside the writer; at eight times as
+    /// many, the writer waits for it.
     public var checkpointPages = 4_000
     /// Pages the file may have; nil for no limit but the disk's.
     var filePagesMax: Int?

@@ -109,7 +109,10 @@ public final class SQLiteLedgerStore: LedgerStore {
         _ path: String,
         _ configuration: SQLiteLedgerConfiguration
     ) throws -> DatabasePool {
-        let pool = try DatabasePool(path: path)
+        var options = Configuration()
+        // a program that reads or copies the file may hold SQLite's own lock for a moment
+        options.busyMode = .timeout(5)
+        let pool = try DatabasePool(path: path, configuration: options)
         try LedgerSchema.migrator.migrate(pool)
         try pool.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536")

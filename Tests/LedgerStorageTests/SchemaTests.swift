@@ -41,6 +41,20 @@ import Testing
         #expect(sums.reduce(0) { $0 + $1[1] } == 0)
     }
 
+    @Test func `a copy made by SQLite while the store is open is a ledger`() async throws {
+        let folder = try TemporaryFolder()
+        let store = try SQLiteLedgerStore(path: folder.path("ledger"))
+        try await store.commit(LedgerFixtures.opening(wallets: 5, each: 900))
+        let copy = folder.path("copy")
+        let queue = try DatabaseQueue(path: folder.path("ledger"))
+        try await queue.writeWithoutTransaction { db in
+            try db.execute(sql: "VACUUM INTO ?", arguments: [copy])
+        }
+        let opened = try SQLiteLedgerStore(path: copy)
+        #expect(opened.accounts() == store.accounts())
+        #expect(try opened.verify() == store.verify())
+    }
+
     @Test func `balances in the file are brought up to date in portions and on closing`()
         async throws
     {
