@@ -71,7 +71,14 @@ public struct AmountFormat: Hashable, Sendable {
     ///
     /// - Returns: minor units, or nil when the text is no amount or does not fit 64 bits.
     public func minorUnits(typed: String) -> Int64? {
-        var octets = typed.utf8[...]
+        var typed = typed
+        return typed.withUTF8 { minorUnits($0[...]) }
+    }
+
+    private typealias Octets = Slice<UnsafeBufferPointer<UInt8>>
+
+    private func minorUnits(_ typed: Octets) -> Int64? {
+        var octets = typed
         while octets.first == UInt8(ascii: " ") { octets.removeFirst() }
         while octets.last == UInt8(ascii: " ") { octets.removeLast() }
         if Self.begins(octets, with: code) {
@@ -79,7 +86,7 @@ public struct AmountFormat: Hashable, Sendable {
         }
         let point = octets.firstIndex(of: UInt8(ascii: "."))
         guard let whole = Self.whole(octets[..<(point ?? octets.endIndex)]) else { return nil }
-        let minor = point.map { octets[$0...].dropFirst() } ?? "".utf8[...]
+        let minor = point.map { octets[$0...].dropFirst() } ?? octets[octets.endIndex...]
         guard point == nil || !minor.isEmpty, minor.count <= minorDigits else { return nil }
         var units = whole
         for index in 0..<minorDigits {
@@ -90,7 +97,7 @@ public struct AmountFormat: Hashable, Sendable {
         return units
     }
 
-    private static func begins(_ octets: Substring.UTF8View, with code: String) -> Bool {
+    private static func begins(_ octets: Octets, with code: String) -> Bool {
         guard octets.count >= code.utf8.count else { return false }
         return zip(octets, code.utf8).allSatisfy { typed, wanted in
             let upper = typed >= 0x61 && typed <= 0x7A ? typed - 0x20 : typed
@@ -99,7 +106,7 @@ public struct AmountFormat: Hashable, Sendable {
     }
 
     /// The number before the point, or nil when a comma is misplaced or a zero leads.
-    private static func whole(_ octets: Substring.UTF8View) -> Int64? {
+    private static func whole(_ octets: Octets) -> Int64? {
         var value: Int64 = 0
         var sinceComma = 0
         var hasComma = false

@@ -12,7 +12,6 @@ struct Canvas {
     /// Whether something was left out because no screen could hold it; the size still counts it.
     private(set) var isCut = false
 
-    private let program: MenuProgram
     private let memory: UnsafeMutableBufferPointer<UInt8>
     private var count = 0
     /// Whether the next line begins with a line feed.
@@ -32,21 +31,15 @@ struct Canvas {
         _ program: MenuProgram,
         _ body: (inout Canvas) -> Result
     ) -> Result {
-        let unitsMax = max(program.profile.menuSeptetsMax, program.profile.menuUCS2UnitsMax, 1)
-        let octetsMax = min(unitsMax, 1 << 20) * 4
+        let octetsMax = program.screenOctetsMax
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: octetsMax) { memory in
-            var canvas = Canvas(alphabet, program, memory)
+            var canvas = Canvas(alphabet, memory)
             return body(&canvas)
         }
     }
 
-    private init(
-        _ alphabet: Alphabet,
-        _ program: MenuProgram,
-        _ memory: UnsafeMutableBufferPointer<UInt8>
-    ) {
+    private init(_ alphabet: Alphabet, _ memory: UnsafeMutableBufferPointer<UInt8>) {
         self.alphabet = alphabet
-        self.program = program
         self.memory = memory
     }
 
@@ -86,7 +79,7 @@ struct Canvas {
     }
 
     /// Draws a row of steps with the values of a dialogue.
-    mutating func append(_ drawing: Drawing, _ slots: Slots) {
+    mutating func append(_ drawing: Drawing, _ slots: Slots, of program: MenuProgram) {
         drawing.octets.withUnsafeBufferPointer { octets in
             var index = 0
             while index < drawing.steps.count {
@@ -103,10 +96,11 @@ struct Canvas {
                         needsUCS2 = true
                         return
                     }
-                case .slot(let slot): append(slots[slot])
-                case .field(let slot, let field): append(slots.value(of: slot, field: Int(field)))
+                case .slot(let slot): append(slots[slot], program)
+                case .field(let slot, let field):
+                    append(slots.value(of: slot, field: Int(field)), program)
                 case .reference(let reference):
-                    append(slots.value(at: drawing.references[Int(reference)]))
+                    append(slots.value(at: drawing.references[Int(reference)]), program)
                 case .unless(let condition, let skips):
                     if !slots.holds(drawing.conditions[Int(condition)]) { index += Int(skips) }
                 case .unlessWord(let reference, let word, let skips):
@@ -120,8 +114,9 @@ struct Canvas {
 
     /// Draws a text of unknown origin, brought into the canvas's alphabet.
     mutating func append(text: String) {
+        let isPlain = text.utf8.withContiguousStorageIfAvailable { appendPlain($0) }
+        if isPlain == true { return }
         var text = text
-        if text.withUTF8({ appendPlain($0) }) { return }
         if alphabet == .ucs2 {
             units += text.utf16.count
         } else {
@@ -132,7 +127,7 @@ struct Canvas {
     }
 
     /// Draws a value; what can never be shown draws nothing.
-    private mutating func append(_ value: Value) {
+    private mutating func append(_ value: Value, _ program: MenuProgram) {
         switch value {
         case .text(let text): append(text: text)
         case .amount(let minorUnits):

@@ -15,7 +15,7 @@ extension Dialogue {
         switch program.nodes[Int(state)] {
         case .screen(let node): return answer(node, input)
         case .ask(let node): return answer(node, input)
-        case .call, .end, .jump: return .stop(.fault(.unexpectedEvent))
+        case .call, .end, .jump: return .fault(.unexpectedEvent)
         }
     }
 
@@ -128,7 +128,7 @@ extension Dialogue {
     }
 
     private func typedText(_ input: String) -> TypedText {
-        TypedText(input, charactersMax: Limits.inputCharactersMax(in: program.profile))
+        TypedText(input, charactersMax: program.inputCharactersMax)
     }
 
     private func choice(_ typed: TypedText, among choices: [Choice]) -> Int? {

@@ -1,27 +1,63 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Dialogue {
-    /// Does what the state that was just entered does.
-    mutating func arrive() -> Next {
+    /// Enters states until one of them shows, calls or ends.
+    mutating func perform(_ first: Next) -> DialogueEffect {
+        var next = first
+        while true {
+            switch next {
+            case .enter(let index):
+                state = index
+                if let effect = arrive(&next) { return effect }
+            case .resume:
+                finish()
+                return .resume
+            case .fault(let fault):
+                finish()
+                return .fault(fault)
+            }
+        }
+    }
+
+    /// Does what the state that was just entered does: an effect, or what is next.
+    private mutating func arrive(_ next: inout Next) -> DialogueEffect? {
         switch program.nodes[Int(state)] {
         case .screen(let node):
-            if let input = typedAhead() { return answer(node, input) }
-            return .stop(show(node.text, list: node.screen.each == nil ? nil : node))
+            guard let input = typedAhead() else {
+                return show(node.text, list: node.screen.each == nil ? nil : node)
+            }
+            next = answer(node, input)
         case .ask(let node):
-            return arrive(at: node)
+            guard let move = skip(node) else {
+                return show(node.text, asksSecret: node.ask.asksSecret)
+            }
+            next = move
         case .call(let node):
-            return step() ?? .stop(.call(handOver(node)))
+            guard let excess = step() else {
+                phase = .calling
+                return .call(handOver(node))
+            }
+            next = excess
         case .end(let node):
-            return .stop(show(node.text, isLast: true))
+            return show(node.text, isLast: true)
         case .jump(let node):
-            return step() ?? follow(node.jump)
+            next = step() ?? follow(node.jump)
         }
+        return nil
+    }
+
+    /// Forgets what a dialogue that is over has no use for.
+    mutating func finish() {
+        phase = .over
+        slots.clearAll()
+        arguments = []
+        rest = []
     }
 
     /// Takes the outcome of the call that the dialogue waits for.
     mutating func take(_ result: ServiceResult) -> Next {
         guard case .call(let node) = program.nodes[Int(state)] else {
-            return .stop(.fault(.unexpectedEvent))
+            return .fault(.unexpectedEvent)
         }
         if result.outcome == Outcome.ok {
             if let slot = node.call.result { slots[slot] = result.value }
@@ -29,15 +65,15 @@ extension Dialogue {
         }
         guard let arm = node.call.arms.first(where: { $0.outcome == result.outcome }) else {
             let operation = program.operations[node.call.operation].name
-            return .stop(.fault(.unknownOutcome(operation: operation, outcome: result.outcome)))
+            return .fault(.unknownOutcome(operation: operation, outcome: result.outcome))
         }
         rest = []
         if let slot = arm.binding { slots[slot] = result.value }
         return follow(arm.jump)
     }
 
-    /// Skips a question that was answered well beforehand, takes what was dialled, or asks.
-    private mutating func arrive(at node: AskNode) -> Next {
+    /// Takes what was given or dialled for a question; nil when it has to be asked.
+    private mutating func skip(_ node: AskNode) -> Next? {
         if case .secret = node.ask.kind {
             rest = []
         } else if error == nil, let given = slots.takeGiven(node.ask.slot) {
@@ -48,7 +84,7 @@ extension Dialogue {
         } else if let input = typedAhead() {
             return answer(node, input)
         }
-        return .stop(show(node.text, asksSecret: node.ask.asksSecret))
+        return nil
     }
 
     /// The next input that was dialled beforehand; an error line ends them all.

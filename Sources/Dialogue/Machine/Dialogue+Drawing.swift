@@ -14,18 +14,24 @@ extension Dialogue {
         var screen = drawn(.gsm7, text, list, asksSecret)
         if screen == nil { screen = drawn(.ucs2, text, list, asksSecret) }
         error = nil
-        guard let screen else { return .fault(.unexpectedEvent) }
-        guard program.profile.fits(screen.size) else {
-            return .fault(.screenTooLong(state: stateName, size: screen.size))
+        guard let screen, program.fits(screen.size) else {
+            finish()
+            let size = screen?.size ?? TextSize(alphabet: .ucs2, units: 0)
+            return .fault(.screenTooLong(state: stateName, size: size))
         }
-        return isLast ? .end(screen) : .show(screen)
+        if isLast {
+            finish()
+            return .end(screen)
+        }
+        (phase, steps) = (.asking, 0)
+        return .show(screen)
     }
 
     /// Writes an error line with the values of this moment; its alphabet is left to the screen.
     func errorLine(_ body: Body) -> ErrorLine? {
         if body.parts.isEmpty { return nil }
         return Canvas.draw(.ucs2, program) { canvas in
-            canvas.append(Drawing(body), slots)
+            canvas.append(Drawing(body), slots, of: program)
             return ErrorLine(text: canvas.text, alphabet: body.alphabet, isCut: canvas.isCut)
         }
     }
@@ -40,7 +46,7 @@ extension Dialogue {
         Canvas.draw(alphabet, program) { canvas in
             if let error { canvas.append(error) }
             let errorUnits = error == nil ? 0 : canvas.units + 1
-            canvas.append(text, slots)
+            canvas.append(text, slots, of: program)
             if let list {
                 drawList(list, errorUnits: errorUnits, on: &canvas)
             }

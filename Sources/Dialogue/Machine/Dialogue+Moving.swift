@@ -1,25 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Dialogue {
-    /// What follows from a step: another state, or an effect that ends the turn.
+    /// What follows from a step: another state, or an end of the dialogue without a screen.
     enum Next {
         case enter(StateIndex)
-        case stop(DialogueEffect)
-    }
-
-    /// Enters states until one has an effect.
-    mutating func perform(_ first: Next) -> DialogueEffect {
-        var next = first
-        while true {
-            switch next {
-            case .enter(let index):
-                state = index
-                next = arrive()
-            case .stop(let effect):
-                settle(effect)
-                return effect
-            }
-        }
+        case resume
+        case fault(DialogueFault)
     }
 
     /// Notes the route and goes to the screen that comes first.
@@ -27,7 +13,7 @@ extension Dialogue {
         target = match.jump
         home = match.home
         arguments = match.arguments
-        rest = match.rest.prefix(Limits.shortcutInputsMax).reversed()
+        if !match.rest.isEmpty { rest = match.rest.prefix(Limits.shortcutInputsMax).reversed() }
         phase = .asking
         slots.reserve()
         stage = .resumeAsked
@@ -43,7 +29,7 @@ extension Dialogue {
             return follow(before)
         }
         stage = .target
-        guard let target else { return .stop(.fault(.unexpectedEvent)) }
+        guard let target else { return .fault(.unexpectedEvent) }
         let given = arguments
         arguments = []
         return follow(target, giving: given)
@@ -65,7 +51,7 @@ extension Dialogue {
         case .back: return back()
         case .home: return goHome()
         case .proceed: return step() ?? proceed()
-        case .resume: return .stop(.resume)
+        case .resume: return .resume
         }
     }
 
@@ -108,7 +94,7 @@ extension Dialogue {
             return again()
         }
         if let home, case .state = home.target { return goHome() }
-        return target.map { follow($0) } ?? .stop(.fault(.unexpectedEvent))
+        return target.map { follow($0) } ?? .fault(.unexpectedEvent)
     }
 
     /// Notes that an answer leaves this screen.
@@ -120,7 +106,7 @@ extension Dialogue {
     /// Counts a state without a screen; a fault when there were too many.
     mutating func step() -> Next? {
         steps += 1
-        return steps > Limits.stepsPerEventMax ? .stop(.fault(.tooManySteps)) : nil
+        return steps > Limits.stepsPerEventMax ? .fault(.tooManySteps) : nil
     }
 
     private mutating func assign(_ jump: Jump) {
@@ -139,18 +125,5 @@ extension Dialogue {
             return earlier == index || node.ask.entry == index
         }
         if let position { history.removeSubrange(position...) }
-    }
-
-    /// Notes what an effect leaves behind.
-    private mutating func settle(_ effect: DialogueEffect) {
-        switch effect {
-        case .show: (phase, steps) = (.asking, 0)
-        case .call: phase = .calling
-        case .end, .resume, .fault:
-            phase = .over
-            slots.clearAll()
-            arguments = []
-            rest = []
-        }
     }
 }

@@ -10,10 +10,10 @@ extension Dialogue {
         nextItem = 0
         guard let each = node.screen.each, case .list(let items) = slots.value(at: each.list),
             !items.isEmpty
-        else { return canvas.append(node.options, slots) }
+        else { return canvas.append(node.options, slots, of: program) }
         if Int(firstItem) >= items.count { firstItem = 0 }
 
-        let limit = program.profile.menuUnitsMax(in: canvas.alphabet)
+        let limit = program.unitsMax(in: canvas.alphabet)
         let room = min(limit, limit - each.errorReserve + errorUnits)
         let (options, more) = tails(node, canvas)
         var slots = slots
@@ -23,7 +23,7 @@ extension Dialogue {
             slots[each.item] = items[end]
             canvas.beginLine()
             if each.target != nil { canvas.append(text: "\(end + 1) ") }
-            canvas.append(node.item, slots)
+            canvas.append(node.item, slots, of: program)
             if end > firstItem, canvas.units + options > room { break }
             end += 1
             if end - 1 == firstItem || canvas.units + options + more <= room {
@@ -34,8 +34,8 @@ extension Dialogue {
             canvas.goBack(to: fitting)
             nextItem = UInt16(clamping: fittingEnd)
         }
-        canvas.append(node.options, self.slots)
-        if nextItem > 0 { canvas.append(program.moreLine, slots) }
+        canvas.append(node.options, self.slots, of: program)
+        if nextItem > 0 { canvas.append(program.moreLine, slots, of: program) }
     }
 
     /// The units that the options and the line for more take below a list.
@@ -43,10 +43,10 @@ extension Dialogue {
         var trial = canvas
         trial.beginLine()
         let start = trial.mark
-        trial.append(node.options, slots)
+        trial.append(node.options, slots, of: program)
         let options = trial.units - start.units
         trial.goBack(to: start)
-        trial.append(program.moreLine, slots)
+        trial.append(program.moreLine, slots, of: program)
         return (options, trial.units - start.units)
     }
 }

@@ -47,8 +47,7 @@ extension MenuProgram {
     /// Reads one argument of a route; a secret is never one.
     func argument(_ text: String, _ kind: AskKind) -> Value? {
         if case .secret = kind { return nil }
-        let most = Dialogue.Limits.inputCharactersMax(in: profile)
-        let typed = TypedText(text, charactersMax: most)
+        let typed = TypedText(text, charactersMax: inputCharactersMax)
         if typed.text.isEmpty { return nil }
         return value(of: typed, as: kind)
     }

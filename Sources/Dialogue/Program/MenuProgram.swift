@@ -50,6 +50,10 @@ public final class MenuProgram: Sendable {
     let nodes: [Node]
     /// The line that turns the page of a list, or nothing.
     let moreLine: Drawing
+    /// The limits of ``profile``, read on every turn.
+    let septetsMax: Int
+    let ucs2UnitsMax: Int
+    let inputCharactersMax: Int
 
     /// Makes a program from its parts, which only a compiler or a test does.
     public init(
@@ -86,8 +90,26 @@ public final class MenuProgram: Sendable {
         self.resume = resume
         self.wrongChoice = wrongChoice
         self.slotNames = slotNames
+        septetsMax = profile.menuSeptetsMax
+        ucs2UnitsMax = profile.menuUCS2UnitsMax
+        inputCharactersMax = Dialogue.Limits.inputCharactersMax(in: profile)
         nodes = states.map(Node.init)
         moreLine = keys.more.map { Drawing(key: $0, label: keys.moreLabel) } ?? Drawing()
+    }
+}
+
+extension MenuProgram {
+    /// Room for a screen of either alphabet, and for a text that just fails to be one.
+    var screenOctetsMax: Int { min(max(septetsMax, ucs2UnitsMax, 1), 1 << 20) * 4 }
+
+    /// The most units of a screen in an alphabet.
+    func unitsMax(in alphabet: Alphabet) -> Int {
+        alphabet == .gsm7 ? septetsMax : ucs2UnitsMax
+    }
+
+    /// Whether a screen of this size can be shown.
+    func fits(_ size: TextSize) -> Bool {
+        size.units <= unitsMax(in: size.alphabet)
     }
 }
 
