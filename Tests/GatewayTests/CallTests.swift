@@ -34,7 +34,8 @@ import Testing
         #expect(answer.kind == .released(.fault))
         #expect(
             answer.text
-                == "This service has failed. We were told. Nothing was taken. Dial *789# to start again."
+                == "This service has failed. We were told. Nothing was taken."
+                + " Dial *789# to start again."
         )
         #expect(world.services.operations.count == 64)
     }
@@ -133,9 +134,50 @@ import Testing
         let world = World()
         _ = world.play("*789#", "1", "500")
         let paying = world.type("4821")
-        world.services.release(.ok())
-        world.services.release(.ok())
+        world.services.release(.ok(), times: 3)
         #expect(paying.all.count == 1)
+        #expect(!world.log.lines.contains { $0.contains("came late") })
+    }
+
+    @Test func tellsOnceThoughTheSessionGoesOn() {
+        let world = World([TestMenu.make(afterSending: 0)])
+        world.services.answer("send", with: .ok())
+        #expect(world.play("*789#", "1", "500", "4821").last == "Home\n1 Send")
+        _ = world.play("9", "1", "0")
+        #expect(world.services.told.count == 1)
+        world.wait(milliseconds: 60_001)
+        let texts = world.events.map { event in
+            if case .screen(_, let answer) = event { answer.text } else { "" }
+        }
+        #expect(texts.contains { $0.hasPrefix("Time is over.") })
+        #expect(!texts.contains { $0.contains("Nothing was taken") })
+    }
+
+    @Test func dropsALateOutcomeThoughItsSessionLives() {
+        let world = World([TestMenu.make(asksNews: true)])
+        world.dial()
+        world.wait(milliseconds: 10_001)
+        #expect(world.type("1").text == "How much?")
+        #expect(world.type("500").text == "Send 500 now?\nEnter PIN")
+        let paying = world.type("4821")
+        world.services.release(.ok())
+        #expect(paying.all.isEmpty)
+        #expect(world.services.operations == ["news", "send"])
+        world.services.release(.ok())
+        #expect(paying.text == "Sent 500.")
+    }
+
+    @Test func saysUnavailableWhenAPaymentNeverBegan() throws {
+        let world = World()
+        world.text("SEND 500")
+        let code = try #require(world.messages.last?.split(separator: " ").last?.dropLast())
+        world.dial("*789*9#")
+        world.wait(milliseconds: 5_000)
+        #expect(world.text("YES \(code) 4821").isEmpty)
+        world.wait(milliseconds: 10_001)
+        #expect(world.messages.last == "Busy. Nothing was taken.")
+        world.services.release(.ok())
+        #expect(world.services.operations == ["look"])
     }
 
     @Test func endsASessionWhoseServiceBreaksItsContract() {

@@ -72,6 +72,12 @@ import Testing
         #expect(world.dial().text == Self.home)
     }
 
+    @Test func doesNotAskWhereAShortcutHadJustLed() {
+        let world = World()
+        #expect(world.dial("*789*2*500#").text == Self.question)
+        #expect(world.dial().text == Self.home)
+    }
+
     @Test func doesNotAskForADialogueThatCalled() {
         let world = World()
         _ = world.play("*789#", "1", "500", "4821")

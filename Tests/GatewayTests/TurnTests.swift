@@ -50,6 +50,16 @@ import Testing
         #expect(world.services.operations == ["send"])
     }
 
+    @Test func givesTheLastTurnsOfALiveSessionTheirAnswersAgain() throws {
+        let world = World()
+        let first = try #require(world.dial().first?.turn)
+        let question = world.type("1", turn: first)
+        let secret = world.type("500", turn: question.first?.turn)
+        #expect(world.type("9", turn: question.first?.turn).first == secret.first)
+        #expect(world.type("1", turn: first).first == question.first)
+        #expect(world.gateway.session(of: World.amina)?.position == secret.first?.position)
+    }
+
     @Test func letsARepeatedTurnWaitForTheFirst() throws {
         let world = World()
         world.dial()

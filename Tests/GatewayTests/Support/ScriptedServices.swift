@@ -25,10 +25,10 @@ final class ScriptedServices: ServicePort {
     var told: [ServiceKey] { state.withLock { $0.told } }
     var heldCount: Int { state.withLock { $0.held.count } }
 
-    /// Ends the call held back longest.
-    func release(_ result: ServiceResult) {
+    /// Ends the call held back longest, and says so again as often as a test wants.
+    func release(_ result: ServiceResult, times: Int = 1) {
         let completion = state.withLock { $0.held.isEmpty ? nil : $0.held.removeFirst() }
-        completion?(result)
+        for _ in 0..<times { completion?(result) }
     }
 
     func perform(

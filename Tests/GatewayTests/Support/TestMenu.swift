@@ -17,7 +17,8 @@ enum TestMenu {
         profile: NetworkProfile = .standard,
         asksNews: Bool = false,
         resumes: Bool = true,
-        takesAnything: Bool = false
+        takesAnything: Bool = false,
+        afterSending: StateIndex = 5
     ) -> MenuProgram {
         let anything = [SMSRoute(words: [], jump: Jump(to: .state(13)))]
         return MenuProgram(
@@ -28,7 +29,7 @@ enum TestMenu {
             amountFormat: AmountFormat(code: "KES", minorDigits: 2),
             profile: profile,
             keys: NavigationKeys(back: "0", home: "00", more: "98"),
-            states: states(home: home),
+            states: states(home: home, afterSending: afterSending),
             patterns: [],
             operations: [
                 ServiceOperation(service: "money", name: "send", posts: true),
@@ -39,6 +40,13 @@ enum TestMenu {
                 route([.literal(code)], to: 0),
                 route([.literal(code), .literal("1")], to: 2),
                 route([.literal(code), .literal("9")], to: 12),
+                route(
+                    [
+                        .literal(code), .literal("2"),
+                        .argument(slot: amount, kind: .number(least: nil, most: nil)),
+                    ],
+                    to: 2
+                ),
             ],
             smsRoutes: [
                 SMSRoute(
@@ -67,7 +75,7 @@ enum TestMenu {
         DialRoute(segments: segments, jump: entering(state), home: Jump(to: .state(0)))
     }
 
-    private static func states(home: String) -> [State] {
+    private static func states(home: String, afterSending: StateIndex) -> [State] {
         [
             State(name: "home", kind: screen(home, [("1", "Send", entering(2))], entry: 0)),
             State(name: "balance", kind: .end(Body(literal: "You have KES 1.00"))),
@@ -91,7 +99,7 @@ enum TestMenu {
                     entry: 3
                 )
             ),
-            State(name: "send.call-1", kind: sending),
+            State(name: "send.call-1", kind: sending(next: afterSending)),
             State(name: "send.done", kind: .end(sentence("Sent ", "."))),
             State(name: "refused", kind: .end(Body(literal: "Refused."))),
             State(name: "busy", kind: .end(Body(literal: "Busy. Nothing was taken."))),
@@ -165,7 +173,7 @@ enum TestMenu {
         ])
     }
 
-    private static var sending: State.Kind {
+    private static func sending(next: StateIndex) -> State.Kind {
         let again = Jump(to: .state(3), error: Body(literal: "Wrong PIN."))
         return .call(
             CallState(
@@ -174,7 +182,7 @@ enum TestMenu {
                     .reference(Reference(slot: amount)), .reference(Reference(slot: pin)),
                 ],
                 result: nil,
-                next: 5,
+                next: next,
                 arms: [
                     OutcomeArm(outcome: "wrong_pin", binding: nil, jump: again),
                     OutcomeArm(outcome: "refused", binding: nil, jump: Jump(to: .state(6))),
