@@ -157,4 +157,37 @@ struct SendingTests {
         phone.answers["me"] = poor
         #expect(phone.type("4") == "4 is not on the list.\n\(home)")
     }
+
+    @Test("an error line is not shown where an outcome leads aside")
+    func errorLineStaysBehind() {
+        var phone = Self.play([("8", "8 is not on the list.\n\(Self.home)")])
+        phone.answers["me"] = .unavailable
+        #expect(phone.type("8") == "Not now. Nothing was done.\n-- end")
+    }
+
+    @Test(
+        "is drawn in UCS-2 when a literal of what is shown together demands it",
+        arguments: [
+            ("Hello {me.0}", "Wrong", "Hello Zo?", Alphabet.gsm7),
+            ("Habari {me.0} 你好", "Wrong", "Habari Zo字 你好", .ucs2),
+            ("Hello {me.0}", "不对", "Hello Zo?", .gsm7),
+        ]
+    )
+    func alphabets(text: String, wrong: String, shown: String, alphabet: Alphabet) {
+        var menu = WalletMenu.builder
+        menu.states[menu.states.firstIndex { $0.name == "home" } ?? 0].kind = {
+            $0.screen(text, [], wrong: wrong, entry: "home")
+        }
+        var phone = WalletStub(menu.program)
+        phone.answers["me"] = .ok(.record([.text("Zo字")]))
+        #expect(phone.dial("*789#") == shown)
+        #expect(TextSize.measure(shown).alphabet == alphabet)
+        let isUCS2 = alphabet == .ucs2 || wrong == "不对"
+        guard case .show(let screen) = phone.turn(.input("7")) else {
+            Issue.record("no screen")
+            return
+        }
+        #expect(screen.text == "\(wrong)\n\(isUCS2 ? shown.replacing("?", with: "字") : shown)")
+        #expect(screen.size == TextSize.measure(screen.text))
+    }
 }

@@ -148,7 +148,11 @@ enum WalletMenu {
                     $0.ask(
                         "pin",
                         .secret(least: 4, most: 6),
-                        "Send {amount} to {payee.0}\nFee {quote.0}, total {quote.1}\nEnter PIN to agree",
+                        """
+                        Send {amount} to {payee.0}
+                        Fee {quote.0}, total {quote.1}
+                        Enter PIN to agree
+                        """,
                         wrong: "A PIN has 4 to 6 digits.{typed}",
                         next: "pay",
                         entry: "pin"

@@ -15,7 +15,7 @@ extension Dialogue {
         switch program.nodes[Int(state)] {
         case .screen(let node): return answer(node, input)
         case .ask(let node): return answer(node, input)
-        case .call, .end, .jump: return .fault(.unexpectedEvent)
+        case .call, .end, .jump: return .unexpectedEvent
         }
     }
 

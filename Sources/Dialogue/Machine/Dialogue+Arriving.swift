@@ -2,19 +2,23 @@
 
 extension Dialogue {
     /// Enters states until one of them shows, calls or ends.
-    mutating func perform(_ first: Next) -> DialogueEffect {
+    ///
+    /// `outcome` is what the turn began with, if it was the outcome of a call.
+    mutating func perform(_ first: Next, outcome: String = "") -> DialogueEffect {
         var next = first
         while true {
             switch next {
             case .enter(let index):
                 state = index
                 if let effect = arrive(&next) { return effect }
-            case .resume:
-                finish()
-                return .resume
-            case .fault(let fault):
-                finish()
-                return .fault(fault)
+            case .resume: return finish(with: .resume)
+            case .tooManySteps: return finish(with: .fault(.tooManySteps))
+            case .unexpectedEvent: return finish(with: .fault(.unexpectedEvent))
+            case .unknownOutcome:
+                let operation = pendingCall?.name ?? ""
+                return finish(
+                    with: .fault(.unknownOutcome(operation: operation, outcome: outcome))
+                )
             }
         }
     }
@@ -46,28 +50,30 @@ extension Dialogue {
         return nil
     }
 
-    /// Forgets what a dialogue that is over has no use for.
-    mutating func finish() {
+    /// Ends the dialogue and forgets what it has no use for any more.
+    mutating func finish(with effect: DialogueEffect) -> DialogueEffect {
         phase = .over
         slots.clearAll()
         arguments = []
         rest = []
+        return effect
     }
 
     /// Takes the outcome of the call that the dialogue waits for.
     mutating func take(_ result: ServiceResult) -> Next {
         guard case .call(let node) = program.nodes[Int(state)] else {
-            return .fault(.unexpectedEvent)
+            return .unexpectedEvent
         }
         if result.outcome == Outcome.ok {
             if let slot = node.call.result { slots[slot] = result.value }
             return .enter(node.call.next)
         }
         guard let arm = node.call.arms.first(where: { $0.outcome == result.outcome }) else {
-            let operation = program.operations[node.call.operation].name
-            return .fault(.unknownOutcome(operation: operation, outcome: result.outcome))
+            return .unknownOutcome
         }
         rest = []
+        // The line belongs to the screen that was to be shown again, not to where this leads.
+        error = nil
         if let slot = arm.binding { slots[slot] = result.value }
         return follow(arm.jump)
     }

@@ -15,14 +15,10 @@ extension Dialogue {
         if screen == nil { screen = drawn(.ucs2, text, list, asksSecret) }
         error = nil
         guard let screen, program.fits(screen.size) else {
-            finish()
             let size = screen?.size ?? TextSize(alphabet: .ucs2, units: 0)
-            return .fault(.screenTooLong(state: stateName, size: size))
+            return finish(with: .fault(.screenTooLong(state: stateName, size: size)))
         }
-        if isLast {
-            finish()
-            return .end(screen)
-        }
+        if isLast { return finish(with: .end(screen)) }
         (phase, steps) = (.asking, 0)
         return .show(screen)
     }

@@ -2,10 +2,15 @@
 
 extension Dialogue {
     /// What follows from a step: another state, or an end of the dialogue without a screen.
+    ///
+    /// Plain bits, because it is handed on several times in a turn.
     enum Next {
         case enter(StateIndex)
         case resume
-        case fault(DialogueFault)
+        case tooManySteps
+        case unexpectedEvent
+        /// The service answered the call that the dialogue waits for with an unknown outcome.
+        case unknownOutcome
     }
 
     /// Notes the route and goes to the screen that comes first.
@@ -29,7 +34,7 @@ extension Dialogue {
             return follow(before)
         }
         stage = .target
-        guard let target else { return .fault(.unexpectedEvent) }
+        guard let target else { return .unexpectedEvent }
         let given = arguments
         arguments = []
         return follow(target, giving: given)
@@ -94,7 +99,7 @@ extension Dialogue {
             return again()
         }
         if let home, case .state = home.target { return goHome() }
-        return target.map { follow($0) } ?? .fault(.unexpectedEvent)
+        return target.map { follow($0) } ?? .unexpectedEvent
     }
 
     /// Notes that an answer leaves this screen.
@@ -106,7 +111,7 @@ extension Dialogue {
     /// Counts a state without a screen; a fault when there were too many.
     mutating func step() -> Next? {
         steps += 1
-        return steps > Limits.stepsPerEventMax ? .fault(.tooManySteps) : nil
+        return steps > Limits.stepsPerEventMax ? .tooManySteps : nil
     }
 
     private mutating func assign(_ jump: Jump) {

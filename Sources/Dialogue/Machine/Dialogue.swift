@@ -110,7 +110,7 @@ public struct Dialogue: Sendable {
             return perform(take(input))
         case (.outcome(let result), .calling):
             position &+= 1
-            return perform(take(result))
+            return perform(take(result), outcome: result.outcome)
         case (.redisplay, .asking):
             steps = 0
             return perform(again())
