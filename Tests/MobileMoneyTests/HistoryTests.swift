@@ -98,6 +98,16 @@ import Testing
         #expect(try village.call("Amina", "news").field(2) == .amount(50_00))
     }
 
+    @Test func tellingAnOlderPaymentLeavesTheNewestUntold() throws {
+        let village = try Village()
+        let older = village.newKey()
+        _ = try village.pay("Amina", to: "Baraka", 500_00, pin: "4821", key: older)
+        _ = try village.pay("Amina", to: "Baraka", 50_00, pin: "4821")
+        let amina = try village.number("Amina")
+        village.service.told(older, subscriber: amina, at: Village.morning)
+        #expect(try village.call("Amina", "news").field(2) == .amount(50_00))
+    }
+
     @Test func newsThatCannotBeMarkedIsToldAgain() throws {
         let village = try Village()
         _ = try village.pay("Amina", to: "Baraka", 500_00, pin: "4821")
