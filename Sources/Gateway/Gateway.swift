@@ -78,7 +78,8 @@ public final class Gateway: Sendable {
 
     /// Sets the one who is told what reaches phones, in place of the one before; nil for nobody.
     public func setObserver(_ observer: (@Sendable (GatewayEvent) -> Void)?) {
-        self.observer.withLock { $0.tell = observer }
+        var next = Observer(tell: observer)
+        self.observer.withLock { swap(&$0, &next) }
     }
 
     /// Hands a message for a phone to the observer, as from the outbox of a service.

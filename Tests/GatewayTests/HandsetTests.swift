@@ -104,6 +104,19 @@ import Testing
         #expect(inbox.messages(after: -1).count == 3)
     }
 
+    @Test func letsASubscriberGoThatHoldsItsSubscription() throws {
+        let network = try network()
+        weak var gone: Watcher?
+        do {
+            let watcher = Watcher()
+            gone = watcher
+            watcher.watch(network)
+            watcher.stop()
+        }
+        #expect(gone == nil)
+        #expect(world.dial().kind == .continue)
+    }
+
     @Test func tellsSubscribersUntilTheyCancel() throws {
         let network = try network()
         let box = EventBox()
@@ -113,6 +126,20 @@ import Testing
         subscription.cancel()
         world.type("1")
         #expect(box.names == ["Amina", nil])
+    }
+}
+
+/// Holds the subscription that holds it, as a connection does.
+private final class Watcher: Sendable {
+    private let subscription = Mutex<Subscription?>(nil)
+
+    func watch(_ network: HandsetNetwork) {
+        let subscription = network.subscribe { [self] _ in _ = self }
+        self.subscription.withLock { $0 = subscription }
+    }
+
+    func stop() {
+        subscription.withLock { $0 }?.cancel()
     }
 }
 

@@ -102,8 +102,19 @@ public final class HandsetNetwork: Sendable {
             return (state.subscriptions, isAccepted)
         }
         return Subscription(isAccepted: isAccepted) { [weak self] in
-            self?.state.withLock { state in state.subscribers.removeAll { $0.id == id } }
+            self?.remove(id)
         }
+    }
+
+    /// What the subscriber held goes after the lock, since its end may come back here.
+    private func remove(_ id: UInt64) {
+        let removed = state.withLock { state -> Subscriber? in
+            guard let index = state.subscribers.firstIndex(where: { $0.id == id }) else {
+                return nil
+            }
+            return state.subscribers.remove(at: index)
+        }
+        withExtendedLifetime(removed) {}
     }
 
     private func take(_ event: GatewayEvent) {
