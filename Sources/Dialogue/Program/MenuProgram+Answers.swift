@@ -10,7 +10,9 @@ extension MenuProgram {
     func value(of typed: TypedText, as kind: AskKind) -> Value? {
         if typed.isTooLong { return nil }
         switch kind {
-        case .msisdn: return MSISDN.parse(typed.text, in: country).map(Value.msisdn)
+        case .msisdn:
+            let number = homeNumbers.number(typed.text) ?? MSISDN.parse(typed.text, in: country)
+            return number.map(Value.msisdn)
         case .amount: return amountFormat.minorUnits(typed: typed.plain).map(Value.amount)
         case .number: return Self.number(typed.plain).map(Value.number)
         case .text(let least, let most):

@@ -50,10 +50,11 @@ public final class MenuProgram: Sendable {
     let nodes: [Node]
     /// The line that turns the page of a list, or nothing.
     let moreLine: Drawing
-    /// The limits of ``profile``, read on every turn.
+    /// What ``profile`` and ``country`` say, prepared for every turn.
     let septetsMax: Int
     let ucs2UnitsMax: Int
     let inputCharactersMax: Int
+    let homeNumbers: HomeNumbers
 
     /// Makes a program from its parts, which only a compiler or a test does.
     public init(
@@ -93,6 +94,7 @@ public final class MenuProgram: Sendable {
         septetsMax = profile.menuSeptetsMax
         ucs2UnitsMax = profile.menuUCS2UnitsMax
         inputCharactersMax = Dialogue.Limits.inputCharactersMax(in: profile)
+        homeNumbers = HomeNumbers(country)
         nodes = states.map(Node.init)
         moreLine = keys.more.map { Drawing(key: $0, label: keys.moreLabel) } ?? Drawing()
     }
