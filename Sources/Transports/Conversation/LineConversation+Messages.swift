@@ -50,10 +50,14 @@ extension LineConversation {
                     LineReply(.message, "\(hand.name)", block: message.paragraph)
                 )
             }
-            waiting = handsets.subscribe { told in
+            let subscription = handsets.subscribe { told in
                 if told.msisdn == hand.msisdn, case .message = told.event { look() }
             }
+            waiting = subscription
             look()
+            if !subscription.isAccepted, landing.claim() {
+                outbox.finish(ticket, .tooManyListen)
+            }
             guard outbox.isOpen(ticket) else { return }
             timer(Int64(seconds) * 1_000) {
                 guard landing.claim() else { return }

@@ -108,15 +108,18 @@ extension LineConversation {
     }
 
     func watch(_ hand: Hand?, _ style: LineStyle) -> Bool {
+        guard let ticket = outbox.begin(style: style) else { return false }
+        let isWatching = watch.add(hand?.msisdn, isJSON: isJSON, on: handsets)
         let text = "watching \(hand?.name ?? "all"); what reaches it comes with code 281"
-        guard answer(LineReply(.done, text), style) else { return false }
-        watch.add(hand?.msisdn, isJSON: isJSON, on: handsets)
+        outbox.finish(ticket, isWatching ? LineReply(.done, text) : .tooManyListen)
         return true
     }
 
     func unwatch(_ hand: Hand?, _ style: LineStyle) -> Bool {
+        let reply = LineReply(.done, "not watching \(hand?.name ?? "any phone")")
+        guard answer(reply, style) else { return false }
         watch.remove(hand?.msisdn)
-        return answer(LineReply(.done, "not watching \(hand?.name ?? "any phone")"), style)
+        return true
     }
 
     func enterRaw(_ hand: Hand, _ style: LineStyle) -> Bool {

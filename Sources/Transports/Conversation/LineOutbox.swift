@@ -2,8 +2,8 @@
 import GSM
 import Synchronization
 
-/// The replies of a connection: begun in the order of the commands, finished in any order and on any
-/// thread, written in the order of the commands.
+/// The replies of a connection: begun in the order of the commands, finished in any order and on
+/// any thread, written in the order of the commands.
 final class LineOutbox: Sendable {
     private let state = Mutex(State())
     private let commandsWaitingMax: Int
@@ -56,10 +56,10 @@ final class LineOutbox: Sendable {
         self.wake = wake
     }
 
-    /// Begins a reply that `finish` makes, or nil when the command must wait: too many wait before
-    /// it, one for its phone is under way, or it wants to be alone and is not.
+    /// Begins a reply that `finish` makes; nil when the command must wait because too many wait
+    /// before it, one for its phone is under way, or it wants to be alone and is not.
     ///
-    /// - Parameter always: begins it nevertheless, which only the last reply of all does.
+    /// The last reply of all is begun `always`.
     func begin(
         phone: MSISDN? = nil,
         alone: Bool = false,

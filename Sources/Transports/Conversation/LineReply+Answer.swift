@@ -49,6 +49,12 @@ extension LineReply {
         LineReply(.noSession, "\(phone) has no session open; dial first")
     }
 
+    /// The reply when as many conversations watch or wait as the network takes.
+    static let tooManyListen = LineReply(
+        .tooMany,
+        "too many connections watch or wait already; try again later"
+    )
+
     /// Writes the reply to a turn; the usual ones without making strings of their parts.
     static func write(
         _ answer: Answer,

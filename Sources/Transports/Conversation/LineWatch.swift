@@ -24,15 +24,22 @@ final class LineWatch: Sendable {
     }
 
     /// Watches a phone, or all of them for nil.
-    func add(_ phone: MSISDN?, isJSON: Bool, on handsets: HandsetNetwork) {
+    ///
+    /// - Returns: false when the network has as many watchers as it takes.
+    func add(_ phone: MSISDN?, isJSON: Bool, on handsets: HandsetNetwork) -> Bool {
         let isSubscribed = state.withLock { state in
             if let phone { state.phones.insert(phone) } else { state.watchesAll = true }
             state.isJSON = isJSON
             return state.subscription != nil
         }
-        if isSubscribed { return }
+        if isSubscribed { return true }
         let subscription = handsets.subscribe { [weak self] in self?.take($0) }
+        guard subscription.isAccepted else {
+            remove(nil)
+            return false
+        }
         state.withLock { $0.subscription = subscription }
+        return true
     }
 
     /// Stops watching a phone, or all of them for nil.
@@ -69,7 +76,7 @@ final class LineWatch: Sendable {
         remove(nil)
         let last = LineReply(
             .event,
-            "- watching has ended: you read too slowly; look with SCREEN and INBOX, then WATCH again"
+            "- watching has ended: you read too slowly; see SCREEN and INBOX, then WATCH again"
         )
         outbox.tell { last.write(to: &$0, in: style) }
     }

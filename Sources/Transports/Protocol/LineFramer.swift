@@ -2,8 +2,8 @@
 
 /// Cuts a stream of octets into lines that end in LF or CRLF.
 ///
-/// Give it octets as they come, in pieces of any size, and take frames until there is none. It keeps
-/// the octets not taken yet; of a line that is too long it keeps nothing but the fact.
+/// Give it octets as they come, in pieces of any size, and take frames until there is none. It
+/// keeps the octets not taken yet; of a line that is too long it keeps nothing but the fact.
 public struct LineFramer: Sendable {
     /// Most octets of a line without its end.
     public let lineOctetsMax: Int
@@ -84,7 +84,8 @@ public struct LineFramer: Sendable {
         return .line(line)
     }
 
-    /// The octets of the line that ends before an index, without the return that belongs to its end.
+    /// The octets of the line that ends before an index, without the return that belongs to its
+    /// end.
     private func content(until end: Int) -> ArraySlice<UInt8> {
         let hasReturn = end > start && octets[end - 1] == Self.carriageReturn
         return octets[start..<(hasReturn ? end - 1 : end)]

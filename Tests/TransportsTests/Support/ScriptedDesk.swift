@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+import GSM
+import Gateway
+import Synchronization
+import Transports
+
+/// A desk with fixed answers that numbers phones from +254712000001 on.
+final class ScriptedDesk: LineDesk {
+    private let handsets: HandsetNetwork
+    private let state = Mutex(State())
+
+    private struct State {
+        var phones: UInt64 = 0
+        var held: [@Sendable () -> Void]?
+    }
+
+    init(handsets: HandsetNetwork) {
+        self.handsets = handsets
+    }
+
+    /// From now on answers wait for ``release()``.
+    func hold() {
+        state.withLock { $0.held = [] }
+    }
+
+    /// Gives every answer that waits.
+    func release() {
+        let held = state.withLock { state in
+            defer { state.held = nil }
+            return state.held ?? []
+        }
+        for answer in held { answer() }
+    }
+
+    func registerPhone(_ request: PhoneRequest, reply: @escaping DeskReply<MSISDN>) {
+        if handsets.all.count >= 3 {
+            return soon { reply(.failure(DeskRefusal(.tooMany, "there are 3 phones already"))) }
+        }
+        let next = state.withLock { state in
+            state.phones += 1
+            return state.phones
+        }
+        guard let msisdn = request.msisdn ?? MSISDN(digits: 254_712_000_000 + next) else { return }
+        do {
+            try handsets.register(request.name, msisdn)
+            soon { reply(.success(msisdn)) }
+        } catch {
+            soon { reply(.failure(DeskRefusal(.malformed, error.text))) }
+        }
+    }
+
+    func balance(of phone: MSISDN, reply: @escaping DeskReply<String>) {
+        soon { reply(.success("KES 1,493.00")) }
+    }
+
+    func ledger(_ words: [String], reply: @escaping DeskReply<[String]>) {
+        soon { reply(.success(["wallet:amina     -507.00", "income:fees         7.00"])) }
+    }
+
+    func load(_ path: String, reply: @escaping DeskReply<String>) {
+        if path == "good.menu" { return soon { reply(.success("mavuno is in service")) } }
+        let lines = ["\(path):3:5: error: no such screen"]
+        soon {
+            reply(.failure(DeskRefusal(.findings, "errors=1; nothing was loaded", lines: lines)))
+        }
+    }
+
+    func check(_ path: String?, reply: @escaping DeskReply<String>) {
+        soon { reply(.success("no findings in \(path ?? "mavuno")")) }
+    }
+
+    func clock(_ words: [String], reply: @escaping DeskReply<String>) {
+        if words.isEmpty { return soon { reply(.success("2026-11-20T06:00:00Z")) } }
+        soon { reply(.failure(DeskRefusal(.notAllowed, "this clock is the real one; it runs"))) }
+    }
+
+    func reset(reply: @escaping DeskReply<String>) {
+        soon { reply(.failure(DeskRefusal(.failed, "the ledger file is locked; try again"))) }
+    }
+
+    private func soon(_ answer: @escaping @Sendable () -> Void) {
+        let isHeld = state.withLock { state in
+            state.held?.append(answer)
+            return state.held != nil
+        }
+        if !isHeld { answer() }
+    }
+}
