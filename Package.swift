@@ -37,10 +37,7 @@ let package = Package(
         .target(name: "Patterns", dependencies: ["CPCRE2"], swiftSettings: strict),
         .target(
             name: "Ledger",
-            dependencies: [
-                .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "DequeModule", package: "swift-collections"),
-            ],
+            dependencies: [.product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict),
 
         // 1: the dialogue machine, and the ledger on disk

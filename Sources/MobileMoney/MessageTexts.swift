@@ -47,7 +47,7 @@ struct MessageTexts: Sendable {
         case .send:
             return (
                 "\(id) Confirmed. \(sum) sent to \(payee) on \(date). Fee \(fee). "
-                    + "New balance \(payerBalance). Wrong? Reply UNDO \(id)",
+                    + "New balance \(payerBalance).",
                 "\(id) Confirmed. You received \(sum) from \(payer) on \(date). "
                     + "New balance \(payeeBalance)."
             )

@@ -45,7 +45,7 @@ public struct Tariff: Hashable, Sendable {
         public static let secondsMax = 31_536_000
     }
 
-    /// Reads a tariff from YAML 1.1, as in `Menus/mavuno/kenya.tariff.yaml`.
+    /// Reads a tariff from YAML 1.1, as in `Menus/kenya.tariff.yaml`.
     ///
     /// Amounts are written in whole units of the currency, with or without decimals.
     ///

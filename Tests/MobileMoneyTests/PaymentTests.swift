@@ -33,7 +33,7 @@ import Testing
         #expect(
             try village.messages(to: "Amina") == [
                 "\(id) Confirmed. 500.00 KES sent to Baraka 0712000002 on 14/06 10:32. "
-                    + "Fee 7.00. New balance 1,493.00. Wrong? Reply UNDO \(id)"
+                    + "Fee 7.00. New balance 1,493.00."
             ]
         )
         #expect(

@@ -15,7 +15,7 @@ enum Kenya {
         let file = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
         let root = file.deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
-        let url = root.appendingPathComponent("Menus/mavuno/kenya.tariff.yaml")
+        let url = root.appendingPathComponent("Menus/kenya.tariff.yaml")
         return try String(contentsOf: url, encoding: .utf8)
     }
 

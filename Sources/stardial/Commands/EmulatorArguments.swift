@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import ArgumentParser
-import Logging
+public import ArgumentParser
+public import Logging
 
 /// What every command takes that starts an emulator.
 struct EmulatorArguments: ParsableArguments {

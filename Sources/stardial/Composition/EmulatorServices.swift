@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
+import Gateway
+import MenuLanguage
 import ServiceLifecycle
 import SourceText
 
@@ -30,8 +32,8 @@ struct MenuWatcher: Service {
     static let interval = Duration.milliseconds(500)
 
     func run() async throws {
-        var seen = Self.stamp(path)
         try await cancelWhenGracefulShutdown {
+            var seen = Self.stamp(path)
             while !Task.isCancelled {
                 try await Task.sleep(for: Self.interval)
                 let stamp = Self.stamp(path)

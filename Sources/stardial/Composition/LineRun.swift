@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
+import Ledger
 import Transports
 
 /// What `stardial line` does: an emulator whose only door is standard input and output.

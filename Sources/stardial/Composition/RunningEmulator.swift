@@ -16,6 +16,7 @@ struct RunningEmulator {
     let desk: EmulatorDesk
     let shelf: MenuShelf
     let phones: [DemoPhone]
+    let logger: Logger
 
     /// How an emulator is started.
     struct Options {
@@ -38,19 +39,21 @@ struct RunningEmulator {
         let key = try PINKey.load(for: options.ledger)
         let store = try options.ledger.open()
         let clock = EmulatorClock()
+        let logger = logger(options.logLevel)
         let emulator = Emulator(
             Emulator.Parts(
                 programs: programs, tariff: shelf.tariff, store: store,
                 verifier: PINVerifier(
                     key: key, cost: cost(options), worker: worker, salts: SystemClock.seed),
-                seed: SystemClock.seed(), logger: logger(options.logLevel)))
+                seed: SystemClock.seed(), logger: logger))
         let phones = options.hasDemoPhones ? shelf.tariff.map { DemoPhone.all(in: $0.country) } : []
         try await emulator.setUp(phones ?? [], at: clock.now())
         let desk = EmulatorDesk(
             emulator: emulator, clock: clock, menuPath: options.menus, tariff: shelf.tariff,
             isPlayground: options.ledger == .memory)
         return RunningEmulator(
-            emulator: emulator, clock: clock, desk: desk, shelf: shelf, phones: phones ?? [])
+            emulator: emulator, clock: clock, desk: desk, shelf: shelf, phones: phones ?? [],
+            logger: logger)
     }
 
     private static func report(_ shelf: MenuShelf) {
@@ -74,12 +77,10 @@ struct RunningEmulator {
     }
 
     private static func logger(_ level: Logger.Level) -> Logger {
-        var logger = Logger(label: "stardial", factory: StreamLogHandler.standardError)
+        var logger = Logger(label: "stardial", factory: { StreamLogHandler.standardError(label: $0) })
         logger.logLevel = level
         return logger
     }
-
-    var logger: Logger { emulator.gateway.logger }
 }
 
 extension Emulator {

@@ -34,7 +34,7 @@ final class SceneBuilder: WorldBuilding {
         _ setup: WorldSetup, _ shelf: MenuShelf
     ) throws(WorldFailure) -> any TranscriptWorld {
         var services: SceneServices?
-        let salts = Mutex(SplitMix64(seed: setup.seed &+ 1))
+        let salts = Salts(seed: setup.seed)
         let emulator = Emulator(
             Emulator.Parts(
                 programs: (shelf.programs ?? []).filter { $0.name == setup.menu },
@@ -42,7 +42,7 @@ final class SceneBuilder: WorldBuilding {
                 store: MemoryLedgerStore(),
                 verifier: PINVerifier(
                     key: Array("a key for scenes alone".utf8), cost: .tests,
-                    worker: { $0() }, salts: { salts.withLock { $0.next() } }),
+                    worker: { $0() }, salts: { salts.next() }),
                 seed: setup.seed,
                 logger: Logger(label: "scene", factory: { _ in SwiftLogNoOpLogHandler() }),
                 wrap: { port in

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Dialogue
+import GSM
+import Ledger
 import MenuLanguage
 import MobileMoney
 import ServiceLifecycle

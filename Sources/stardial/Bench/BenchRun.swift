@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+import Dialogue
+import Foundation
+
+/// What `stardial bench` does: four measurements, each beside what it must be compared with.
+struct BenchRun {
+    var menus: String
+    var scale: Int
+
+    func run() async throws {
+        let shelf = try MenuShelf(path: menus)
+        guard let program = shelf.programs?.first else {
+            throw CommandFailure(.findings, "\(menus) has errors. Run stardial check on it.")
+        }
+        machine(program)
+        try await LineBench(shelf: shelf, scale: scale).run()
+        try await LedgerBench(scale: scale).run()
+        try SessionBench(program: program, scale: scale).run()
+    }
+
+    private func machine(_ program: MenuProgram) {
+        let bench = MachineBench(program: program)
+        _ = bench.run(payments: 2_000)
+        let payments = 200_000 * scale
+        var septets = 0
+        var turns = 0
+        let seconds = Self.seconds {
+            (turns, septets) = bench.run(payments: payments)
+        }
+        Self.report(
+            "machine", Double(turns) / seconds, "turns/s on one thread",
+            "mark 1,000,000; \(septets / max(turns, 1)) septets a screen")
+    }
+
+    /// How long something took, by a clock that never goes back.
+    static func seconds(_ work: () throws -> Void) rethrows -> Double {
+        let begin = DispatchTime.now().uptimeNanoseconds
+        try work()
+        return Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9
+    }
+
+    /// How long something took that waits.
+    static func seconds(_ work: () async throws -> Void) async rethrows -> Double {
+        let begin = DispatchTime.now().uptimeNanoseconds
+        try await work()
+        return Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9
+    }
+
+    /// One line: what, how much, and what it is held against.
+    static func report(_ name: String, _ value: Double, _ unit: String, _ note: String) {
+        let rounded = value < 100 ? (value * 100).rounded() / 100 : value.rounded()
+        let number = rounded.formatted(.number.locale(Locale(identifier: "en_US")))
+        Terminal.line(
+            name.padding(toLength: 9, withPad: " ", startingAt: 0)
+                + "\(number) \(unit)".padding(toLength: 44, withPad: " ", startingAt: 0)
+                + note)
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
+
+/// `stardial bench`: measures this machine's stardial against bare loops in the same run.
+struct BenchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bench",
+        abstract: "Measure speed, as ratios within one run.",
+        shouldDisplay: false)
+
+    @Option(help: "The menu that is driven.")
+    var menus = "Menus/mavuno"
+
+    @Option(help: "How many times the usual work is done.")
+    var scale = 1
+
+    func run() async throws {
+        try await BenchRun(menus: menus, scale: max(1, scale)).run()
+    }
+}

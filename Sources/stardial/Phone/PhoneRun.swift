@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+import NIOCore
+import NIOPosix
+import Transports
+
+/// What `stardial phone` does: the line protocol, drawn as a phone.
+struct PhoneRun {
+    var name: String
+    var code: String?
+    var host: String
+    var port: Int
+    var menus: String
+
+    typealias Connection = NIOAsyncChannel<ByteBuffer, ByteBuffer>
+
+    func run() async throws {
+        if let connection = try? await connect(port: port) {
+            return try await hold(connection)
+        }
+        let running = try await RunningEmulator.start(
+            RunningEmulator.Options(menus: menus, ledger: .memory))
+        let server = LineServer(
+            configuration: LineServer.Configuration(host: host, port: 0),
+            handsets: running.emulator.handsets, desk: running.desk,
+            now: { running.clock.now() }, logger: running.logger)
+        let ownPort = try await server.bind()
+        Terminal.line("No gateway is up at \(host):\(port), so this phone has one of its own.")
+        let ticker = Task {
+            try await Ticker(emulator: running.emulator, clock: running.clock).run()
+        }
+        defer { ticker.cancel() }
+        try await hold(try await connect(port: ownPort))
+    }
+
+    private func connect(port: Int) async throws -> Connection {
+        try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .connect(host: host, port: port) { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try Connection(wrappingChannelSynchronously: channel)
+                }
+            }
+    }
+
+    /// Sends what is typed, and draws what comes back, until either ends.
+    private func hold(_ connection: Connection) async throws {
+        defer { Keyboard.show(true) }
+        let first = ["PHONE \(name)", "WATCH \(name)"] + [code].compactMap(\.self)
+        try await connection.executeThenClose { inbound, outbound in
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    for line in first {
+                        try await outbound.write(ByteBuffer(string: line + "\n"))
+                    }
+                    for await typed in Keyboard.lines() {
+                        let line = Self.command(typed)
+                        try await outbound.write(ByteBuffer(string: line + "\n"))
+                    }
+                }
+                group.addTask {
+                    var reader = ReplyReader()
+                    for try await octets in inbound {
+                        for reply in reader.read(octets.readableBytesView) { show(reply) }
+                    }
+                }
+                try await group.next()
+                group.cancelAll()
+            }
+        }
+    }
+
+    /// What a typed line is on the line protocol.
+    static func command(_ typed: String) -> String {
+        if typed.isEmpty { return "HANGUP" }
+        if typed.lowercased().hasPrefix("sms ") { return "SMS MAVUNO \(typed.dropFirst(4))" }
+        if typed.hasPrefix("*"), typed.hasSuffix("#") { return typed }
+        return "SAY \(typed)"
+    }
+
+    private func show(_ reply: ReplyReader.Reply) {
+        Keyboard.show(!reply.asksSecret)
+        switch reply.code {
+        case 200: break
+        case 220, 221:
+            let size = reply.words.split(separator: " ").first { $0.hasPrefix("chars=") }
+            let caption = size.map { $0.dropFirst("chars=".count) + " characters" } ?? ""
+            Terminal.write(PhonePicture.draw(reply.lines, caption: String(caption)))
+            Terminal.write(reply.isOpen ? "\(name)> " : "(the session has ended)\n\(name)> ")
+        case 281:
+            Terminal.write("\n[\(reply.words)]\n" + reply.lines.map { "  \($0)\n" }.joined())
+        default:
+            Terminal.write(reply.words + "\n\(name)> ")
+        }
+    }
+}
