@@ -7,7 +7,9 @@ public enum MenuDiagnostic {
 
     /// The names of the findings that need more than the form of a file.
     static let checkedIDs: [String] = [
-        FileFinding.ids, NameFinding.ids, TypeFinding.ids, ShapeFinding.ids, OutcomeFinding.ids,
-        GraphFinding.ids, KeyFinding.ids, RouteFinding.ids, SafetyFinding.ids, FitFinding.ids,
+        FileFinding.ids, SettingFinding.ids, NameFinding.ids, TypeFinding.ids, BoundFinding.ids,
+        ShapeFinding.ids, OutcomeFinding.ids,
+        GraphFinding.ids, KeyFinding.ids, RouteFinding.ids, GivenFinding.ids, SafetyFinding.ids,
+        FitFinding.ids,
     ].flatMap { $0 }
 }

@@ -6,6 +6,10 @@ import SourceText
 extension DraftBuilder {
     /// The bounds of a secret that says nothing else, in digits.
     static let secretDigits = 4...6
+    /// What may answer a pattern: characters of the basic multilingual plane that take at most two
+    /// septets when they are shown, so that the answer is no longer than the proof of fit counts.
+    static let shownCharacters =
+        "(?![\\x{10000}-\\x{10FFFF}])[\\x20-\\x7E£¥€§¿¡\\p{L}\\p{M}\\p{Nd}]"
     /// The types that a question can have.
     static let askTypes = ["msisdn", "money", "number", "text", "secret", "choice", "pattern"]
 
@@ -62,7 +66,7 @@ extension DraftBuilder {
         default:
             if let line = ask.below.first ?? ask.above.first {
                 findings.report(
-                    ShapeFinding.boundTextUnused(type: ask.type?.text ?? ""),
+                    BoundFinding.boundTextUnused(type: ask.type?.text ?? ""),
                     at: line.range
                 )
             }
@@ -116,10 +120,11 @@ extension DraftBuilder {
         switch type.text {
         case "msisdn": return .msisdn
         case "money":
-            let (least, most) = bounds(ask, .amount, scope)
+            guard let (least, most) = bounds(ask, .amount, scope) else { return .unknown }
             return .amount(least: least, most: most)
         case "number":
-            let (least, most) = bounds(ask, .number(digits: Self.numberDigitsMax), scope)
+            let type = ValueType.number(digits: Self.numberDigitsMax)
+            guard let (least, most) = bounds(ask, type, scope) else { return .unknown }
             return .number(least: least, most: most)
         case "text":
             guard let (least, most) = lengths(ask, default: nil) else { return .unknown }
@@ -142,15 +147,16 @@ extension DraftBuilder {
     }
 
     private mutating func bounds(_ ask: AskSyntax, _ type: ValueType, _ scope: Scope)
-        -> (DraftOperand?, DraftOperand?)
+        -> (least: DraftOperand?, most: DraftOperand?)?
     {
         let least = ask.least.flatMap { bound($0, type, scope) }
         let most = ask.most.flatMap { bound($0, type, scope) }
+        if (ask.least != nil && least == nil) || (ask.most != nil && most == nil) { return nil }
         if case .constant(let low) = least, case .constant(let high) = most,
             let low = low.integer, let high = high.integer, low > high, let range = ask.most?.range
         {
             findings.report(
-                TypeFinding.boundsReversed,
+                BoundFinding.boundsReversed,
                 at: (ask.least?.range ?? range).union(range)
             )
         }
@@ -167,7 +173,7 @@ extension DraftBuilder {
             return .constant(value)
         }
         findings.report(
-            TypeFinding.badBound(given: bound.described, type: type.described),
+            BoundFinding.badBound(given: bound.written, type: type.described),
             at: bound.range
         )
         return nil
@@ -179,8 +185,8 @@ extension DraftBuilder {
         for bound in [ask.least, ask.most].compactMap(\.self)
         where !(1...Self.textCharactersMax ~= (integer(bound) ?? 0)) {
             findings.report(
-                TypeFinding.badBound(
-                    given: bound.described,
+                BoundFinding.badBound(
+                    given: bound.written,
                     type: "a length of 1 to \(Self.textCharactersMax) characters"
                 ),
                 at: bound.range
@@ -188,12 +194,12 @@ extension DraftBuilder {
             return nil
         }
         guard let most = integer(ask.most) ?? `default`?.upperBound else {
-            findings.report(TypeFinding.noLength, at: ask.type?.range ?? ask.range)
+            findings.report(BoundFinding.noLength, at: ask.type?.range ?? ask.range)
             return nil
         }
         let least = integer(ask.least) ?? `default`.map { min($0.lowerBound, most) } ?? 1
         if least > most, let range = ask.least?.range {
-            findings.report(TypeFinding.boundsReversed, at: range.union(ask.most?.range ?? range))
+            findings.report(BoundFinding.boundsReversed, at: range.union(ask.most?.range ?? range))
             return nil
         }
         return (least, most)
@@ -204,12 +210,12 @@ extension DraftBuilder {
         let longest = patternLongest(ask)
         do throws(PatternError) {
             _ = try Pattern(source.text, options: .wholeInput)
-            let bounded = "(?=[\\s\\S]{0,\(longest)}\\z)(?:\(source.text))"
+            let bounded = "(?=(?:\(Self.shownCharacters)){0,\(longest)}\\z)(?:\(source.text))"
             let pattern = try Pattern(bounded, options: .wholeInput)
             draft.patterns.append(pattern)
             return .pattern(draft.patterns.count - 1, pattern)
         } catch {
-            findings.report(TypeFinding.badPattern(reason: error.description), at: source.range)
+            findings.report(BoundFinding.badPattern(reason: error.description), at: source.range)
             return .unknown
         }
     }

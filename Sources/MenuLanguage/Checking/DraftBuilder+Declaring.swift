@@ -16,6 +16,7 @@ extension DraftBuilder {
         }
         if Self.targetWords.contains(name.text) {
             findings.report(NameFinding.nameReserved(name: name.text), at: name.range)
+            isWhole = false
         }
         if let first = draft.definitions.first(where: { $0.name.text == name.text }) {
             findings.report(

@@ -218,6 +218,15 @@ extension ExpressionSyntax {
         }
     }
 
+    /// The value as it is written.
+    var written: String {
+        switch self {
+        case .path(let path): path.parts.map(\.text).joined(separator: ".")
+        case .string(let text, _): "\"\(text)\""
+        case .number(let name): name.text
+        }
+    }
+
     /// What a constant is called in a sentence.
     var described: String {
         switch self {

@@ -6,29 +6,40 @@ import SourceText
 extension DraftBuilder {
     /// Builds a dialled string.
     mutating func resolve(_ dial: DialSyntax) {
-        guard let (jump, index) = route(dial.target) else { return }
+        if !add(dial) { isWhole = false }
+    }
+
+    /// Builds an SMS command.
+    mutating func resolve(_ command: CommandSyntax) {
+        if !add(command) { isWhole = false }
+    }
+
+    private mutating func add(_ dial: DialSyntax) -> Bool {
+        guard let (jump, index) = route(dial.target) else { return false }
         var given: [String: SlotIndex] = [:]
         var segments: [DraftDial.Segment] = []
         for segment in dial.segments {
             switch segment {
             case .literal(let name): segments.append(.literal(name.text))
             case .argument(let name, let type, let range):
-                guard let found = argument(name, type, range, of: index, &given) else { return }
+                guard let found = argument(name, type, range, of: index, &given) else {
+                    return false
+                }
                 segments.append(.argument(slot: found.slot, kind: found.kind))
-            case .optional, .anything: return
+            case .optional, .anything: return false
             }
         }
-        guard let complete = complete(jump, index, given, at: dial.range) else { return }
+        guard let complete = complete(jump, index, given, at: dial.range) else { return false }
         let text = sources(of: dial.segments)
         checkSent(dial, text)
         draft.dials.append(
             DraftDial(segments: segments, jump: complete, range: dial.string, text: text)
         )
+        return true
     }
 
-    /// Builds an SMS command.
-    mutating func resolve(_ command: CommandSyntax) {
-        guard let (jump, index) = route(command.target) else { return }
+    private mutating func add(_ command: CommandSyntax) -> Bool {
+        guard let (jump, index) = route(command.target) else { return false }
         var given: [String: SlotIndex] = [:]
         var words: [SMSRoute.Word] = []
         for (position, word) in command.words.enumerated() {
@@ -37,15 +48,18 @@ extension DraftBuilder {
             case .optional(let name): words.append(.optional(name.text))
             case .anything: break
             case .argument(let name, let type, let range):
-                guard let found = argument(name, type, range, of: index, &given) else { return }
+                guard let found = argument(name, type, range, of: index, &given) else {
+                    return false
+                }
                 if case .text = found.kind, position + 1 < command.words.count {
                     findings.report(RouteFinding.textNotLast(name: name.text), at: range)
                 }
                 words.append(.argument(slot: found.slot, kind: found.kind))
             }
         }
-        guard let complete = complete(jump, index, given, at: command.range) else { return }
+        guard let complete = complete(jump, index, given, at: command.range) else { return false }
         draft.commands.append(DraftCommand(words: words, jump: complete, range: command.range))
+        return true
     }
 
     /// The screen or flow of a route, nil after reporting.
@@ -56,7 +70,7 @@ extension DraftBuilder {
         }
         if Self.targetWords.contains(target.name.text) {
             findings.report(
-                NameFinding.misplacedTarget(name: target.name.text),
+                ShapeFinding.misplacedTarget(name: target.name.text),
                 at: target.name.range
             )
             return nil
@@ -97,14 +111,14 @@ extension DraftBuilder {
         guard parameter != nil || ask != nil, let variable = definition.names[name.text] else {
             let known = definition.parameters.map(\.name) + definition.questions.keys.sorted()
             findings.report(
-                RouteFinding.unknownArgument(name: name.text, target: definition.name.text),
+                GivenFinding.unknownArgument(name: name.text, target: definition.name.text),
                 at: name.range,
                 fix: DidYouMean.fix(name, among: known)
             )
             return nil
         }
         guard given.updateValue(variable.slot, forKey: name.text) == nil else {
-            findings.report(RouteFinding.argumentTwice(name: name.text), at: name.range)
+            findings.report(GivenFinding.argumentTwice(name: name.text), at: name.range)
             return nil
         }
         guard let type, let expected = variable.type else { return nil }
@@ -124,7 +138,7 @@ extension DraftBuilder {
         }
         guard let kind = kind(type.text, expected, ask, variable.slot) else {
             findings.report(
-                RouteFinding.argumentType(
+                GivenFinding.argumentType(
                     name: name.text,
                     given: type.text,
                     expected: expected.described
@@ -179,15 +193,27 @@ extension DraftBuilder {
         }
         guard missing.isEmpty else {
             findings.report(
-                RouteFinding.argumentMissing(
+                GivenFinding.argumentMissing(
                     target: draft.definitions[index].name.text,
-                    names: missing.map(\.name)
+                    names: missing.map(\.name),
+                    example: missing.first.flatMap(Self.example)
                 ),
                 at: jump.range
             )
             return nil
         }
         return jump
+    }
+
+    /// An argument that gives a parameter its value, nil when no route can.
+    private static func example(_ parameter: DraftParameter) -> String? {
+        switch parameter.type {
+        case .msisdn: "{\(parameter.name): msisdn}"
+        case .amount: "{\(parameter.name): money}"
+        case .number: "{\(parameter.name): number}"
+        case .text: "{\(parameter.name): text}"
+        default: nil
+        }
     }
 
     /// The string as it is dialled, with `{name}` for its arguments.

@@ -18,7 +18,7 @@ extension DraftBuilder {
         let kind: DraftState.Kind
         if let end = screen.end {
             if screen.each != nil {
-                findings.report(GraphFinding.endWithList(name: definition.name.text), at: end)
+                findings.report(ShapeFinding.endWithList(name: definition.name.text), at: end)
             }
             kind = .end(body)
         } else {

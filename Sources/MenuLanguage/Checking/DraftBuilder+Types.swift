@@ -21,7 +21,7 @@ extension DraftBuilder {
             return .number(digits: min(max(size ?? Self.parameterDigits, 1), Self.numberDigitsMax))
         case "text":
             guard let size, 1...Self.textCharactersMax ~= size else {
-                findings.report(TypeFinding.noLength, at: type.range)
+                findings.report(BoundFinding.noLength, at: type.range)
                 return nil
             }
             return .text(longest: size)
@@ -116,11 +116,11 @@ extension ValueType {
     /// What the type is called in a sentence.
     var described: String {
         switch self {
-        case .text(let longest): "text of at most \(longest) characters"
-        case .number(let digits): "a number of at most \(digits) digits"
+        case .text(let longest): "text of at most \(longest) character\(longest == 1 ? "" : "s")"
+        case .number(let digits): "a number of at most \(digits) digit\(digits == 1 ? "" : "s")"
         case .amount: "money"
         case .msisdn: "a phone number"
-        case .flag: "a yes or no"
+        case .flag: "yes or no"
         case .choice(let words): "one of the words \(words.joined(separator: ", "))"
         case .secret: "a secret"
         case .record(let name): "a record `\(name)`"

@@ -67,6 +67,7 @@ struct DraftBuilder {
     }
 
     private mutating func tooLarge(_ what: String, _ count: Int, _ most: Int) {
+        isWhole = false
         findings.report(
             FileFinding.tooLarge(what: what, count: count, most: most),
             at: draft.settings.range
@@ -139,7 +140,7 @@ struct DraftBuilder {
             draft.resumeScreen = index
             if draft.definitions[index].isFlow {
                 findings.report(
-                    FileFinding.resumeNeedsScreen(name: resume.screen.text),
+                    SettingFinding.resumeNeedsScreen(name: resume.screen.text),
                     at: resume.screen.range
                 )
             }

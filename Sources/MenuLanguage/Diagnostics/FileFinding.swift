@@ -1,26 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import SourceText
 
-/// What is wrong with the files of a menu and the lines under `menu NAME`.
+/// What is wrong with the files of a menu.
 enum FileFinding: DiagnosticKind {
     case noMenu
     case secondMenu
     case includeUnreadable(path: String, reason: String)
     case includeCycle(path: String)
     case includeTwice(path: String)
-    case settingValue(name: String, example: String)
-    case unknownChoice(setting: String, word: String, allowed: [String])
-    case servicesDiffer(first: String, second: String, record: String?)
-    case meNeeds(operation: String)
-    case resumeNeedsScreen(name: String)
     case tooLarge(what: String, count: Int, most: Int)
 
     /// The stable names.
     static let ids = [
         "menu.no-menu", "menu.second-menu", "menu.include-unreadable", "menu.include-cycle",
-        "menu.include-twice", "menu.setting-value",
-        "menu.unknown-choice", "menu.services-differ", "menu.me-operation",
-        "menu.resume-needs-screen", "menu.too-large",
+        "menu.include-twice", "menu.too-large",
     ]
 
     var id: String { texts.id }
@@ -59,37 +52,6 @@ enum FileFinding: DiagnosticKind {
                 "include-twice",
                 "The file `\(path)` is included already.",
                 help: "Take this line away; every file sees the names of all the others."
-            )
-        case .settingValue(let name, let example):
-            FindingTexts(
-                "setting-value",
-                "What follows `\(name)` cannot be understood.",
-                help: "Write it like `\(example)`."
-            )
-        case .unknownChoice(let setting, let word, let allowed):
-            FindingTexts(
-                "unknown-choice",
-                "The setting `\(setting)` does not know `\(word)`.",
-                help: "It can be \(allowed.listed)."
-            )
-        case .servicesDiffer(let first, let second, let record):
-            FindingTexts(
-                "services-differ",
-                "The services `\(first)` and `\(second)` do not go together: "
-                    + "\(record.map { "their records `\($0)` differ" } ?? "they write amounts differently").",
-                help: "Use one of them in this menu."
-            )
-        case .meNeeds(let operation):
-            FindingTexts(
-                "me-operation",
-                "The operation `\(operation)` cannot be `me`.",
-                help: "Name an operation without parameters that gives a result and moves no money."
-            )
-        case .resumeNeedsScreen(let name):
-            FindingTexts(
-                "resume-needs-screen",
-                "`\(name)` is a flow, and only a screen can ask whether to go on.",
-                help: "Name a screen with the options `-> resume` and `-> continue`."
             )
         case .tooLarge(let what, let count, let most):
             FindingTexts(

@@ -11,7 +11,7 @@ struct Findings: Sendable {
         let range: SourceRange
     }
 
-    /// Adds a finding unless it was made before.
+    /// Adds a finding unless it was made before; a fix puts its name beside the carets.
     mutating func report(
         _ kind: any DiagnosticKind,
         at range: SourceRange,
@@ -19,7 +19,8 @@ struct Findings: Sendable {
         notes: [Diagnostic.Note] = [],
         fix: Diagnostic.FixIt? = nil
     ) {
-        add(Diagnostic(kind, at: range, label: label, notes: notes, fix: fix))
+        let meant = fix.map { "did you mean `\($0.replacement)`?" }
+        add(Diagnostic(kind, at: range, label: meant ?? label, notes: notes, fix: fix))
     }
 
     /// Adds a finding that somebody else made.

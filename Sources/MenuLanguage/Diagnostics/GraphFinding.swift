@@ -7,7 +7,6 @@ enum GraphFinding: DiagnosticKind {
     case unreachable(kind: String, name: String)
     case unreachableStep
     case deadEnd(name: String)
-    case endWithList(name: String)
     case flowWithoutEnd(name: String)
     case noWayOut(names: [String])
     case endless(names: [String])
@@ -16,8 +15,7 @@ enum GraphFinding: DiagnosticKind {
     /// The stable names.
     static let ids = [
         "menu.no-way-in", "menu.unreachable", "menu.unreachable-step", "menu.dead-end",
-        "menu.end-with-list", "menu.flow-without-end", "menu.no-way-out", "menu.endless",
-        "menu.not-set-yet",
+        "menu.flow-without-end", "menu.no-way-out", "menu.endless", "menu.not-set-yet",
     ]
 
     var id: String { texts.id }
@@ -50,12 +48,6 @@ enum GraphFinding: DiagnosticKind {
                 "dead-end",
                 "The screen `\(name)` has no option and does not end the session.",
                 help: "Add an option, or the word `end`."
-            )
-        case .endWithList(let name):
-            FindingTexts(
-                "end-with-list",
-                "The screen `\(name)` ends the session, so its list cannot be paged.",
-                help: "Take away `end`, or `each`."
             )
         case .flowWithoutEnd(let name):
             FindingTexts(

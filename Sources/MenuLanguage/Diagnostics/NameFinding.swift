@@ -12,13 +12,12 @@ enum NameFinding: DiagnosticKind {
     case unknownOperation(service: String, name: String)
     case unknownType(name: String, known: [String])
     case noMe
-    case misplacedTarget(name: String)
 
     /// The stable names.
     static let ids = [
         "menu.name-twice", "menu.name-reserved", "menu.unknown-target", "menu.unknown-name",
         "menu.unknown-field", "menu.unknown-service", "menu.unknown-operation",
-        "menu.no-such-type", "menu.no-me", "menu.misplaced-target",
+        "menu.no-such-type", "menu.no-me",
     ]
 
     var id: String { texts.id }
@@ -81,14 +80,6 @@ enum NameFinding: DiagnosticKind {
                 "no-me",
                 "The menu does not say what `me` is.",
                 help: "Add a line under `menu`, such as `me money.me`."
-            )
-        case .misplacedTarget(let name):
-            FindingTexts(
-                "misplaced-target",
-                "An arrow cannot lead to `\(name)` from here.",
-                help: "`continue` belongs to the flow that runs `before` and to the `resume` "
-                    + "screen, `resume` to the `resume` screen alone; a dialled string or SMS "
-                    + "leads to a screen or flow."
             )
         }
     }

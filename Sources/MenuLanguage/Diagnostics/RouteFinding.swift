@@ -7,18 +7,13 @@ enum RouteFinding: DiagnosticKind {
     case dialAmbiguous(text: String, other: String)
     case notSent(text: String)
     case withoutHome(text: String)
-    case unknownArgument(name: String, target: String)
-    case argumentTwice(name: String)
-    case argumentType(name: String, given: String, expected: String)
-    case argumentMissing(target: String, names: [String])
     case smsTwice
     case textNotLast(name: String)
 
     /// The stable names.
     static let ids = [
         "menu.dial-twice", "menu.dial-ambiguous", "menu.dial-not-sent", "menu.dial-without-home",
-        "menu.unknown-argument", "menu.argument-twice", "menu.given-type",
-        "menu.argument-missing", "menu.sms-twice", "menu.text-not-last",
+        "menu.sms-twice", "menu.text-not-last",
     ]
 
     var id: String { texts.id }
@@ -52,31 +47,6 @@ enum RouteFinding: DiagnosticKind {
                 "`\(text)` has no beginning that can be dialled by itself, so the home key "
                     + "would lead nowhere.",
                 help: "Add the service code alone, such as `dial *789# -> home`."
-            )
-        case .unknownArgument(let name, let target):
-            FindingTexts(
-                "unknown-argument",
-                "`\(target)` has no parameter and no question `\(name)`.",
-                help: "Name a parameter, or a question whose answer is given beforehand."
-            )
-        case .argumentTwice(let name):
-            FindingTexts(
-                "argument-twice",
-                "`\(name)` is given twice.",
-                help: "Keep one of the two."
-            )
-        case .argumentType(let name, let given, let expected):
-            FindingTexts(
-                "given-type",
-                "`\(name)` is given as `\(given)`, but it is \(expected).",
-                help: "Write the type that it has there."
-            )
-        case .argumentMissing(let target, let names):
-            FindingTexts(
-                "argument-missing",
-                "`\(target)` needs \(names.listed), which is not given here.",
-                help: "Add an argument such as `{\(names.first ?? "name"): text}`, or lead to "
-                    + "another screen."
             )
         case .smsTwice:
             FindingTexts(

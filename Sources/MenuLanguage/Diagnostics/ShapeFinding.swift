@@ -8,12 +8,13 @@ enum ShapeFinding: DiagnosticKind {
     case notAChoice(name: String, type: String)
     case notAList(name: String, type: String)
     case choiceWithoutAnswers
-    case boundTextUnused(type: String)
+    case endWithList(name: String)
+    case misplacedTarget(name: String)
 
     /// The stable names.
     static let ids = [
         "menu.no-result", "menu.cannot-be-shown", "menu.not-a-choice", "menu.not-a-list",
-        "menu.choice-without-answers", "menu.bound-text-unused",
+        "menu.choice-without-answers", "menu.end-with-list", "menu.misplaced-target",
     ]
 
     var id: String { texts.id }
@@ -53,12 +54,19 @@ enum ShapeFinding: DiagnosticKind {
                 "This question is a choice, and none of its options is an answer.",
                 help: "Write options such as `1 One month = month`."
             )
-        case .boundTextUnused(let type):
+        case .endWithList(let name):
             FindingTexts(
-                "bound-text-unused",
-                "`below` and `above` are said about money and numbers only, not about "
-                    + "\(type).",
-                help: "Say it with `wrong`."
+                "end-with-list",
+                "The screen `\(name)` ends the session, so its list cannot be paged.",
+                help: "Take away `end`, or `each`."
+            )
+        case .misplacedTarget(let name):
+            FindingTexts(
+                "misplaced-target",
+                "An arrow cannot lead to `\(name)` from here.",
+                help: "`continue` belongs to the flow that runs `before` and to the `resume` "
+                    + "screen, `resume` to the `resume` screen alone; a dialled string or SMS "
+                    + "leads to a screen or flow."
             )
         }
     }

@@ -10,16 +10,11 @@ enum TypeFinding: DiagnosticKind {
     case notARecord(path: String, type: String, field: String)
     case notAFlag(name: String, type: String)
     case notComparable(what: String, sign: String)
-    case noLength
-    case badBound(given: String, type: String)
-    case boundsReversed
-    case badPattern(reason: String)
 
     /// The stable names.
     static let ids = [
         "menu.argument-count", "menu.argument-type", "menu.argument-too-long",
         "menu.unknown-word", "menu.not-a-record", "menu.not-a-flag", "menu.not-comparable",
-        "menu.no-length", "menu.bad-bound", "menu.bounds-reversed", "menu.bad-pattern",
     ]
 
     var id: String { texts.id }
@@ -71,32 +66,6 @@ enum TypeFinding: DiagnosticKind {
                 "`\(sign)` cannot compare \(what).",
                 help: "Money and numbers can be compared by size, words, texts and phone numbers "
                     + "by `==` and `!=`."
-            )
-        case .noLength:
-            FindingTexts(
-                "no-length",
-                "It is not said how long this text can be, so no screen that shows it can be "
-                    + "proved to fit.",
-                help: "Write the most characters, such as `text 20` for a parameter or `text 3 ... "
-                    + "20` for a question."
-            )
-        case .badBound(let given, let type):
-            FindingTexts(
-                "bad-bound",
-                "\(given) cannot be a bound here.",
-                help: "A bound here is \(type)."
-            )
-        case .boundsReversed:
-            FindingTexts(
-                "bounds-reversed",
-                "The least is more than the most, so nothing could be answered.",
-                help: "Swap the two bounds."
-            )
-        case .badPattern(let reason):
-            FindingTexts(
-                "bad-pattern",
-                "The pattern cannot be used: \(reason)",
-                help: "Patterns are written as PCRE2 writes them, such as \"[A-Z]{2}[0-9]{4}\"."
             )
         }
     }

@@ -8,13 +8,10 @@ struct ErrorLines {
 
     private let draft: DraftMenu
     private let graph: MenuGraph
-    /// The questions whose answers can be given beforehand, past which a line is carried.
-    private let given: Set<SlotIndex>
 
     init(_ draft: DraftMenu, _ graph: MenuGraph) {
         self.draft = draft
         self.graph = graph
-        given = graph.roots.reduce(into: []) { $0.formUnion($1.sets) }
         byState = draft.states.map { state in
             switch state.kind {
             case .screen(let screen): [screen.wrong]
@@ -62,12 +59,10 @@ struct ErrorLines {
         var seen: Set<Int> = [start]
         var open = [start]
         while let state = open.popLast() {
-            var goesOn = !draft.states[state].isShown
-            if !goesOn { byState[state].append(error) }
-            if case .ask(let ask) = draft.states[state].kind, given.contains(ask.slot) {
-                goesOn = true
+            if draft.states[state].isShown {
+                byState[state].append(error)
+                continue
             }
-            guard goesOn else { continue }
             for target in graph.edges[state].compactMap(\.target) where seen.insert(target).inserted
             {
                 open.append(target)

@@ -9,11 +9,9 @@ struct Measure {
     /// The slots that may hold what a subscriber typed, character for character.
     let typedSlots: Set<SlotIndex>
 
-    /// The longest national or international form of a number.
-    static let msisdnSeptets = 16
-    /// The septets, or units, that one typed character can take: two for a character of the
-    /// extension table or beyond the basic multilingual plane.
-    static let unitsPerTypedCharacter = 2
+    /// The septets that one typed character can take: two for one of the extension table, and for
+    /// what becomes two letters when it is brought into the alphabet.
+    static let septetsPerTypedCharacter = 2
 
     /// A body, the longest arm of each case counted; nil when it shows nothing.
     func extent(_ body: DraftBody) -> Extent? {
@@ -62,20 +60,12 @@ struct Measure {
     }
 
     private func extent(_ reference: DraftReference) -> Extent {
-        let length: Int
-        switch reference.type {
-        case .text(let longest):
-            let isTyped =
-                reference.reference.path.isEmpty && typedSlots.contains(reference.reference.slot)
-            length = isTyped ? longest * Self.unitsPerTypedCharacter : longest
-        case .number(let digits): length = digits
-        case .amount: length = format.longestSeptets
-        case .msisdn: length = Self.msisdnSeptets
-        case .choice(let words): length = words.map(\.utf8.count).max() ?? 0
-        case .flag, .secret, .record, .list: length = 0
-        }
+        let length = reference.type.longestSeptets(format: format) ?? 0
         var extent = Extent(ascii: length)
-        extent.counted = [Extent.Counted(name: reference.name, length: length)]
+        if reference.reference.path.isEmpty, typedSlots.contains(reference.reference.slot) {
+            extent.septets *= Self.septetsPerTypedCharacter
+        }
+        extent.counted = [Extent.Counted(name: reference.name, length: extent.septets)]
         return extent
     }
 }

@@ -107,7 +107,7 @@ extension DraftMenu {
                     }
                 if isPlaced { continue }
                 let word = jump.target == .proceed ? "continue" : "resume"
-                findings.report(NameFinding.misplacedTarget(name: word), at: jump.range)
+                findings.report(ShapeFinding.misplacedTarget(name: word), at: jump.range)
             }
         }
     }

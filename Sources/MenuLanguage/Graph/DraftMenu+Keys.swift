@@ -148,15 +148,26 @@ extension DraftAsk {
         return true
     }
 
+    private static func described(_ least: DraftOperand?, _ format: AmountFormat) -> String {
+        switch least {
+        case nil: "0"
+        case .reference(let reference): reference.name
+        case .constant(let value):
+            value.integer.map { number in
+                if case .amount = value { format.text(minorUnits: number) } else { "\(number)" }
+            } ?? "0"
+        }
+    }
+
     /// What answers the question, for a sentence.
     fileprivate func described(_ settings: MenuSettings) -> String {
         switch kind {
         case .msisdn: return "a phone number"
         case .choice, .unknown: return "one of its options"
         case .amount(let least, _):
-            return least == nil ? "any money from 0" : "money from the least that it names"
+            return "money from \(Self.described(least, settings.amountFormat))"
         case .number(let least, _):
-            return least == nil ? "any number from 0" : "numbers from the least that it names"
+            return "numbers from \(Self.described(least, settings.amountFormat))"
         case .text(let least, let most): return "text of \(least) to \(most) characters"
         case .secret(let least, let most): return "secrets of \(least) to \(most) digits"
         case .pattern: return "what its pattern matches"

@@ -5,15 +5,39 @@ import SourceText
 extension DraftMenu {
     /// Reports circles of calls and arrows that never show anything.
     func checkLoops(_ graph: MenuGraph, _ reached: Set<Int>, _ findings: inout Findings) {
-        var blamed: Set<Int> = []
-        for start in reached.sorted() where !states[start].isShown && !blamed.contains(start) {
+        var open = circling(reached.filter { !states[$0].isShown }, graph)
+        while let start = open.min() {
             let onward = silent(from: start, graph)
-            guard onward.contains(start) else { continue }
+            if !onward.contains(start) {
+                open.remove(start)
+                continue
+            }
             let circle = onward.filter { silent(from: $0, graph).contains(start) }
-            blamed.formUnion(circle)
+            open.subtract(circle)
             let names = circle.sorted().map { states[$0].name }
             findings.report(GraphFinding.endless(names: names), at: states[start].range)
         }
+    }
+
+    /// The silent states that lead to silent states without end: those of circles and before them.
+    private func circling(_ silent: Set<Int>, _ graph: MenuGraph) -> Set<Int> {
+        var left = silent
+        var exits: [Int: Int] = [:]
+        var entrances: [Int: [Int]] = [:]
+        for state in silent {
+            let targets = silentTargets(of: state, graph).filter(silent.contains)
+            exits[state] = targets.count
+            for target in targets { entrances[target, default: []].append(state) }
+        }
+        var open = silent.filter { exits[$0] == 0 }
+        while let state = open.popFirst() {
+            left.remove(state)
+            for previous in entrances[state] ?? [] {
+                exits[previous, default: 0] -= 1
+                if exits[previous] == 0 { open.insert(previous) }
+            }
+        }
+        return left
     }
 
     /// The silent states reached from one through silent states, itself only by a circle.
@@ -21,12 +45,23 @@ extension DraftMenu {
         var found: Set<Int> = []
         var open = [start]
         while let state = open.popLast() {
-            for target in graph.edges[state].compactMap(\.target)
-            where !states[target].isShown && found.insert(target).inserted {
+            for target in silentTargets(of: state, graph) where found.insert(target).inserted {
                 open.append(target)
             }
         }
         return found
+    }
+
+    /// The states without a screen that a state leads to by itself.
+    private func silentTargets(of state: Int, _ graph: MenuGraph) -> Set<Int> {
+        var targets: Set<Int> = []
+        for edge in graph.edges[state] {
+            if let target = edge.target { targets.insert(target) }
+            if edge.jump?.target == .home {
+                targets.formUnion(dials.compactMap { self.state(of: $0.jump.target) })
+            }
+        }
+        return targets.filter { !states[$0].isShown }
     }
 
     /// Reports screens from which no key leads to an end or to where the session began.

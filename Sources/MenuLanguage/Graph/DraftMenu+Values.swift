@@ -12,6 +12,8 @@ extension DraftMenu {
                 let slot = use.reference.reference.slot
                 if slot < ReservedSlot.firstFree || slot == DraftBuilder.meSlot { continue }
                 if here.contains(slot) || use.also.contains(slot) { continue }
+                // A call that moves money without a fresh secret is reported as that.
+                if use.reference.type == .secret, state.posts { continue }
                 findings.report(
                     GraphFinding.notSetYet(name: use.reference.name),
                     at: use.reference.range,
@@ -36,10 +38,18 @@ extension DraftMenu {
         while let state = open.popLast() {
             for edge in graph.edges[state] {
                 guard let target = edge.target else { continue }
-                enter(target, with: slots(set[state] ?? [], along: edge))
+                enter(target, with: slots(kept(set[state] ?? [], by: states[state]), along: edge))
             }
         }
         return set
+    }
+
+    /// What a state leaves set: secrets are forgotten by the call that takes one along.
+    private func kept(_ set: Set<SlotIndex>, by state: DraftState) -> Set<SlotIndex> {
+        guard case .call(let call) = state.kind,
+            call.arguments.contains(where: { $0.use?.type == .secret })
+        else { return set }
+        return set.filter { slots[Int($0)].type != .secret }
     }
 
     private func slots(_ slots: Set<SlotIndex>, along edge: MenuGraph.Edge) -> Set<SlotIndex> {
@@ -63,7 +73,9 @@ extension DraftMenu {
         var open = [index]
         while let state = open.popLast() {
             for previous in states.indices {
-                guard let before = set[previous] else { continue }
+                guard let before = set[previous].map({ kept($0, by: states[previous]) }) else {
+                    continue
+                }
                 for edge in graph.edges[previous] where edge.target == state {
                     if slots(before, along: edge).contains(slot) { continue }
                     if let jump = edge.jump {
@@ -74,5 +86,12 @@ extension DraftMenu {
             }
         }
         return []
+    }
+}
+
+extension DraftState {
+    /// Whether it is a call that moves money.
+    fileprivate var posts: Bool {
+        if case .call(let call) = kind { call.contract.posts } else { false }
     }
 }

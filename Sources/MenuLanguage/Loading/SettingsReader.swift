@@ -72,7 +72,7 @@ struct SettingsReader {
     ) -> NameSyntax? {
         if words.count == 1 { return words[0] }
         findings.report(
-            FileFinding.settingValue(name: setting.name.text, example: example),
+            SettingFinding.settingValue(name: setting.name.text, example: example),
             at: setting.range
         )
         return nil
@@ -84,7 +84,7 @@ struct SettingsReader {
         among allowed: [String]
     ) {
         findings.report(
-            FileFinding.unknownChoice(
+            SettingFinding.unknownChoice(
                 setting: setting.name.text,
                 word: word.text,
                 allowed: allowed
@@ -100,7 +100,7 @@ struct SettingsReader {
             word.text.utf8.allSatisfy({ UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 })
         else {
             findings.report(
-                FileFinding.settingValue(name: "text", example: "text en"),
+                SettingFinding.settingValue(name: "text", example: "text en"),
                 at: word.range
             )
             return
@@ -112,7 +112,7 @@ struct SettingsReader {
         guard let contract = contracts.first(where: { $0.name == word.text }) else {
             settings.servicesAreKnown = false
             findings.report(
-                FileFinding.unknownChoice(
+                SettingFinding.unknownChoice(
                     setting: "services",
                     word: word.text,
                     allowed: contracts.map(\.name)
@@ -129,7 +129,7 @@ struct SettingsReader {
             }
             if other.amountFormat != contract.amountFormat || clash != nil {
                 findings.report(
-                    FileFinding.servicesDiffer(
+                    SettingFinding.servicesDiffer(
                         first: other.name,
                         second: contract.name,
                         record: clash
@@ -153,7 +153,7 @@ struct SettingsReader {
         )
         guard parts.count == 2 else {
             findings.report(
-                FileFinding.settingValue(name: "me", example: "me money.me"),
+                SettingFinding.settingValue(name: "me", example: "me money.me"),
                 at: setting.range
             )
             return
@@ -180,7 +180,7 @@ struct SettingsReader {
             return
         }
         guard operation.parameters.isEmpty, operation.result != nil, !operation.posts else {
-            findings.report(FileFinding.meNeeds(operation: operation.name), at: range)
+            findings.report(SettingFinding.meNeeds(operation: operation.name), at: range)
             return
         }
         settings.me = .init(service: service.name, operation: operation, range: range)
@@ -194,7 +194,7 @@ struct SettingsReader {
                 value[0].text.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 })
             else {
                 findings.report(
-                    FileFinding.settingValue(
+                    SettingFinding.settingValue(
                         name: "keys",
                         example: "keys 0 back, 00 home, 98 more"
                     ),
@@ -224,7 +224,7 @@ struct SettingsReader {
             1...Limits.resumeSecondsMax ~= seconds
         else {
             findings.report(
-                FileFinding.settingValue(name: "resume", example: "resume 600 unfinished"),
+                SettingFinding.settingValue(name: "resume", example: "resume 600 unfinished"),
                 at: setting.range
             )
             return

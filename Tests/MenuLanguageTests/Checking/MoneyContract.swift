@@ -10,6 +10,14 @@ enum MoneyContract {
         operations: operations
     )
 
+    /// A service that writes amounts in another currency.
+    static let airtime = ServiceContract(
+        name: "airtime",
+        amountFormat: AmountFormat(code: "UGX", minorDigits: 0),
+        records: [],
+        operations: [OperationContract(name: "buy", result: .amount)]
+    )
+
     private static let kinds = ValueType.choice(["send", "withdraw", "deposit"])
 
     private static let me = RecordType(

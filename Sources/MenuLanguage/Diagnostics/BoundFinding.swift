@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+import SourceText
+
+/// Lengths, bounds and patterns of answers that cannot be kept.
+enum BoundFinding: DiagnosticKind {
+    case noLength
+    case badBound(given: String, type: String)
+    case boundsReversed
+    case badPattern(reason: String)
+    case boundTextUnused(type: String)
+
+    /// The stable names.
+    static let ids = [
+        "menu.no-length", "menu.bad-bound", "menu.bounds-reversed", "menu.bad-pattern",
+        "menu.bound-text-unused",
+    ]
+
+    var id: String { texts.id }
+    var severity: Severity { .error }
+    var message: String { texts.message }
+    var help: String? { texts.help }
+
+    private var texts: FindingTexts {
+        switch self {
+        case .noLength:
+            FindingTexts(
+                "no-length",
+                "It is not said how long this text can be, so no screen that shows it can be "
+                    + "proved to fit.",
+                help: "Write the most characters, such as `text 20` for a parameter or `text 3 ... "
+                    + "20` for a question."
+            )
+        case .badBound(let given, let type):
+            FindingTexts(
+                "bad-bound",
+                "`\(given)` cannot be a bound here.",
+                help: "A bound here is \(type)."
+            )
+        case .boundsReversed:
+            FindingTexts(
+                "bounds-reversed",
+                "The least is more than the most, so nothing could be answered.",
+                help: "Swap the two bounds."
+            )
+        case .badPattern(let reason):
+            FindingTexts(
+                "bad-pattern",
+                "The pattern cannot be used: \(reason)",
+                help: "Patterns are written as PCRE2 writes them, such as \"[A-Z]{2}[0-9]{4}\"."
+            )
+        case .boundTextUnused(let type):
+            FindingTexts(
+                "bound-text-unused",
+                "`below` and `above` are said about money and numbers only, not about "
+                    + "\(type).",
+                help: "Say it with `wrong`."
+            )
+        }
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+import Dialogue
+import GSM
+import Testing
+
+@testable import MenuLanguage
+
+/// No screen of a compiled menu is ever larger than its proof says.
+struct ProofHoldsTests {
+    @Test(arguments: 0..<60)
+    func noScreenIsLargerThanProved(_ seed: Int) throws {
+        let compilation = Example.compile()
+        let program = try #require(compilation.program)
+        let proof = try #require(compilation.proof)
+        let largest = Dictionary(uniqueKeysWithValues: proof.largest.map { ($0.name, $0) })
+        var dice = Dice(seed: UInt64(seed) &* 7_919 &+ 1)
+        var shown = 0
+        for _ in 0..<12 {
+            let values = dice.next()
+            var phone = Phone(program) { call in
+                var dice = Dice(seed: values ^ UInt64(call.operation.utf8.count))
+                return Self.answer(call, &dice)
+            }
+            let codes = ["*789#", "*789*1*0712000001*\(dice.pick(Self.amounts))#"]
+            try phone.dial(dice.pick(codes))
+            for _ in 0..<30 where !phone.isOver {
+                shown += 1
+                let screen = try #require(largest[phone.state])
+                #expect(phone.size.alphabet == screen.alphabet)
+                #expect(phone.size.units <= screen.units, "\(phone.screen)")
+                try phone.type(dice.pick(Self.inputs))
+            }
+        }
+        #expect(shown > 12)
+    }
+
+    private static let amounts = ["1", "5000000", "0.5", "9999999.99", "123.45"]
+    private static let inputs =
+        ["1", "2", "4", "7", "0", "00", "98", "4821", "9", "0712000001", "+2348030000000", "zz"]
+        + ["[[[[[[[[[[[[[[[[[[[[", "₵₵₵₵₵₵₵₵₵", "我要付钱我要付钱我要付钱", ""] + amounts
+
+    /// An outcome of the contract with values as long as the contract allows.
+    private static func answer(_ call: ServiceCall, _ dice: inout Dice) -> ServiceResult {
+        guard
+            let operation = MoneyContract.contract.operations.first(where: {
+                $0.name == call.operation
+            })
+        else { return .unavailable }
+        if call.operation != "me", dice.next() % 4 == 0 {
+            let outcome = dice.pick(operation.answered)
+            let value = outcome.payload.map { self.value($0, &dice) } ?? .absent
+            return ServiceResult(outcome.name, value)
+        }
+        return .ok(operation.result.map { value($0, &dice) } ?? .absent)
+    }
+
+    private static func value(_ type: ValueType, _ dice: inout Dice) -> Value {
+        switch type {
+        case .text(let longest):
+            .text(String(repeating: dice.pick(["W", "é", "-"]), count: longest))
+        case .number(let digits): .number(Int64(String(repeating: "9", count: digits)) ?? 0)
+        case .amount: .amount(dice.pick([0, 9_999_999_99, 5_000_000_00]))
+        case .msisdn: MSISDN(e164: "+2348030000000").map { .msisdn($0) } ?? .absent
+        case .flag: .flag(dice.next() % 2 == 0)
+        case .choice(let words): .text(dice.pick(words))
+        case .secret: .absent
+        case .record(let name):
+            .record(
+                MoneyContract.contract.records.first { $0.name == name }?.fields.map {
+                    value($0.type, &dice)
+                } ?? []
+            )
+        case .list(let name, let atMost):
+            .list(
+                (0..<Int(dice.next() % UInt64(atMost + 1))).map { _ in value(.record(name), &dice) }
+            )
+        }
+    }
+}
+
+/// Numbers from a seed, the same on every run (SplitMix64).
+struct Dice {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    mutating func pick<Element>(_ elements: [Element]) -> Element {
+        elements[Int(next() % UInt64(elements.count))]
+    }
+}
