@@ -46,4 +46,17 @@ extension Gateway {
             run(actions)
         }
     }
+
+    /// Releases every session, and forgets what could be resumed or answered again.
+    ///
+    /// For a test bench that begins anew; a gateway in service has no use for it.
+    public func forgetAll(at now: Instant) {
+        releaseAll(at: now)
+        for shard in allShards {
+            shard.state.withLock { state in
+                state.kept = [:]
+                state.past = [:]
+            }
+        }
+    }
 }

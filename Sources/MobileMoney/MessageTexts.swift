@@ -33,7 +33,7 @@ struct MessageTexts: Sendable {
     /// The texts to payer and receiver.
     func texts(for payment: PostedPayment) -> (toPayer: String, toPayee: String) {
         let id = payment.transactionReference
-        let sum = "\(plain(payment.amount)) \(tariff.currency.code)"
+        let sum = "\(tariff.currency.code) \(plain(payment.amount))"
         let date = LocalTime(
             milliseconds: payment.at,
             offsetMinutes: tariff.utcOffsetMinutes

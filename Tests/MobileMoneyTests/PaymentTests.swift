@@ -32,13 +32,13 @@ import Testing
         )
         #expect(
             try village.messages(to: "Amina") == [
-                "\(id) Confirmed. 500.00 KES sent to Baraka 0712000002 on 14/06 10:32. "
+                "\(id) Confirmed. KES 500.00 sent to Baraka 0712000002 on 14/06 10:32. "
                     + "Fee 7.00. New balance 1,493.00."
             ]
         )
         #expect(
             try village.messages(to: "Baraka") == [
-                "\(id) Confirmed. You received 500.00 KES from Amina 0712000001 on 14/06 10:32. "
+                "\(id) Confirmed. You received KES 500.00 from Amina 0712000001 on 14/06 10:32. "
                     + "New balance 500.00."
             ]
         )
@@ -72,12 +72,12 @@ import Testing
         let text = try #require(try village.messages(to: "Amina").first)
         #expect(
             text.hasSuffix(
-                "Confirmed. Take 300.00 KES cash from 4021 MAMA NEEMA SHOP on 14/06 10:32. "
+                "Confirmed. Take KES 300.00 cash from 4021 MAMA NEEMA SHOP on 14/06 10:32. "
                     + "Fee 27.00. New balance 1,673.00."
             )
         )
         let agentText = try #require(try village.messages(to: "Neema").first)
-        #expect(agentText.contains("Give 300.00 KES cash to Amina 0712000001"))
+        #expect(agentText.contains("Give KES 300.00 cash to Amina 0712000001"))
         #expect(agentText.hasSuffix("New float 5,300.00."))
     }
 
@@ -96,7 +96,7 @@ import Testing
         let text = try #require(try village.messages(to: "Baraka").first)
         #expect(
             text.hasSuffix(
-                "You gave 1,000.00 KES cash to 4021 MAMA NEEMA SHOP on 14/06 10:32. "
+                "You gave KES 1,000.00 cash to 4021 MAMA NEEMA SHOP on 14/06 10:32. "
                     + "New balance 1,000.00."
             )
         )

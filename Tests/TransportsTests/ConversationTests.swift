@@ -4,10 +4,47 @@ import Transports
 
 /// Conversations as they are typed: `> line` is sent, `! word` happens, the rest comes back.
 struct ConversationTests {
-    @Test(arguments: [phones, sessions, messages, money, tags, modes, raws, refusals, releases])
+    @Test(arguments: scenes)
     func repliesAreAsWritten(scene: Scene) {
         #expect(Client().play(scene).difference(from: scene) == nil)
     }
+
+    @Test func everyCodeIsInAScene() {
+        let codes = Self.scenes.flatMap { $0.text.split(separator: "\n") }
+            .compactMap { UInt16($0.prefix(3)) }
+        let missing = Set(LineCode.allCases.map(\.rawValue)).subtracting(codes)
+        // A client sees 504 only for octets that are no text, which a scene cannot hold.
+        #expect(missing == [LineCode.notUTF8.rawValue])
+    }
+
+    static let scenes = [
+        phones, sessions, messages, money, tags, modes, raws, refusals, releases, words,
+    ]
+
+    static let words = Scene(
+        "words",
+        """
+        > hello nurse
+        200 stardial/1 ready line=1024 caps=tag,wait,json (try HELP)
+        > help say
+        215 SAY [NAME] [INPUT]
+        Answers the screen; without an input it sends an empty one.
+        For example: SAY amina 1
+        .
+        > Ping
+        250 pong
+        > caps
+        211 what this server can do
+        verbs PHONE DIAL SAY HANGUP SCREEN SMS INBOX WAIT CLOCK BAL LEDGER RESET LOAD CHECK WATCH \
+        UNWATCH RAW MODE HELLO CAPS HELP PING QUIT
+        caps tag,wait,json
+        line 1024
+        waiting 64
+        connections 10000
+        wait 3600s
+        .
+        """
+    )
 
     static let phones = Scene(
         "phones",
@@ -219,7 +256,8 @@ struct ConversationTests {
         > *789#
         {"code":220,"text":"CON amina chars=28/182","lines":["Home","1 Pay","2 Dots","3 Cyrillic"]}
         > phone "
-        {"code":501,"text":"no phone was made; a name is a letter and then letters, digits, - or _, at most 32"}
+        {"code":501,"text":"no phone was made; a name is a letter and then letters, \#
+        digits, - or _, at most 32"}
         > mode text
         250 mode text
         """#

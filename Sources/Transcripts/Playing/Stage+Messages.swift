@@ -70,12 +70,14 @@ extension Stage {
             record.got.append((step.line, "\(name) sms< \(sender(of: received.message))"))
             record.got += Self.lines(received).map { (step.line, "  | \($0)") }
         }
-        let count = Self.counted(messages.count, "SMS")
+        let count = Self.counted(messages.count, "message")
         record.fail(step.line, "\(name) got \(count) where there should be none.")
     }
 
     /// Takes an SMS as mentioned by a step that could not be compared.
-    mutating func skipMessage(_ name: String, _ from: String) {
+    mutating func skipMessage(_ name: String, _ from: String, _ milliseconds: Int64) {
+        let stage = self
+        _ = wait(upTo: milliseconds) { !stage.unread(of: name, from: from).isEmpty }
         if let oldest = unread(of: name, from: from).first { markRead(name, oldest) }
     }
 

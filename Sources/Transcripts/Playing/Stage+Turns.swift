@@ -196,13 +196,15 @@ extension Stage {
         let (missed, extra) = (comparison.missed.count, comparison.extra.count)
         let line = comparison.missed.first ?? comparison.extra.first?.after ?? step.line
         let reason =
-            if extra == 0 {
+            if missed == extra {
+                "The \(what) differs from what is expected in \(Self.counted(missed, "line"))."
+            } else if extra == 0 {
                 "The \(what) lacks \(Self.counted(missed, "expected line"))."
             } else if missed == 0 {
                 "The \(what) has \(Self.counted(extra, "line")) that nothing here expects."
             } else {
-                "The \(what) is not as expected: \(Self.counted(missed, "line")) differ"
-                    + (missed == 1 ? "s." : ".")
+                "The \(what) lacks \(Self.counted(missed, "expected line")) and has "
+                    + "\(Self.counted(extra, "line")) that nothing here expects."
             }
         record.fail(line, reason)
     }

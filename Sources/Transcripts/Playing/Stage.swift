@@ -74,7 +74,9 @@ struct Stage {
         if let missing = missingValue(of: step) {
             let line = "Line \(step.line) was not compared: {{\(missing)}} was never seen."
             notCompared.append(line)
-            if case .receive(let phone, let from, _) = step.action { skipMessage(phone, from) }
+            if case .receive(let phone, let from, let wait) = step.action {
+                skipMessage(phone, from, wait)
+            }
             if case .press(let phone, _) = step.action {
                 seats[phone, default: Seat()].failedAt = step.line
             }

@@ -18,12 +18,14 @@ final class EmulatorDesk: LineDesk {
     private let tariff: Tariff?
     /// Whether the ledger is only in memory, so that time may be moved and money made.
     private let isPlayground: Bool
+    private let phones: [DemoPhone]
     private let nextNumber = Mutex<UInt64>(100)
 
     init(
         emulator: Emulator, clock: EmulatorClock, menuPath: String, tariff: Tariff?,
-        isPlayground: Bool
+        phones: [DemoPhone] = [], isPlayground: Bool
     ) {
+        self.phones = phones
         self.emulator = emulator
         self.clock = clock
         self.menuPath = menuPath
@@ -203,10 +205,25 @@ extension EmulatorDesk {
     }
 
     func reset(reply: @escaping DeskReply<String>) {
-        let now = clock.now()
-        for handset in emulator.handsets.all { _ = emulator.gateway.hangUp(handset.msisdn, at: now) }
-        reply(
-            .success(
-                "every session is released; what the ledger holds stays, as a ledger must"))
+        guard isPlayground, let ledger = emulator.store as? PlaygroundLedger else {
+            return reply(
+                .failure(
+                    DeskRefusal(
+                        .notAllowed,
+                        "The ledger is on disk, so nothing is put back. Start with --ledger memory."
+                    )))
+        }
+        emulator.gateway.forgetAll(at: clock.now())
+        ledger.reset()
+        emulator.handsets.removeAll()
+        Task {
+            do {
+                try await emulator.setUp(phones, at: clock.now())
+                let names = phones.map(\.handset).joined(separator: ", ")
+                reply(.success("as at the beginning; phones: \(names)"))
+            } catch {
+                reply(.failure(DeskRefusal(.failed, "\(error)")))
+            }
+        }
     }
 }

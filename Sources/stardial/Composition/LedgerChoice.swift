@@ -23,7 +23,7 @@ enum LedgerChoice: Equatable, ExpressibleByArgument {
     func open() throws(CommandFailure) -> any LedgerStore {
         switch self {
         case .memory:
-            return MemoryLedgerStore()
+            return PlaygroundLedger()
         case .sqlite(let path):
             let folder = (path as NSString).deletingLastPathComponent
             if !folder.isEmpty {

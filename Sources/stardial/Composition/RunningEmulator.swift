@@ -50,7 +50,7 @@ struct RunningEmulator {
         try await emulator.setUp(phones ?? [], at: clock.now())
         let desk = EmulatorDesk(
             emulator: emulator, clock: clock, menuPath: options.menus, tariff: shelf.tariff,
-            isPlayground: options.ledger == .memory)
+            phones: phones ?? [], isPlayground: options.ledger == .memory)
         return RunningEmulator(
             emulator: emulator, clock: clock, desk: desk, shelf: shelf, phones: phones ?? [],
             logger: logger)
