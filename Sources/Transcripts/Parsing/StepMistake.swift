@@ -85,7 +85,9 @@ enum StepMistake: DiagnosticKind, Hashable {
             "A hole is `{{name}}`, `{{name:pattern}}`, `{{:pattern}}` or `{{*}}`."
         case .badPattern: "Patterns are PCRE2; `\\Q…\\E` takes what is between them literally."
         case .duplicateCapture: "Give the second another name, or none: `{{:pattern}}`."
-        case .unknownVariable(let name, let known): Self.meant(name, of: known)
+        case .unknownVariable(let name, let known):
+            Self.meant(name, of: known)
+                ?? "Remember it in a line above, as `| Ref {{\(name):[A-Z0-9]+}}`."
         case .missingPin(let phone): "Write `pin=…` behind the number of `phone \(phone)`."
         case .badTime:
             "Write `+181s`, `+15m`, `+24h`, `+7d`, `+500ms` or `2026-11-21T08:00:00+03:00`."

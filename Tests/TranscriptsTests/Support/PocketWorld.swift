@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+import GSM
+import Gateway
+import Logging
+import Synchronization
+import Transcripts
+
+/// The world of one scene around ``PocketMenu``.
+final class PocketWorld: TranscriptWorld {
+    let gateway: Gateway
+    let handsets: HandsetNetwork
+    let ledger: PocketServices
+    private let services: FaultyServices
+    private let total: Int64
+
+    init(_ setup: WorldSetup, isForgetful: Bool) throws(WorldFailure) {
+        ledger = PocketServices(setup)
+        services = FaultyServices(ledger)
+        var limits = GatewayLimits()
+        if isForgetful { limits.answersKeptSeconds = 0 }
+        gateway = Gateway(
+            menus: [PocketMenu.program],
+            services: services,
+            configuration: GatewayConfiguration(
+                seed: setup.seed,
+                limits: limits,
+                smsSender: "POCKET"
+            ),
+            logger: Logger(label: "scene") { _ in SwiftLogNoOpLogHandler() }
+        )
+        handsets = HandsetNetwork(gateway: gateway)
+        total = ledger.state.withLock { $0.balances.values.reduce(0, +) }
+        for phone in setup.phones {
+            do throws(RegistrationError) {
+                try handsets.register(phone.name, phone.msisdn)
+            } catch {
+                throw WorldFailure(error.text)
+            }
+        }
+    }
+
+    func balance(of name: String) -> LedgerMoney? {
+        let account = name.contains(":") ? name : "wallet:\(name)"
+        return ledger.state.withLock { $0.balances[account] }
+            .map { LedgerMoney(minorUnits: $0, minorDigits: 2) }
+    }
+
+    func lastPosting() -> [PostingLine] {
+        ledger.state.withLock(\.posting).map { account, cents in
+            PostingLine(account: account, amount: LedgerMoney(minorUnits: cents, minorDigits: 2))
+        }
+    }
+
+    func audit() -> [String] {
+        let excess = ledger.state.withLock { $0.balances.values.reduce(0, +) } - total
+        return excess == 0 ? [] : ["\(excess) cents came from nowhere."]
+    }
+
+    func delay(operation: String, milliseconds: Int64) {
+        services.delay(operation, byMilliseconds: milliseconds)
+    }
+
+    func isDelayPending(operation: String) -> Bool { services.isDelayArmed(operation) }
+
+    func setUnheard(_ isUnheard: Bool, subscriber: MSISDN) {
+        services.setUnheard(isUnheard, subscriber)
+    }
+
+    func advance(to instant: Instant) {
+        while let next = nextDeadline(), next <= instant {
+            gateway.advance(to: next)
+            services.advance(to: next)
+            for message in due(next) { gateway.deliver(message, at: next) }
+        }
+        gateway.advance(to: instant)
+    }
+
+    func nextDeadline() -> Instant? {
+        let message = ledger.state.withLock { $0.outbox.map(\.due).min() }
+        return [gateway.nextDeadline(), services.nextDeadline(), message]
+            .compactMap(\.self).min()
+    }
+
+    private func due(_ now: Instant) -> [ShortMessage] {
+        ledger.state.withLock { state in
+            let due = state.outbox.filter { $0.due <= now }.map(\.message)
+            state.outbox.removeAll { $0.due <= now }
+            return due
+        }
+    }
+}
+
+/// Builds such worlds; `forgetful` answers no last turn twice, and no other menu is known.
+struct PocketWorlds: WorldBuilding {
+    func build(_ setup: WorldSetup) -> Result<any TranscriptWorld, WorldFailure> {
+        guard ["pocket", "forgetful"].contains(setup.menu) else {
+            return .failure(WorldFailure("There is no menu `\(setup.menu)`."))
+        }
+        do throws(WorldFailure) {
+            return .success(try PocketWorld(setup, isForgetful: setup.menu == "forgetful"))
+        } catch {
+            return .failure(error)
+        }
+    }
+}
