@@ -51,7 +51,8 @@ extension DraftMenu {
                 guard let target = edge.target else { continue }
                 var isFresh = fresh[state] ?? false
                 if edge.answers, edge.sets.contains(secret) { isFresh = true }
-                if !settled.isDisjoint(with: edge.sets) || state == posting { isFresh = false }
+                if !settled.isDisjoint(with: edge.sets) { isFresh = false }
+                if states[state].takesSecret { isFresh = false }
                 if let jump = edge.jump, clears(of: jump.target).contains(secret) {
                     isFresh = false
                 }

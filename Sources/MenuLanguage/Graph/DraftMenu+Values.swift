@@ -46,9 +46,7 @@ extension DraftMenu {
 
     /// What a state leaves set: secrets are forgotten by the call that takes one along.
     private func kept(_ set: Set<SlotIndex>, by state: DraftState) -> Set<SlotIndex> {
-        guard case .call(let call) = state.kind,
-            call.arguments.contains(where: { $0.use?.type == .secret })
-        else { return set }
+        guard state.takesSecret else { return set }
         return set.filter { slots[Int($0)].type != .secret }
     }
 
@@ -90,6 +88,12 @@ extension DraftMenu {
 }
 
 extension DraftState {
+    /// Whether it is a call with a secret among its arguments, after which no secret is kept.
+    var takesSecret: Bool {
+        guard case .call(let call) = kind else { return false }
+        return call.arguments.contains { $0.use?.type == .secret }
+    }
+
     /// Whether it is a call that moves money.
     fileprivate var posts: Bool {
         if case .call(let call) = kind { call.contract.posts } else { false }
