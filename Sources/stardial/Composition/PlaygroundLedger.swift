@@ -85,7 +85,7 @@ final class PlaygroundLedger: LedgerStore {
 
     func invariantViolations() -> [InvariantViolation] { store.invariantViolations() }
 
-    func verify() throws(LedgerStoreError) -> LedgerAudit { try store.verify() }
+    func verify() throws(LedgerStoreError) -> LedgerAudit { store.verify() }
 
     func close() { store.close() }
 }
