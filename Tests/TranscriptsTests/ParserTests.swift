@@ -71,6 +71,7 @@ struct ParserTests {
     @Test(arguments: [
         ("«anima»> *100#", "transcript.unknown-phone"),
         ("«what is this»", "transcript.unknown-line"),
+        ("amina> «<hang-up>»", "transcript.bad-check"),
         ("  «| orphan»", "transcript.orphan-expectation"),
         ("amina> 1\n  «no sign»", "transcript.bad-expectation"),
         ("amina> 1\n  -- end\n  «| more»", "transcript.misplaced-expectation"),

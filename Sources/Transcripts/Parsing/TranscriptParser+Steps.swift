@@ -79,6 +79,10 @@ extension TranscriptParser {
         switch cursor.rest {
         case "", "<empty>": return .press(phone: phone, .empty)
         case "<hangup>": return .press(phone: phone, .hangUp)
+        case let text where text.hasPrefix("<") && text.hasSuffix(">"):
+            let help = "Write `<hangup>` or `<empty>`."
+            report(StepMistake.badCheck("This key is not known.", help: help), cursor.restRange)
+            return nil
         default: return readTyped(cursor).map { .press(phone: phone, .text($0)) }
         }
     }
@@ -87,14 +91,15 @@ extension TranscriptParser {
         _ cursor: inout LineCursor,
         _ phone: String
     ) -> TranscriptStep.Action? {
-        let receiver = cursor.nextWord()
         cursor.takeBlanks()
-        guard !receiver.text.isEmpty, !cursor.isAtEnd else {
+        var words = cursor
+        _ = words.nextWord()
+        guard !words.isAtEnd else {
             let help = "Write the receiver and then the text, as `amina sms> MAVUNO BAL`."
             report(StepMistake.badCheck("The SMS has no text.", help: help), cursor.lineRange)
             return nil
         }
-        return readTyped(cursor).map { .send(phone: phone, to: receiver.text, text: $0) }
+        return readTyped(cursor).map { .send(phone: phone, $0) }
     }
 
     /// Reads what a phone types or sends, in which a hole can only put a value in.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import SourceText
 
 /// Replaces the PINs of a scene in everything that is written about it.
 struct Mask {
@@ -15,6 +16,29 @@ struct Mask {
             typed.utf8.allSatisfy({ 48...57 ~= $0 })
         else { return }
         secrets.insert(typed)
+    }
+
+    /// A file with every PIN overwritten, places unchanged, so that a mistake in it can be shown.
+    func overwriting(_ file: SourceFile) -> SourceFile {
+        var octets = Array(file.text.utf8)
+        let key = Array("pin=".utf8)
+        var index = 0
+        while index < octets.count {
+            if octets[index...].starts(with: key) {
+                index += key.count
+                while index < octets.count, octets[index] > UInt8(ascii: " ") {
+                    octets[index] = UInt8(ascii: "*")
+                    index += 1
+                }
+                continue
+            }
+            let run = octets[index...].prefix { 48...57 ~= $0 }
+            if secrets.contains(String(decoding: run, as: UTF8.self)) {
+                for place in run.indices { octets[place] = UInt8(ascii: "*") }
+            }
+            index += max(1, run.count)
+        }
+        return SourceFile(path: file.path, text: String(decoding: octets, as: UTF8.self))
     }
 
     /// The text with each PIN that stands alone, not inside a longer number, replaced.

@@ -5,6 +5,8 @@ public import SourceText
 public struct TranscriptOutcome: Sendable {
     /// The file.
     public let file: SourceFile
+    /// The file with every PIN overwritten by `*`, for showing the mistakes in it.
+    public let shownFile: SourceFile
     /// The mistakes in the file; with an error among them it was not played.
     public let diagnostics: [Diagnostic]
     /// What playing it showed; nil when it was not played.

@@ -10,17 +10,14 @@ extension Stage {
     }
 
     /// Sends an SMS from a phone to an address or to another phone of the scene.
-    mutating func send(
-        _ name: String,
-        _ receiver: String,
-        _ text: Template,
-        _ step: TranscriptStep,
-        _ record: inout StepRecord
-    ) {
-        guard let phone = phones[name]?.msisdn else { return }
-        guard let filled = text.filled({ variables[$0] }) else { return }
+    func send(_ name: String, _ message: Template) {
+        guard let phone = phones[name]?.msisdn, let filled = message.filled({ variables[$0] })
+        else { return }
+        let parts = filled.split(separator: " ", maxSplits: 1)
+        guard let receiver = parts.first.map(String.init) else { return }
+        let text = parts.count > 1 ? parts[1].drop { $0 == " " } : ""
         let address = phones[receiver]?.msisdn.e164 ?? receiver
-        world.handsets.send(filled, from: phone, to: address, at: now)
+        world.handsets.send(String(text), from: phone, to: address, at: now)
     }
 
     /// Waits for an SMS and compares it; of several the first that matches is taken.
@@ -31,27 +28,35 @@ extension Stage {
         _ step: TranscriptStep,
         _ record: inout StepRecord
     ) {
-        let end = now.adding(milliseconds: milliseconds)
-        let stage = self
-        let came = wait(upTo: milliseconds) { !stage.unread(of: name, from: from).isEmpty }
-        let messages = unread(of: name, from: from)
-        guard came, let oldest = messages.first else {
-            advance(to: end)
+        let (stage, end) = (self, now.adding(milliseconds: milliseconds))
+        let came = wait(upTo: milliseconds) {
+            stage.candidates(name, from, step).contains { $0.comparison.isMatch }
+        }
+        if !came { advance(to: end) }
+        let candidates = candidates(name, from, step)
+        let matching = candidates.first { $0.comparison.isMatch }
+        guard let (received, comparison) = matching ?? candidates.first else {
             markMissed(step, &record)
             let wait = milliseconds == 0 ? "" : " within \(Self.seconds(milliseconds))"
             return record.fail(step.line, "\(name) got no SMS from \(from)\(wait).")
         }
+        markRead(name, received)
+        variables.remember(comparison.captures)
+        note(comparison, of: "SMS", step, &record)
+    }
+
+    /// The messages that a step can mean, each compared with what it expects; anything will do
+    /// where nothing is expected.
+    private func candidates(
+        _ name: String,
+        _ from: String,
+        _ step: TranscriptStep
+    ) -> [(received: Received, comparison: LineComparison)] {
         let expected = own(step.expectations)
-        guard !expected.isEmpty else { return markRead(name, oldest) }
-        let comparisons = messages.map { received in
-            (received, LineComparison(expected, Self.lines(received), after: step.line, variables))
+        return unread(of: name, from: from).map { received in
+            let lines = expected.isEmpty ? [] : TextLines.of(received.message.text)
+            return (received, LineComparison(expected, lines, after: step.line, variables))
         }
-        guard let chosen = comparisons.first(where: { $0.1.isMatch }) ?? comparisons.first else {
-            return
-        }
-        markRead(name, chosen.0)
-        variables.remember(chosen.1.captures)
-        note(chosen.1, of: "SMS", step, &record)
     }
 
     /// Lets time pass and fails when a phone has an SMS by then that no line mentioned.
@@ -68,7 +73,7 @@ extension Stage {
         for received in messages {
             markRead(name, received)
             record.got.append((step.line, "\(name) sms< \(sender(of: received.message))"))
-            record.got += Self.lines(received).map { (step.line, "  | \($0)") }
+            record.got += TextLines.of(received.message.text).map { (step.line, "  | \($0)") }
         }
         let count = Self.counted(messages.count, "message")
         record.fail(step.line, "\(name) got \(count) where there should be none.")
@@ -105,11 +110,6 @@ extension Stage {
 
     private mutating func markRead(_ name: String, _ received: Received) {
         seats[name, default: Seat()].read.insert(received.number)
-    }
-
-    private static func lines(_ received: Received) -> [String] {
-        received.message.text.split(separator: "\n", omittingEmptySubsequences: false)
-            .map(String.init)
     }
 
     private static func seconds(_ milliseconds: Int64) -> String {

@@ -14,8 +14,7 @@ extension Stage {
         }
 
         init(_ answer: Answer) {
-            lines = answer.text.split(separator: "\n", omittingEmptySubsequences: false)
-                .map(String.init)
+            lines = TextLines.of(answer.text)
             switch answer.kind {
             case .continue: ending = nil
             case .end: ending = .end
@@ -105,10 +104,12 @@ extension Stage {
         _ step: TranscriptStep,
         _ record: inout StepRecord
     ) {
-        let wasOpen = world.gateway.hangUp(phone, at: now)
+        guard world.gateway.hangUp(phone, at: now) || step.expectations.isEmpty else {
+            return fail(name, step, &record, "\(name) had no open session.", missing: true)
+        }
         seats[name, default: Seat()].answer = nil
         seats[name, default: Seat()].pending = nil
-        compare(Reading(ending: wasOpen ? .hangup : nil), name, step, &record)
+        compare(Reading(ending: .hangup), name, step, &record)
     }
 
     /// Takes in the answer to a press that nobody compared, before the phone goes on.

@@ -49,6 +49,7 @@ struct Stage {
             for step in phase.steps {
                 var record = StepRecord()
                 play(step, &record)
+                world.advance(to: now)
                 audit(step, &record)
                 records.append(record)
             }
@@ -84,7 +85,7 @@ struct Stage {
         }
         switch step.action {
         case .press(let phone, let input): press(phone, input, step, &record)
-        case .send(let phone, let to, let text): send(phone, to, text, step, &record)
+        case .send(let phone, let message): send(phone, message)
         case .receive(let phone, let from, let wait): receive(phone, from, wait, step, &record)
         case .silence(let phone, let wait): expectSilence(phone, wait, step, &record)
         case .wait(let milliseconds): advance(to: now.adding(milliseconds: milliseconds))
@@ -103,7 +104,7 @@ struct Stage {
         var known: Set<String> = []
         var templates: [Template] = []
         switch step.action {
-        case .press(_, .text(let text)), .send(_, _, let text): templates.append(text)
+        case .press(_, .text(let text)), .send(_, let text): templates.append(text)
         default: break
         }
         for case .text(let template) in own(step.expectations).map(\.kind) {
@@ -171,8 +172,7 @@ struct Stage {
         }
         for phone in transcript.header.phones {
             for message in unread(of: phone.name).map(\.message) {
-                let text = message.text.split(separator: "\n", omittingEmptySubsequences: false)
-                    .joined(separator: " / ")
+                let text = TextLines.of(message.text).joined(separator: " / ")
                 let from = sender(of: message)
                 sentences.append(
                     "\(phone.name) got an SMS from \(from) that no line mentions: \(text)"

@@ -49,7 +49,12 @@ public struct TranscriptRunner: Sendable {
     public func run(_ file: SourceFile) -> TranscriptOutcome {
         let (transcript, diagnostics) = TranscriptParser.parse(file)
         let result = diagnostics.hasErrors ? nil : player.play(transcript)
-        return TranscriptOutcome(file: file, diagnostics: diagnostics, result: result)
+        return TranscriptOutcome(
+            file: file,
+            shownFile: Mask(transcript.header.phones).overwriting(file),
+            diagnostics: diagnostics,
+            result: result
+        )
     }
 
     private func add(

@@ -30,7 +30,7 @@ public struct TerminalReport: Sendable {
         var text = ""
         if !outcome.diagnostics.isEmpty {
             let renderer = DiagnosticRenderer(style: style)
-            text += renderer.render(outcome.diagnostics, in: [outcome.file])
+            text += renderer.render(outcome.diagnostics, in: [outcome.shownFile])
         }
         guard let result = outcome.result, !result.passed else { return text }
         let path = TerminalText.oneLine(result.path)

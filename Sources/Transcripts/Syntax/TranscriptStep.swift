@@ -14,8 +14,8 @@ public struct TranscriptStep: Sendable {
     public enum Action: Sendable {
         /// `amina> 500`: a phone dials or answers.
         case press(phone: String, Input)
-        /// `amina sms> MAVUNO BAL`: a phone sends a text to an address or another phone.
-        case send(phone: String, to: String, text: Template)
+        /// `amina sms> MAVUNO BAL`: a phone sends; the first word is an address or another phone.
+        case send(phone: String, Template)
         /// `amina sms< MAVUNO within 10s`: a text reaches a phone, in time.
         case receive(phone: String, from: String, withinMilliseconds: Int64)
         /// `amina sms< none within 60s`: no text reaches a phone for so long.

@@ -52,7 +52,7 @@ struct PhoneRun {
                         try await outbound.write(ByteBuffer(string: line + "\n"))
                     }
                     for await typed in Keyboard.lines() {
-                        let line = Self.command(typed)
+                        let line = command(typed)
                         try await outbound.write(ByteBuffer(string: line + "\n"))
                     }
                 }
@@ -69,11 +69,22 @@ struct PhoneRun {
     }
 
     /// What a typed line is on the line protocol.
-    static func command(_ typed: String) -> String {
-        if typed.isEmpty { return "HANGUP" }
-        if typed.lowercased().hasPrefix("sms ") { return "SMS MAVUNO \(typed.dropFirst(4))" }
+    func command(_ typed: String) -> String {
+        if typed.isEmpty { return "HANGUP \(name)" }
+        if typed.lowercased().hasPrefix("sms ") {
+            return "SMS \(name) \(Self.service) \(typed.dropFirst("sms ".count))"
+        }
         if typed.hasPrefix("*"), typed.hasSuffix("#") { return typed }
         return "SAY \(typed)"
+    }
+
+    /// The name that messages to the service are sent to.
+    private static let service = "SERVICE"
+
+    /// Whether an event is more than the answer to a key, which is drawn already.
+    private static func comesByItself(_ event: ReplyReader.Reply) -> Bool {
+        let words = event.words.split(separator: " ")
+        return !(words.contains("CON") || words.contains("END"))
     }
 
     private func show(_ reply: ReplyReader.Reply) {
@@ -85,8 +96,10 @@ struct PhoneRun {
             let caption = size.map { $0.dropFirst("chars=".count) + " characters" } ?? ""
             Terminal.write(PhonePicture.draw(reply.lines, caption: String(caption)))
             Terminal.write(reply.isOpen ? "\(name)> " : "(the session has ended)\n\(name)> ")
-        case 281:
+        case 281 where Self.comesByItself(reply):
             Terminal.write("\n[\(reply.words)]\n" + reply.lines.map { "  \($0)\n" }.joined())
+            Terminal.write("\(name)> ")
+        case 281: break
         default:
             Terminal.write(reply.words + "\n\(name)> ")
         }

@@ -92,12 +92,17 @@ final class PocketWorld: TranscriptWorld {
 
 /// Builds such worlds; `forgetful` answers no last turn twice, and no other menu is known.
 struct PocketWorlds: WorldBuilding {
+    /// Is given the services of each world.
+    var note: @Sendable (PocketServices) -> Void = { _ in }
+
     func build(_ setup: WorldSetup) -> Result<any TranscriptWorld, WorldFailure> {
         guard ["pocket", "forgetful"].contains(setup.menu) else {
             return .failure(WorldFailure("There is no menu `\(setup.menu)`."))
         }
         do throws(WorldFailure) {
-            return .success(try PocketWorld(setup, isForgetful: setup.menu == "forgetful"))
+            let world = try PocketWorld(setup, isForgetful: setup.menu == "forgetful")
+            note(world.ledger)
+            return .success(world)
         } catch {
             return .failure(error)
         }
