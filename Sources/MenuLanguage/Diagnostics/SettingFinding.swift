@@ -38,7 +38,8 @@ enum SettingFinding: DiagnosticKind {
             FindingTexts(
                 "services-differ",
                 "The services `\(first)` and `\(second)` do not go together: "
-                    + "\(record.map { "their records `\($0)` differ" } ?? "they write amounts differently").",
+                    + (record.map { "their records `\($0)` differ." }
+                        ?? "they write amounts differently."),
                 help: "Use one of them in this menu."
             )
         case .meNeeds(let operation):

@@ -23,6 +23,18 @@ struct DraftState: Sendable {
         case jump(DraftJump)
     }
 
+    /// Every arrow that leaves it.
+    var jumps: [DraftJump] {
+        switch kind {
+        case .screen(let screen):
+            screen.choices.compactMap(\.jump) + [screen.each?.jump].compactMap(\.self)
+        case .ask(let ask): ask.choices.compactMap(\.jump)
+        case .call(let call): call.arms.compactMap(\.jump)
+        case .end: []
+        case .jump(let jump): [jump]
+        }
+    }
+
     /// Whether the state shows something.
     var isShown: Bool {
         switch kind {

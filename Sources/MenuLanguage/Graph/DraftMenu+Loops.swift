@@ -64,6 +64,45 @@ extension DraftMenu {
         return targets.filter { !states[$0].isShown }
     }
 
+    /// Whether a state ends the session, or leads by itself or by the home key out of any loop.
+    private func leaves(_ state: Int, home: Set<Int>, _ graph: MenuGraph) -> Bool {
+        if case .end = states[state].kind { return true }
+        if settings.keys.home != nil, states[state].isShown, home.contains(state) { return true }
+        return graph.edges[state].contains { edge in
+            switch edge.jump?.target {
+            case .proceed, .resume: true
+            case .home: home.contains(state)
+            case .back, .definition, .step, nil: false
+            }
+        }
+    }
+
+    /// The screens that come after one, from which the back key returns to it.
+    private func shownNext(after state: Int, _ graph: MenuGraph) -> [Int] {
+        guard states[state].isShown else { return [] }
+        var seen: Set<Int> = []
+        var open = [state]
+        while let current = open.popLast() {
+            for target in graph.edges[current].compactMap(\.target)
+            where seen.insert(target).inserted && !states[target].isShown {
+                open.append(target)
+            }
+        }
+        return seen.filter { states[$0].isShown }
+    }
+
+    /// Whether a screen is home itself and has only the ways back and home, which lead nowhere.
+    private func isCornered(_ state: Int, _ graph: MenuGraph, _ backward: [[Int]]) -> Bool {
+        let entry = states[state].entry
+        let isHome = dials.contains { dial in
+            self.state(of: (home(of: dial) ?? dial).jump.target) == entry
+        }
+        let edges = graph.edges[state]
+        return isHome && states[state].isShown && !edges.isEmpty
+            && (backward[entry] + backward[state]).allSatisfy { $0 == entry }
+            && edges.allSatisfy { $0.jump?.target == .back || $0.jump?.target == .home }
+    }
+
     /// Reports screens from which no key leads to an end or to where the session began.
     func checkExits(_ graph: MenuGraph, _ reached: Set<Int>, _ findings: inout Findings) {
         let dialled = graph.roots.filter(\.isDialled).map(\.state)
@@ -72,23 +111,15 @@ extension DraftMenu {
         for (state, edges) in graph.edges.enumerated() {
             for target in edges.compactMap(\.target) { backward[target].append(state) }
         }
-        var free = Set(
-            reached.filter { state in
-                if case .end = states[state].kind { return true }
-                if settings.keys.home != nil, states[state].isShown, atHome.contains(state) {
-                    return true
-                }
-                return graph.edges[state].contains { $0.target == nil && $0.jump?.target != .back }
-            }
-        )
-        free.formUnion(dialled)
+        let home = atHome.filter { !isCornered($0, graph, backward) }
+        var free = reached.filter { leaves($0, home: home, graph) }
+        free.formUnion(home.intersection(dialled))
         var open = Array(free)
         while let state = open.popLast() {
-            var from = backward[state]
-            if settings.keys.back != nil, states[state].isShown {
-                from += graph.edges[state].compactMap(\.target).filter { states[$0].isShown }
+            let answered = settings.keys.back == nil ? [] : shownNext(after: state, graph)
+            for previous in backward[state] + answered where free.insert(previous).inserted {
+                open.append(previous)
             }
-            for previous in from where free.insert(previous).inserted { open.append(previous) }
         }
         let stuck = reached.subtracting(free).filter { states[$0].isShown }.sorted()
         guard let first = stuck.first else { return }

@@ -172,6 +172,22 @@ struct GraphTests {
         #expect(Self.ids("menu m\n" + sent) == ["menu.no-way-out"])
     }
 
+    @Test func aFirstScreenWithNothingButBackIsATrap() {
+        let text = """
+            menu m
+
+            dial *789# -> home
+
+            screen home
+                | Welcome.
+                0 Back -> back
+
+            """
+        #expect(Self.ids(text) == ["menu.no-way-out"])
+        let option = text.replacing("0 Back -> back", with: "0 Back -> back\n    1 Again -> home")
+        #expect(Self.ids(option) == ["menu.no-way-out"])
+    }
+
     @Test func resumeAndContinueBelongToTheScreenThatAsks() throws {
         let text = """
             menu m
