@@ -70,7 +70,14 @@ struct PlayingTests {
         let file = SourceFile(
             path: "a.ussd",
             text:
-                "ussd/1\nphone amina: 0712 pin=6274\nphone b: +254712000002 pin=9377\n---\nb > 9377\n"
+                """
+                ussd/1
+                phone amina: 0712 pin=6274
+                phone b: +254712000002 pin=9377
+                ---
+                b > 9377
+
+                """
         )
         let outcome = TranscriptRunner(worlds: PocketWorlds(), jobs: 1).run(file)
         let report = TerminalReport().failure(outcome)
