@@ -19,6 +19,7 @@ extension DraftBuilder {
             isWhole = false
         }
         if let first = draft.definitions.first(where: { $0.name.text == name.text }) {
+            isWhole = false
             findings.report(
                 NameFinding.nameTwice(name: name.text),
                 at: name.range,
@@ -277,6 +278,11 @@ extension DraftBuilder {
             result: Self.meSlot,
             arms: arms(of: me.operation, own: [], owner: "me", at: me.range)
         )
-        meCall = draftCall(plan, arguments: [], scope: Scope(), index: nil)
+        let call = draftCall(plan, arguments: [], scope: Scope(), index: nil)
+        let uses = call.arms.compactMap(\.jump).flatMap { $0.uses + ($0.error?.uses ?? []) }
+        for use in uses where use.reference.slot == Self.meSlot {
+            findings.report(GraphFinding.notSetYet(name: use.name), at: use.range)
+        }
+        meCall = call
     }
 }
