@@ -69,11 +69,12 @@ struct ShortcutTests {
         }
     }
 
-    @Test("back on a question whose forerunners were given shows it again")
+    @Test("back leads to questions whose answers were given, and asks them")
     func backAfterGiven() {
         var phone = WalletStub(WalletMenu.builder.program)
         #expect(phone.dial("*789*1*0712000002#") == SendingTests.amount)
-        #expect(phone.type("0") == SendingTests.amount)
+        #expect(phone.type("0") == "Send to which number?")
+        #expect(phone.type("0712000002") == SendingTests.amount)
         #expect(phone.type("500") == SendingTests.pin)
         #expect(phone.type("0") == SendingTests.amount)
     }

@@ -47,7 +47,7 @@ extension Dialogue {
         if let index = choice(typed, among: node.ask.choices) {
             switch node.ask.choices[index].action {
             case .go(let jump): return go(jump)
-            case .answer(let value): return accept(.good(value), at: node, isTyped: true)
+            case .answer(let value): return accept(.good(value), at: node)
             }
         }
         guard let value = program.value(of: typed, as: node.ask.kind) else {
@@ -55,9 +55,9 @@ extension Dialogue {
             return refuse(typed, node.ask.wrong, entry: node.ask.entry, isSecret: isSecret)
         }
         let verdict = bounded(value, by: node.ask.kind)
-        if case .good = verdict { return accept(verdict, at: node, isTyped: true) }
+        if case .good = verdict { return accept(verdict, at: node) }
         slots[ReservedSlot.typed] = .text(typed.shown)
-        return accept(verdict, at: node, isTyped: true)
+        return accept(verdict, at: node)
     }
 
     /// Judges a value given beforehand as if it had been typed.
@@ -83,13 +83,12 @@ extension Dialogue {
 
     /// Keeps a good answer and goes on; asks again above the line that says what was wrong.
     ///
-    /// `isTyped` tells an answer of the subscriber, who can come back to it, from one given
-    /// beforehand, whose question was never seen.
-    mutating func accept(_ verdict: Verdict, at node: AskNode, isTyped: Bool) -> Next {
+    /// Back returns to an answer given beforehand too, although its question was not seen.
+    mutating func accept(_ verdict: Verdict, at node: AskNode) -> Next {
         switch verdict {
         case .good(let value):
             slots[node.ask.slot] = value
-            if isTyped { leave() }
+            leave()
             return .enter(node.ask.next)
         case .wrong:
             error = errorLine(node.ask.wrong.parts.isEmpty ? program.wrongChoice : node.ask.wrong)

@@ -71,7 +71,8 @@ extension Dialogue {
         guard let arm = node.call.arms.first(where: { $0.outcome == result.outcome }) else {
             return .unknownOutcome
         }
-        rest = []
+        // What runs before the target has not met what was dialled for it.
+        if stage == .target { rest = [] }
         // The line belongs to the screen that was to be shown again, not to where this leads.
         error = nil
         if let slot = arm.binding { slots[slot] = result.value }
@@ -86,7 +87,7 @@ extension Dialogue {
             if let excess = step() { return excess }
             let verdict = verdict(on: given, at: node)
             if case .good = verdict {} else { note(given) }
-            return accept(verdict, at: node, isTyped: false)
+            return accept(verdict, at: node)
         } else if let input = typedAhead() {
             return answer(node, input)
         }
