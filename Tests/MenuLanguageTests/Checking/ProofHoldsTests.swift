@@ -34,6 +34,57 @@ struct ProofHoldsTests {
         #expect(shown > 12)
     }
 
+    /// A menu whose screens are partly UCS-2, with answers that a subscriber typed shown in it.
+    @Test(arguments: 0..<40)
+    func noScreenWithTypedTextIsLargerThanProved(_ seed: Int) throws {
+        let menu = """
+            menu m
+
+            dial *789# -> home
+
+            flow home
+                ask name: text 3 ... 12
+                    | 名字?
+                ask code: pattern "[^0-9]+" 9
+                    | Code for {name}?
+                    wrong | {typed} 不对
+                -> hello(name, code)
+
+            screen hello(name: text 12, code: text 9)
+                | {name} {code} 你好
+                1 Again -> latin(name, code)
+
+            screen latin(name: text 12, code: text 9)
+                | {name} {code}
+                1 Done -> bye
+
+            screen bye
+                | Bye.
+                end
+
+            """
+        let compilation = FindingTests.compile(menu)
+        let program = try #require(compilation.program)
+        let largest = Dictionary(
+            uniqueKeysWithValues: (compilation.proof?.largest ?? []).map { ($0.name, $0) }
+        )
+        var dice = Dice(seed: UInt64(seed) &+ 7)
+        let letters = ["[", "字", "₵", "a", "é", "½", "😀", "ﬁ", "€", "ǅ", "№"]
+        for _ in 0..<10 {
+            var phone = Phone(program) { _ in .ok() }
+            try phone.dial("*789#")
+            for _ in 0..<12 where !phone.isOver {
+                let screen = try #require(largest[phone.state])
+                if phone.size.alphabet == screen.alphabet {
+                    #expect(phone.size.units <= screen.units, "\(phone.screen)")
+                }
+                #expect(program.profile.fits(phone.size))
+                let word = (0..<Int(dice.next() % 14)).map { _ in dice.pick(letters) }.joined()
+                try phone.type(dice.pick([word, word, word, "1"]))
+            }
+        }
+    }
+
     private static let amounts = ["1", "5000000", "0.5", "9999999.99", "123.45"]
     private static let inputs =
         ["1", "2", "4", "7", "0", "00", "98", "4821", "9", "0712000001", "+2348030000000", "zz"]
