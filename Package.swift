@@ -18,7 +18,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -33,12 +32,14 @@ let package = Package(
         .systemLibrary(
             name: "CPCRE2",
             pkgConfig: "libpcre2-8",
-            providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+            providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]
+        ),
         .target(name: "Patterns", dependencies: ["CPCRE2"], swiftSettings: strict),
         .target(
             name: "Ledger",
             dependencies: [.product(name: "Crypto", package: "swift-crypto")],
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
 
         // 1: the dialogue machine, and the ledger on disk
         .target(name: "Dialogue", dependencies: ["Patterns", "GSM"], swiftSettings: strict),
@@ -49,21 +50,23 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
 
         // 2: sessions, and the language that compiles to what they run
         .target(
             name: "Gateway",
             dependencies: [
                 "Dialogue", "GSM",
-                .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "Logging", package: "swift-log"),
             ],
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
         .target(
             name: "MenuLanguage",
             dependencies: ["Dialogue", "SourceText", "Patterns", "GSM"],
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
 
         // 3: the doors, the wallet, and the scenes that test both
         .target(
@@ -75,7 +78,8 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
         .target(
             name: "MobileMoney",
             dependencies: [
@@ -84,11 +88,13 @@ let package = Package(
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
             ],
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
         .target(
             name: "Transcripts",
             dependencies: ["Gateway", "Ledger", "MenuLanguage", "SourceText", "Patterns", "GSM"],
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
 
         // 4: where everything meets
         .executableTarget(
@@ -103,25 +109,29 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
 
         // Tests: a target for each module, what they share, and the style of it all
         .target(
             name: "TestSupport",
             dependencies: ["Ledger"],
             path: "Tests/TestSupport",
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "GSMTests",
             dependencies: ["GSM"],
             exclude: ["Vectors"],
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
         .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: strict),
         .testTarget(name: "PatternsTests", dependencies: ["Patterns"], swiftSettings: strict),
         .testTarget(
             name: "LedgerTests",
             dependencies: ["Ledger", "TestSupport"],
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "LedgerStorageTests",
             dependencies: [
@@ -129,22 +139,26 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "DialogueTests",
             dependencies: ["Dialogue", "Patterns", "GSM"],
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "GatewayTests",
             dependencies: [
                 "Gateway", "Dialogue", "GSM", .product(name: "Logging", package: "swift-log"),
             ],
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "MenuLanguageTests",
             dependencies: ["MenuLanguage", "Dialogue", "SourceText", "Patterns", "GSM"],
             exclude: ["Findings"],
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "TransportsTests",
             dependencies: [
@@ -154,19 +168,28 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "MobileMoneyTests",
             dependencies: ["MobileMoney", "Gateway", "Dialogue", "Ledger", "GSM"],
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "TranscriptsTests",
             dependencies: [
                 "Transcripts", "Gateway", "Ledger", "MenuLanguage", "SourceText", "Patterns",
                 "GSM", "Dialogue", "MobileMoney",
             ],
-            exclude: ["Failures"],
-            swiftSettings: strict),
+            exclude: ["Failures", "Scenes"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "StardialTests",
+            dependencies: ["stardial", "LedgerStorage", "Ledger"],
+            exclude: ["Goldens"],
+            swiftSettings: strict
+        ),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

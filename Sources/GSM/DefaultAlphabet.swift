@@ -63,7 +63,7 @@ public enum DefaultAlphabet {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// Counts the septets of an ASCII text, `nil` when it is not ASCII or has no code for some of it.
+    /// Counts the septets of an ASCII text, `nil` when it is not ASCII or a code is missing.
     ///
     /// Nearly every screen is ASCII, and this is several times faster than looking at scalars.
     static func septetCount(ofASCII text: String) -> Int? {

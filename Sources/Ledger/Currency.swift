@@ -8,7 +8,7 @@ public struct Currency: Hashable, Sendable {
     private let letters: UInt32
     private let digits: UInt8
 
-    /// Finds a currency by its ISO 4217 letters, such as `KES`; nil when the table has no such code.
+    /// Finds a currency by its ISO 4217 letters, such as `KES`; nil when there is none.
     public init?(_ code: String) {
         var letters: UInt32 = 0
         for byte in code.utf8 {

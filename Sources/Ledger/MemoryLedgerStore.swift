@@ -168,7 +168,7 @@ public final class MemoryLedgerStore: LedgerStore {
         }
     }
 
-    /// Judges over a copy of the state that is gone when this returns, so that merging copies nothing.
+    /// Judges over a copy of the state that is gone when this returns, so merging copies nothing.
     private func evaluate<Verdict>(
         _ judge: (inout LedgerBatch) -> Verdict
     ) -> (Verdict, LedgerChanges) {

@@ -93,7 +93,7 @@ public struct PostedTransfer: Hashable, Sendable, Identifiable {
         self.hash = hash
     }
 
-    /// What the row did to an account's balance, in minor units; 0 for a hold, a void or a stranger.
+    /// The change of an account's balance in minor units; 0 for a hold, a void or a stranger.
     public func change(of account: AccountID) -> Int64 {
         guard kind.movesMoney else { return 0 }
         if account == debit { return -amount.minorUnits }

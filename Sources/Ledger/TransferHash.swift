@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The 32 bytes that seal a transfer and all before it: SHA-256 over the hash before and every field.
+/// The 32 bytes that seal a transfer and all before it: SHA-256 over them and every field.
 public struct TransferHash: Hashable, Sendable {
     private let words: (UInt64, UInt64, UInt64, UInt64)
 

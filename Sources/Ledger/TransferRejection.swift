@@ -3,7 +3,7 @@
 /// Why a command did nothing; the order of the cases is the order of the checks, so the first
 /// that applies is the one reported.
 ///
-/// The checks up to ``accountLimitsBroken`` look at the command as a whole. Those that follow look at
+/// The checks up to ``accountLimitsBroken`` look at the command as a whole. The others look at
 /// one transfer after the other, and each sees the balances its predecessors would leave.
 public enum TransferRejection: String, CaseIterable, Hashable, Sendable, Error {
     /// The key was used before, for a command with other contents.

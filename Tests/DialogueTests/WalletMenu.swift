@@ -17,7 +17,7 @@ enum WalletMenu {
                 "me", "recipient", "payee", "amount", "quote", "receipt", "tries", "pin",
                 "payments", "item", "shown", "nickname", "plan", "count", "code",
             ],
-            states: home + send + history + profile + ends
+            states: home + send + pay + history + profile + ends
         )
         menu.operations = ["me", "payee", "quote", "send", "history"].map {
             ServiceOperation(service: "money", name: $0, posts: $0 == "send")
@@ -142,6 +142,11 @@ enum WalletMenu {
                     )
                 }
             ),
+        ]
+    }
+
+    private static var pay: States {
+        [
             (
                 "pin",
                 {

@@ -6,9 +6,9 @@ final class TemporaryFolder: Sendable {
     private let url: URL
 
     init() throws {
-        url = FileManager.default.temporaryDirectory
-            .appendingPathComponent("ledger-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        var template = Array((NSTemporaryDirectory() + "ledger-XXXXXX").utf8CString)
+        guard mkdtemp(&template) != nil else { throw CocoaError(.fileWriteUnknown) }
+        url = URL(filePath: String(decoding: template.map(UInt8.init(bitPattern:)).dropLast(), as: UTF8.self))
     }
 
     deinit { try? FileManager.default.removeItem(at: url) }

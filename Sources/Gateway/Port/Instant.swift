@@ -2,7 +2,7 @@
 
 /// A point in time as the gateway is told it: milliseconds since 1970-01-01T00:00:00Z.
 ///
-/// Nothing below the command line reads a clock; every call that depends on time takes one of these.
+/// Nothing below the command line reads a clock; what depends on time takes one of these.
 public struct Instant: Hashable, Comparable, Sendable {
     /// Milliseconds since 1970-01-01T00:00:00Z.
     public let milliseconds: Int64

@@ -1,5 +1,5 @@
-import GSM
 // SPDX-License-Identifier: Apache-2.0
+import GSM
 public import Gateway
 
 /// One conversation in the line protocol: octets in, replies out, nothing known of sockets.

@@ -28,8 +28,11 @@ struct BenchRun {
             (turns, septets) = bench.run(payments: payments)
         }
         Self.report(
-            "machine", Double(turns) / seconds, "turns/s on one thread",
-            "mark 1,000,000; \(septets / max(turns, 1)) septets a screen")
+            "machine",
+            Double(turns) / seconds,
+            "turns/s on one thread",
+            "mark 1,000,000; \(septets / max(turns, 1)) septets a screen"
+        )
     }
 
     /// How long something took, by a clock that never goes back.
@@ -53,6 +56,7 @@ struct BenchRun {
         Terminal.line(
             name.padding(toLength: 9, withPad: " ", startingAt: 0)
                 + "\(number) \(unit)".padding(toLength: 44, withPad: " ", startingAt: 0)
-                + note)
+                + note
+        )
     }
 }

@@ -13,7 +13,9 @@ struct LedgerBench {
     func run() async throws {
         let folder = NSTemporaryDirectory() + "stardial-bench-\(getpid())"
         try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true)
+            atPath: folder,
+            withIntermediateDirectories: true
+        )
         defer { try? FileManager.default.removeItem(atPath: folder) }
         var ratios: [Double] = []
         var best = 0.0
@@ -30,8 +32,11 @@ struct LedgerBench {
         }
         let ratio = ratios.sorted()[ratios.count / 2]
         BenchRun.report(
-            "ledger", ratio, "of a bare SQLite loop, 64 clients",
-            "mark 0.5; \(Int(best)) transfers/s beside \(Int(bare)), all durable")
+            "ledger",
+            ratio,
+            "of a bare SQLite loop, 64 clients",
+            "mark 0.5; \(Int(best)) transfers/s beside \(Int(bare)), all durable"
+        )
     }
 
     /// Sixty-four clients, each waiting for its own transfer before the next.
@@ -57,10 +62,13 @@ struct LedgerBench {
         for first in stride(from: 1, through: Self.accounts, by: 50) {
             _ = try await store.commit(
                 LedgerCommand(
-                    key: IdempotencyKey(high: 0, low: first), at: Timestamp(milliseconds: 1),
+                    key: IdempotencyKey(high: 0, low: first),
+                    at: Timestamp(milliseconds: 1),
                     openings: (first..<first + 50).map {
                         AccountOpening(id: AccountID($0), kind: .liability, currency: .kes)
-                    }))
+                    }
+                )
+            )
         }
     }
 
@@ -73,9 +81,13 @@ struct LedgerBench {
             at: Timestamp(milliseconds: Int64(number)),
             transfers: [
                 Transfer(
-                    debit: AccountID(debit), credit: AccountID(credit),
-                    amount: Amount(minorUnits: 100, currency: .kes), code: TransferCode(1))
-            ])
+                    debit: AccountID(debit),
+                    credit: AccountID(credit),
+                    amount: Amount(minorUnits: 100, currency: .kes),
+                    code: TransferCode(1)
+                )
+            ]
+        )
     }
 
     /// One thread that writes the same rows, as many a commit as there are clients.

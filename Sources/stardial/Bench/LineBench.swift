@@ -38,8 +38,11 @@ struct LineBench {
         }
         let ratio = ratios.sorted()[ratios.count / 2]
         BenchRun.report(
-            "line", ratio, "of a bare echo at 64 connections",
-            "mark 0.4; \(Int(turns)) turns/s beside \(Int(echoes)) echoes/s")
+            "line",
+            ratio,
+            "of a bare echo at 64 connections",
+            "mark 0.4; \(Int(turns)) turns/s beside \(Int(echoes)) echoes/s"
+        )
         try await servers.shutdownGracefully()
         try await clients.shutdownGracefully()
     }
@@ -60,34 +63,63 @@ struct LineBench {
         let logger = Logger(label: "bench", factory: { _ in SwiftLogNoOpLogHandler() })
         let emulator = Emulator(
             Emulator.Parts(
-                programs: shelf.programs ?? [], tariff: shelf.tariff, store: MemoryLedgerStore(),
+                programs: shelf.programs ?? [],
+                tariff: shelf.tariff,
+                store: MemoryLedgerStore(),
                 verifier: PINVerifier(
-                    key: [1], cost: .tests, worker: { $0() }, salts: SystemClock.seed),
-                seed: 1, logger: logger))
+                    key: [1],
+                    cost: .tests,
+                    worker: { $0() },
+                    salts: SystemClock.seed
+                ),
+                seed: 1,
+                logger: logger
+            )
+        )
         try await emulator.setUp([], at: clock.now())
         let server = LineServer(
-            configuration: LineServer.Configuration(port: 0), handsets: emulator.handsets,
+            configuration: LineServer.Configuration(port: 0),
+            handsets: emulator.handsets,
             desk: EmulatorDesk(
-                emulator: emulator, clock: clock, menuPath: "", tariff: shelf.tariff,
-                isPlayground: true),
-            now: { clock.now() }, logger: logger, group: group)
+                emulator: emulator,
+                clock: clock,
+                menuPath: "",
+                tariff: shelf.tariff,
+                isPlayground: true
+            ),
+            now: { clock.now() },
+            logger: logger,
+            group: group
+        )
         return try await server.bind()
     }
 
     /// Drives all connections to the end of their requests; answers the seconds it took.
     private func drive(
-        _ port: Int, _ group: MultiThreadedEventLoopGroup, _ requests: Int, isEcho: Bool
+        _ port: Int,
+        _ group: MultiThreadedEventLoopGroup,
+        _ requests: Int,
+        isEcho: Bool
     ) async throws -> Double {
         try await BenchRun.seconds {
             try await withThrowingTaskGroup(of: Void.self) { tasks in
                 for number in 0..<Self.connections {
                     tasks.addTask {
                         let phone = "load\(number)"
-                        let opening = isEcho ? [] : [
-                            "PHONE \(phone) balance=1000.00 pin=4821", "HANGUP \(phone)", "*789#",
-                        ]
+                        let opening =
+                            isEcho
+                            ? []
+                            : [
+                                "PHONE \(phone) balance=1000.00 pin=4821", "HANGUP \(phone)",
+                                "*789#",
+                            ]
                         try await Self.connection(
-                            port, group, opening: opening, requests: requests, isEcho: isEcho)
+                            port,
+                            group,
+                            opening: opening,
+                            requests: requests,
+                            isEcho: isEcho
+                        )
                     }
                 }
                 try await tasks.waitForAll()
@@ -96,7 +128,10 @@ struct LineBench {
     }
 
     private static func connection(
-        _ port: Int, _ group: MultiThreadedEventLoopGroup, opening: [String], requests: Int,
+        _ port: Int,
+        _ group: MultiThreadedEventLoopGroup,
+        opening: [String],
+        requests: Int,
         isEcho: Bool
     ) async throws {
         let done = group.next().makePromise(of: Void.self)
@@ -105,8 +140,13 @@ struct LineBench {
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandler(
                         LoadClient(
-                            opening: opening, cycle: cycle, requests: requests,
-                            awaitsGreeting: !isEcho, done: done))
+                            opening: opening,
+                            cycle: cycle,
+                            requests: requests,
+                            awaitsGreeting: !isEcho,
+                            done: done
+                        )
+                    )
                 }
             }
             .connect(host: "127.0.0.1", port: port).get()

@@ -19,7 +19,10 @@ final class LoadClient: ChannelInboundHandler {
     private var isInBlock = false
 
     init(
-        opening: [String], cycle: [String], requests: Int, awaitsGreeting: Bool,
+        opening: [String],
+        cycle: [String],
+        requests: Int,
+        awaitsGreeting: Bool,
         done: EventLoopPromise<Void>
     ) {
         self.opening = opening
@@ -51,14 +54,16 @@ final class LoadClient: ChannelInboundHandler {
             isInBlock = line != [UInt8(ascii: ".")]
             return !isInBlock
         }
-        isInBlock = awaitsGreeting && line.starts(with: "22".utf8) && line.dropFirst(2).first != 0x32
+        isInBlock =
+            awaitsGreeting && line.starts(with: "22".utf8) && line.dropFirst(2).first != 0x32
         return !isInBlock
     }
 
     private func send(_ context: ChannelHandlerContext) {
         guard left > 0 else { return done.succeed() }
         left -= 1
-        let text = sent < opening.count ? opening[sent] : cycle[(sent - opening.count) % cycle.count]
+        let text =
+            sent < opening.count ? opening[sent] : cycle[(sent - opening.count) % cycle.count]
         sent += 1
         var buffer = context.channel.allocator.buffer(capacity: text.utf8.count + 1)
         buffer.writeString(text)

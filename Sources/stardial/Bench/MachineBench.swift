@@ -48,18 +48,21 @@ struct MachineBench {
         .record([
             .text("Amina"), .amount(2_000_00), .amount(1_967_00), .number(1), .flag(false),
             .text(""), .text(""), .amount(0),
-        ]))
+        ])
+    )
     private static let payee = ServiceResult.ok(.record([.text("Baraka"), number]))
     private static let quote = ServiceResult.ok(
         .record([
             .amount(500_00), .amount(7_00), .amount(507_00), .text("Baraka"), number,
             .text("send"),
-        ]))
+        ])
+    )
     private static let receipt = ServiceResult.ok(
         .record([
             .text("QKAB3D7F2H"), .amount(500_00), .amount(7_00), .amount(1_493_00),
             .text("Baraka"), number, .text("20/11 09:00"), .amount(0),
-        ]))
+        ])
+    )
     private static let noNews = ServiceResult("none")
 
     /// The wallet's answers, ready made: what is measured is the machine.

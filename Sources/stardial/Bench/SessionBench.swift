@@ -12,9 +12,11 @@ struct SessionBench {
 
     func run() throws {
         let gateway = Gateway(
-            menus: [program], services: ReadyServices(),
+            menus: [program],
+            services: ReadyServices(),
             configuration: GatewayConfiguration(seed: 7),
-            logger: Logger(label: "bench", factory: { _ in SwiftLogNoOpLogHandler() }))
+            logger: Logger(label: "bench", factory: { _ in SwiftLogNoOpLogHandler() })
+        )
         let sessions = 100_000 * scale
         let at = Instant(milliseconds: 1_000_000)
         open(0..<1_000, in: gateway, at)
@@ -22,8 +24,11 @@ struct SessionBench {
         open(1_000..<1_000 + sessions, in: gateway, at)
         let after = Self.residentOctets()
         BenchRun.report(
-            "sessions", Double(after - before) / Double(sessions), "octets a live session",
-            "mark 1,024; \(gateway.liveSessions) live")
+            "sessions",
+            Double(after - before) / Double(sessions),
+            "octets a live session",
+            "mark 1,024; \(gateway.liveSessions) live"
+        )
     }
 
     /// Dials and answers up to the question for an amount, with a payee remembered.
@@ -47,7 +52,8 @@ struct SessionBench {
 /// The wallet's answers ready made, for measuring what is in front of it.
 struct ReadyServices: ServicePort {
     func perform(
-        _ request: ServiceRequest, completion: @escaping @Sendable (ServiceResult) -> Void
+        _ request: ServiceRequest,
+        completion: @escaping @Sendable (ServiceResult) -> Void
     ) {
         completion(MachineBench.answer(request.call))
     }

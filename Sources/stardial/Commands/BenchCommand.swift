@@ -6,7 +6,8 @@ struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
         abstract: "Measure speed, as ratios within one run.",
-        shouldDisplay: false)
+        shouldDisplay: false
+    )
 
     @Option(help: "The menu that is driven.")
     var menus = "Menus/mavuno"

@@ -7,9 +7,10 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Check menus before anyone dials.",
         discussion: """
-            Says everything that is wrong at once, each with its place and what to do. When nothing \
-            is wrong, says how many screens, languages and texts were proved to fit.
-            """)
+            Says everything that is wrong at once, each with its place and what to do. When \
+            nothing is wrong, says how many screens, languages and texts were proved to fit.
+            """
+    )
 
     @Argument(help: "Menu files, or folders of menus.")
     var paths: [String] = ["Menus/mavuno"]

@@ -24,8 +24,12 @@ struct EmulatorArguments: ParsableArguments {
 
     func options(_ ledger: LedgerChoice) -> RunningEmulator.Options {
         RunningEmulator.Options(
-            menus: menus, ledger: ledger, hasDemoPhones: demo, pinRounds: pinRounds,
-            logLevel: logLevel)
+            menus: menus,
+            ledger: ledger,
+            hasDemoPhones: demo,
+            pinRounds: pinRounds,
+            logLevel: logLevel
+        )
     }
 }
 

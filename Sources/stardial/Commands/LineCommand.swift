@@ -10,7 +10,8 @@ struct LineCommand: AsyncParsableCommand {
             printf 'PHONE amina\\n*789#\\n' | stardial line
 
             Type HELP to see what can be said. The ledger is in memory unless --ledger names a file.
-            """)
+            """
+    )
 
     @OptionGroup var emulator: EmulatorArguments
 

@@ -12,7 +12,8 @@ struct PhoneCommand: AsyncParsableCommand {
             up, starts one in memory for as long as the phone is held. Type what you would type on \
             the phone; an empty line hangs up, and `sms WORDS` sends a message. Ctrl-D puts the \
             phone down.
-            """)
+            """
+    )
 
     @Argument(help: "What to dial at once, such as '*789#'.")
     var code: String?

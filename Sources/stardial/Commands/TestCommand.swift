@@ -9,7 +9,8 @@ struct TestCommand: AsyncParsableCommand {
         discussion: """
             Each file is played in a world of its own, in virtual time, several at once. A failure \
             shows the phase with - expected and + got lines.
-            """)
+            """
+    )
 
     @Argument(help: "Transcript files, or folders of them.")
     var paths: [String] = ["Transcripts"]

@@ -10,7 +10,8 @@ struct UpCommand: AsyncParsableCommand {
         discussion: """
             Prints lines to paste into another terminal. Menus are put into service when their \
             files are saved; a menu with errors is reported and the one before stays.
-            """)
+            """
+    )
 
     @OptionGroup var emulator: EmulatorArguments
 

@@ -16,23 +16,42 @@ struct DemoPhone {
             phone("amina", "Amina", 1, pin: "4821", balance: 2_000_00, in: country),
             phone("baraka", "Baraka", 2, pin: "7395", balance: 0, in: country),
             phone(
-                "neema", "Neema", 3, pin: "6159", balance: 0, in: country,
+                "neema",
+                "Neema",
+                3,
+                pin: "6159",
+                balance: 0,
+                in: country,
                 agent: AgentOpening(
-                    till: "4021", businessName: "NEEMA SHOP", float: 20_000_00)),
+                    till: "4021",
+                    businessName: "NEEMA SHOP",
+                    float: 20_000_00
+                )
+            ),
         ].compactMap(\.self)
     }
 
     private static func phone(
-        _ handset: String, _ name: String, _ number: UInt64, pin: String, balance: Int64,
-        in country: Country, agent: AgentOpening? = nil
+        _ handset: String,
+        _ name: String,
+        _ number: UInt64,
+        pin: String,
+        balance: Int64,
+        in country: Country,
+        agent: AgentOpening? = nil
     ) -> DemoPhone? {
         demoNumber(number, in: country).map {
             DemoPhone(
                 handset: handset,
                 opening: WalletOpening(
-                    name: name, msisdn: $0, pin: Secret(pin), openingBalance: balance,
-                    agent: agent),
-                pin: pin)
+                    name: name,
+                    msisdn: $0,
+                    pin: Secret(pin),
+                    openingBalance: balance,
+                    agent: agent
+                ),
+                pin: pin
+            )
         }
     }
 

@@ -39,8 +39,11 @@ final class Emulator: Sendable {
             menus: parts.programs,
             services: parts.wrap(services),
             configuration: GatewayConfiguration(
-                seed: parts.seed, smsSender: parts.tariff?.smsSender ?? "STARDIAL"),
-            logger: parts.logger)
+                seed: parts.seed,
+                smsSender: parts.tariff?.smsSender ?? "STARDIAL"
+            ),
+            logger: parts.logger
+        )
         handsets = HandsetNetwork(gateway: gateway)
         store.setMessageListener { [gateway, store] messages in
             Self.deliver(messages, through: gateway, of: store)
@@ -49,13 +52,17 @@ final class Emulator: Sendable {
 
     /// Hands committed messages to the phones, and only then marks them as delivered.
     private static func deliver(
-        _ messages: [OutboxMessage], through gateway: Gateway, of store: any LedgerStore
+        _ messages: [OutboxMessage],
+        through gateway: Gateway,
+        of store: any LedgerStore
     ) {
         for message in messages {
             guard let phone = MSISDN(digits: message.to) else { continue }
             let at = Instant(milliseconds: message.at.milliseconds)
             gateway.deliver(
-                ShortMessage(from: message.from, to: phone, text: message.text, at: at), at: at)
+                ShortMessage(from: message.from, to: phone, text: message.text, at: at),
+                at: at
+            )
         }
         store.markDelivered(messages.map(\.id)) { _ in }
     }
@@ -63,7 +70,20 @@ final class Emulator: Sendable {
     /// Delivers what a process before this one committed and did not deliver.
     func deliverLeftovers() throws(LedgerStoreError) {
         Self.deliver(
-            try store.undeliveredMessages(limit: Self.leftoversMax), through: gateway, of: store)
+            try store.undeliveredMessages(limit: Self.leftoversMax),
+            through: gateway,
+            of: store
+        )
+    }
+
+    /// Shows a phone that was just made what the ledger keeps of its messages.
+    func restoreInbox(of phone: MSISDN) throws(LedgerStoreError) {
+        let limit = gateway.configuration.limits.inboxMessagesMax
+        for message in try store.messages(to: phone.digits, limit: limit).reversed() {
+            let at = Instant(milliseconds: message.at.milliseconds)
+            gateway.deliver(
+                ShortMessage(from: message.from, to: phone, text: message.text, at: at), at: at)
+        }
     }
 
     /// Most messages of an earlier process that are delivered at the start.
@@ -73,14 +93,18 @@ final class Emulator: Sendable {
     func advance(to now: Instant) {
         gateway.advance(to: now)
         store.expirePending(
-            at: Timestamp(milliseconds: now.milliseconds), announce: nil, completion: { _ in })
+            at: Timestamp(milliseconds: now.milliseconds),
+            announce: nil,
+            completion: { _ in }
+        )
     }
 }
 
 /// The services of a world without a tariff: there are none.
 struct NoServices: ServicePort {
     func perform(
-        _ request: ServiceRequest, completion: @escaping @Sendable (ServiceResult) -> Void
+        _ request: ServiceRequest,
+        completion: @escaping @Sendable (ServiceResult) -> Void
     ) {
         completion(.unavailable)
     }

@@ -22,8 +22,12 @@ final class EmulatorDesk: LineDesk {
     private let nextNumber = Mutex<UInt64>(100)
 
     init(
-        emulator: Emulator, clock: EmulatorClock, menuPath: String, tariff: Tariff?,
-        phones: [DemoPhone] = [], isPlayground: Bool
+        emulator: Emulator,
+        clock: EmulatorClock,
+        menuPath: String,
+        tariff: Tariff?,
+        phones: [DemoPhone] = [],
+        isPlayground: Bool
     ) {
         self.phones = phones
         self.emulator = emulator
@@ -36,11 +40,14 @@ final class EmulatorDesk: LineDesk {
     func registerPhone(_ request: PhoneRequest, reply: @escaping DeskReply<MSISDN>) {
         do throws(DeskRefusal) {
             let msisdn = try number(for: request)
+            let isNew = emulator.handsets.handset(with: msisdn) == nil
             do throws(RegistrationError) {
                 try emulator.handsets.register(request.name, msisdn)
             } catch {
                 throw DeskRefusal(error == .tooMany ? .tooMany : .malformed, error.text)
             }
+            // A message that cannot be read again must not keep a phone from being used.
+            if isNew { try? emulator.restoreInbox(of: msisdn) }
             try provision(request, msisdn, reply: reply)
         } catch {
             reply(.failure(error))
@@ -51,7 +58,9 @@ final class EmulatorDesk: LineDesk {
         if let known = emulator.handsets.handset(named: request.name)?.msisdn {
             if let asked = request.msisdn, asked != known {
                 throw DeskRefusal(
-                    .malformed, "\(request.name) is \(known.e164) already. Use another name.")
+                    .malformed,
+                    "\(request.name) is \(known.e164) already. Use another name."
+                )
             }
             return known
         }
@@ -69,17 +78,24 @@ final class EmulatorDesk: LineDesk {
 
     /// Opens the wallet that the settings ask for; a wallet that is there stays as it is.
     private func provision(
-        _ request: PhoneRequest, _ msisdn: MSISDN, reply: @escaping DeskReply<MSISDN>
+        _ request: PhoneRequest,
+        _ msisdn: MSISDN,
+        reply: @escaping DeskReply<MSISDN>
     ) throws(DeskRefusal) {
         guard !request.settings.isEmpty else { return reply(.success(msisdn)) }
         guard let wallet = emulator.wallet, let tariff else {
             throw DeskRefusal(
-                .notAllowed, "These menus have no wallets, so a phone takes no settings.")
+                .notAllowed,
+                "These menus have no wallets, so a phone takes no settings."
+            )
         }
         let opening: WalletOpening?
         do throws(PhoneSettings.Failure) {
             opening = try PhoneSettings(
-                request.settings, handset: request.name, msisdn: msisdn, tariff: tariff
+                request.settings,
+                handset: request.name,
+                msisdn: msisdn,
+                tariff: tariff
             ).opening
         } catch {
             throw DeskRefusal(.malformed, error.text)
@@ -100,7 +116,9 @@ final class EmulatorDesk: LineDesk {
             return reply(.failure(DeskRefusal(.notFound, "This phone has no wallet yet.")))
         }
         let format = AmountFormat(
-            code: account.currency.code, minorDigits: account.currency.minorDigits)
+            code: account.currency.code,
+            minorDigits: account.currency.minorDigits
+        )
         reply(.success(format.text(minorUnits: account.balance)))
     }
 
@@ -110,7 +128,10 @@ final class EmulatorDesk: LineDesk {
 
     private func ledgerLines(_ word: String) -> Result<[String], DeskRefusal> {
         let view = LedgerView(
-            store: emulator.store, wallet: emulator.wallet, handsets: emulator.handsets.all)
+            store: emulator.store,
+            wallet: emulator.wallet,
+            handsets: emulator.handsets.all
+        )
         do throws(LedgerStoreError) {
             switch word {
             case "last":
@@ -124,10 +145,12 @@ final class EmulatorDesk: LineDesk {
                     ["\(audit.transfers) transfers, \(audit.accounts) accounts"]
                         + (audit.isSound
                             ? ["sound: debits equal credits, the chain is whole"]
-                            : audit.violations.map(\.description)))
+                            : audit.violations.map(\.description))
+                )
             default:
                 return .failure(
-                    DeskRefusal(.malformed, "LEDGER takes last, sum or check, not \(word)."))
+                    DeskRefusal(.malformed, "LEDGER takes last, sum or check, not \(word).")
+                )
             }
         } catch {
             return .failure(DeskRefusal(.failed, error.description))
@@ -136,7 +159,9 @@ final class EmulatorDesk: LineDesk {
 
     private static func line(_ change: LedgerView.Change) -> String {
         let format = AmountFormat(
-            code: change.currency.code, minorDigits: change.currency.minorDigits)
+            code: change.currency.code,
+            minorDigits: change.currency.minorDigits
+        )
         return "\(change.account)  \(format.text(minorUnits: change.minorUnits))"
     }
 }
@@ -148,7 +173,8 @@ extension EmulatorDesk {
             compiled(path).map { shelf in
                 emulator.gateway.replaceMenus(shelf.programs ?? [])
                 return Self.names(shelf) + " in service"
-            })
+            }
+        )
     }
 
     func check(_ path: String?, reply: @escaping DeskReply<String>) {
@@ -156,7 +182,8 @@ extension EmulatorDesk {
             compiled(path ?? menuPath).map { shelf in
                 shelf.entries.compactMap(\.compilation.proof).map(MenuCheck.sentence)
                     .joined(separator: " ")
-            })
+            }
+        )
     }
 
     private static func names(_ shelf: MenuShelf) -> String {
@@ -178,8 +205,11 @@ extension EmulatorDesk {
         }
         return .failure(
             DeskRefusal(
-                .findings, "\(path) has errors. The menus in service stay as they are.",
-                lines: lines))
+                .findings,
+                "\(path) has errors. The menus in service stay as they are.",
+                lines: lines
+            )
+        )
     }
 
     func clock(_ words: [String], reply: @escaping DeskReply<String>) {
@@ -191,13 +221,20 @@ extension EmulatorDesk {
                 .failure(
                     DeskRefusal(
                         .notAllowed,
-                        "The ledger is on disk, so time is not moved. Start with --ledger memory.")))
+                        "The ledger is on disk, so time is not moved. Start with --ledger memory."
+                    )
+                )
+            )
         }
         guard let milliseconds = EmulatorClock.milliseconds(word) else {
             return reply(
                 .failure(
                     DeskRefusal(
-                        .malformed, "CLOCK moves forward by a word such as +181s, +3m, +2h or +1d.")))
+                        .malformed,
+                        "CLOCK moves forward by a word such as +181s, +3m, +2h or +1d."
+                    )
+                )
+            )
         }
         clock.move(milliseconds: milliseconds)
         emulator.advance(to: clock.now())
@@ -211,7 +248,9 @@ extension EmulatorDesk {
                     DeskRefusal(
                         .notAllowed,
                         "The ledger is on disk, so nothing is put back. Start with --ledger memory."
-                    )))
+                    )
+                )
+            )
         }
         emulator.gateway.forgetAll(at: clock.now())
         ledger.reset()

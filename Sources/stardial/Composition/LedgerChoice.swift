@@ -28,13 +28,17 @@ enum LedgerChoice: Equatable, ExpressibleByArgument {
             let folder = (path as NSString).deletingLastPathComponent
             if !folder.isEmpty {
                 try? FileManager.default.createDirectory(
-                    atPath: folder, withIntermediateDirectories: true)
+                    atPath: folder,
+                    withIntermediateDirectories: true
+                )
             }
             do throws(LedgerStoreError) {
                 return try SQLiteLedgerStore(path: path)
             } catch {
                 throw CommandFailure(
-                    .failed, "The ledger \(path) was not opened. \(error.description)")
+                    .failed,
+                    "The ledger \(path) was not opened. \(error.description)"
+                )
             }
         }
     }

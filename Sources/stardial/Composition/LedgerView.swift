@@ -51,7 +51,9 @@ struct LedgerView {
             return Change(
                 account: names[account] ?? wallet?.accountName(account)
                     ?? "account:\(account.rawValue)",
-                minorUnits: sum, currency: currency)
+                minorUnits: sum,
+                currency: currency
+            )
         }
     }
 

@@ -14,13 +14,16 @@ struct LineRun {
         }
         defer { ticker.cancel() }
         let stdio = LineStdio(
-            handsets: running.emulator.handsets, desk: running.desk,
-            now: { running.clock.now() })
+            handsets: running.emulator.handsets,
+            desk: running.desk,
+            now: { running.clock.now() }
+        )
         try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
             Thread.detachNewThread {
                 done.resume(
                     with: Result { () throws(LineStdio.Failure) in try stdio.run() }
-                        .mapError { Self.failure($0) })
+                        .mapError { Self.failure($0) }
+                )
             }
         }
         running.emulator.store.close()
@@ -29,6 +32,8 @@ struct LineRun {
     private static func failure(_ failure: LineStdio.Failure) -> any Error {
         CommandFailure(
             .failed,
-            "The line broke: \(failure.operation) failed, \(String(cString: strerror(failure.errno))).")
+            "The line broke: \(failure.operation) failed, "
+                + String(cString: strerror(failure.errno)) + "."
+        )
     }
 }

@@ -33,11 +33,13 @@ struct MenuCheck {
         guard let network else { return nil }
         if let profile = NetworkProfile.named(network) { return profile }
         let names = NetworkProfile.all.map(\.name)
-        let hint = DidYouMean.closest(to: network, among: names).map { " Did you mean \($0)?" } ?? ""
+        let hint =
+            DidYouMean.closest(to: network, among: names).map { " Did you mean \($0)?" } ?? ""
         throw CommandFailure(
             .usage,
             "There is no network profile \(network).\(hint) There are: "
-                + names.joined(separator: ", ") + ".")
+                + names.joined(separator: ", ") + "."
+        )
     }
 
     private func report(_ entries: [MenuShelf.Entry]) {
@@ -67,7 +69,8 @@ struct MenuCheck {
 
     /// One line for a menu that is proved.
     static func sentence(_ proof: MenuProof) -> String {
-        let languages = "\(proof.languages.count) "
+        let languages =
+            "\(proof.languages.count) "
             + (proof.languages.count == 1 ? "language" : "languages")
         let fullest = proof.largest.first.map {
             " The fullest is \($0.name) with \($0.units) of \($0.limit) "

@@ -41,7 +41,11 @@ struct MenuShelf {
         for main in mains {
             let file = SourceFile(path: main, text: try Self.text(of: main))
             let compilation = MenuCompiler.compile(
-                main: file, contracts: contracts, network: network, read: Self.readForInclude)
+                main: file,
+                contracts: contracts,
+                network: network,
+                read: Self.readForInclude
+            )
             entries.append(Entry(path: main, compilation: compilation))
         }
     }
@@ -51,12 +55,15 @@ struct MenuShelf {
         guard isFolder(path) else { return [path] }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         let menus = names.sorted().filter { $0.hasSuffix(".menu") }.map { path + "/" + $0 }
-        let mains = menus.filter { beginsMenu((try? String(contentsOfFile: $0, encoding: .utf8)) ?? "") }
+        let mains = menus.filter {
+            beginsMenu((try? String(contentsOfFile: $0, encoding: .utf8)) ?? "")
+        }
         guard !mains.isEmpty else {
             throw CommandFailure(
                 .unreadable,
                 "There is no menu in \(path): no .menu file there has a line that begins with "
-                    + "`menu`. Name a file or another folder.")
+                    + "`menu`. Name a file or another folder."
+            )
         }
         return mains
     }
@@ -108,7 +115,8 @@ struct MenuShelf {
             guard name.hasSuffix(".menu") else { continue }
             let text = (try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)) ?? ""
             let lines = text.split(separator: "\n")
-            if lines.contains(where: { $0.split(separator: " ").prefix(2) == ["menu", menu[...]] }) {
+            if lines.contains(where: { $0.split(separator: " ").prefix(2) == ["menu", menu[...]] })
+            {
                 return "\(folder)/\(name)"
             }
         }
@@ -121,7 +129,9 @@ struct MenuShelf {
         }
         guard let text = String(validating: data, as: UTF8.self) else {
             throw CommandFailure(
-                .unreadable, "\(path) is not UTF-8 text. Save it as UTF-8 and try again.")
+                .unreadable,
+                "\(path) is not UTF-8 text. Save it as UTF-8 and try again."
+            )
         }
         return text
     }

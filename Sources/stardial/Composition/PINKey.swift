@@ -7,8 +7,10 @@ enum PINKey {
     private static let octets = 32
 
     /// The key for a ledger: from the environment, or from the file beside the ledger, which is
-    /// made with random octets and for its owner alone when it is missing.
-    static func load(for ledger: LedgerChoice) throws(CommandFailure) -> [UInt8] {
+    /// made with random octets and for its owner alone when the ledger is new.
+    static func load(
+        for ledger: LedgerChoice, isNew: Bool
+    ) throws(CommandFailure) -> [UInt8] {
         if let text = ProcessInfo.processInfo.environment[variable], !text.isEmpty {
             return Array(text.utf8)
         }
@@ -18,19 +20,24 @@ enum PINKey {
             guard data.count >= octets else {
                 throw CommandFailure(
                     .failed,
-                    "\(file) is too short to be a key. Put the right one back, or no PIN will fit.")
+                    "\(file) is too short to be a key. Put the right one back, or no PIN will fit."
+                )
             }
             return Array(data)
         }
-        guard !FileManager.default.fileExists(atPath: path) else {
+        guard isNew else {
             throw CommandFailure(
                 .failed,
                 "The ledger \(path) is there, but its key \(file) is not. Put it back, or set "
-                    + "\(variable). Without the right key no PIN fits.")
+                    + "\(variable). Without the right key no PIN fits."
+            )
         }
         let key = random()
         let made = FileManager.default.createFile(
-            atPath: file, contents: Data(key), attributes: [.posixPermissions: 0o600])
+            atPath: file,
+            contents: Data(key),
+            attributes: [.posixPermissions: 0o600]
+        )
         guard made else {
             throw CommandFailure(.failed, "\(file) cannot be written. Is the folder writable?")
         }

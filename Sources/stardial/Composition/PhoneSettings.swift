@@ -23,12 +23,16 @@ struct PhoneSettings {
     ///   - msisdn: the phone's number.
     ///   - tariff: whose currency the amounts are in.
     init(
-        _ settings: [String: String], handset: String, msisdn: MSISDN, tariff: Tariff
+        _ settings: [String: String],
+        handset: String,
+        msisdn: MSISDN,
+        tariff: Tariff
     ) throws(Failure) {
         if let unknown = settings.keys.sorted().first(where: { !Self.keys.contains($0) }) {
             throw Failure(
                 text: "There is no setting \(unknown). There are: "
-                    + Self.keys.joined(separator: ", ") + ".")
+                    + Self.keys.joined(separator: ", ") + "."
+            )
         }
         guard settings["wallet"] != "no" else { return }
         let name = settings["name"] ?? handset.prefix(1).uppercased() + handset.dropFirst()
@@ -37,23 +41,32 @@ struct PhoneSettings {
             agent = AgentOpening(
                 till: till,
                 businessName: settings["business"] ?? "\(name.uppercased()) SHOP",
-                float: try Self.amount("float", settings, tariff))
+                float: try Self.amount("float", settings, tariff)
+            )
         }
         guard let level = Int(settings["level"] ?? "1") else {
             throw Failure(text: "level is a whole number, such as level=1.")
         }
         opening = WalletOpening(
-            name: name, msisdn: msisdn, pin: settings["pin"].map(Secret.init),
-            openingBalance: try Self.amount("balance", settings, tariff), level: level,
-            agent: agent)
+            name: name,
+            msisdn: msisdn,
+            pin: settings["pin"].map(Secret.init),
+            openingBalance: try Self.amount("balance", settings, tariff),
+            level: level,
+            agent: agent
+        )
     }
 
     private static func amount(
-        _ key: String, _ settings: [String: String], _ tariff: Tariff
+        _ key: String,
+        _ settings: [String: String],
+        _ tariff: Tariff
     ) throws(Failure) -> Int64 {
         guard let typed = settings[key] else { return 0 }
         let format = AmountFormat(
-            code: tariff.currency.code, minorDigits: tariff.currency.minorDigits)
+            code: tariff.currency.code,
+            minorDigits: tariff.currency.minorDigits
+        )
         guard let minorUnits = format.minorUnits(typed: typed) else {
             throw Failure(text: "\(key) is an amount, such as \(key)=500.00.")
         }

@@ -35,7 +35,8 @@ final class PlaygroundLedger: LedgerStore {
     }
 
     func expirePending(
-        at moment: Timestamp, announce: LedgerCommand.Announcement?,
+        at moment: Timestamp,
+        announce: LedgerCommand.Announcement?,
         completion: @escaping @Sendable (Result<[PostedTransfer], LedgerStoreError>) -> Void
     ) {
         store.expirePending(at: moment, announce: announce, completion: completion)

@@ -34,26 +34,48 @@ struct RunningEmulator {
         guard let programs = shelf.programs else {
             report(shelf)
             throw CommandFailure(
-                .findings, "\(options.menus) has errors, so nothing was started.")
+                .findings,
+                "\(options.menus) has errors, so nothing was started."
+            )
         }
-        let key = try PINKey.load(for: options.ledger)
+        // First the ledger: a file that is none must not be asked for its key.
         let store = try options.ledger.open()
+        let key = try PINKey.load(for: options.ledger, isNew: store.accounts().isEmpty)
         let clock = EmulatorClock()
         let logger = logger(options.logLevel)
         let emulator = Emulator(
             Emulator.Parts(
-                programs: programs, tariff: shelf.tariff, store: store,
+                programs: programs,
+                tariff: shelf.tariff,
+                store: store,
                 verifier: PINVerifier(
-                    key: key, cost: cost(options), worker: worker, salts: SystemClock.seed),
-                seed: SystemClock.seed(), logger: logger))
+                    key: key,
+                    cost: cost(options),
+                    worker: worker,
+                    salts: SystemClock.seed
+                ),
+                seed: SystemClock.seed(),
+                logger: logger
+            )
+        )
         let phones = options.hasDemoPhones ? shelf.tariff.map { DemoPhone.all(in: $0.country) } : []
         try await emulator.setUp(phones ?? [], at: clock.now())
         let desk = EmulatorDesk(
-            emulator: emulator, clock: clock, menuPath: options.menus, tariff: shelf.tariff,
-            phones: phones ?? [], isPlayground: options.ledger == .memory)
+            emulator: emulator,
+            clock: clock,
+            menuPath: options.menus,
+            tariff: shelf.tariff,
+            phones: phones ?? [],
+            isPlayground: options.ledger == .memory
+        )
         return RunningEmulator(
-            emulator: emulator, clock: clock, desk: desk, shelf: shelf, phones: phones ?? [],
-            logger: logger)
+            emulator: emulator,
+            clock: clock,
+            desk: desk,
+            shelf: shelf,
+            phones: phones ?? [],
+            logger: logger
+        )
     }
 
     private static func report(_ shelf: MenuShelf) {
@@ -61,7 +83,8 @@ struct RunningEmulator {
         for entry in shelf.entries {
             Terminal.write(
                 renderer.render(entry.compilation.diagnostics, in: entry.compilation.sources),
-                to: .errors)
+                to: .errors
+            )
         }
     }
 
@@ -77,23 +100,28 @@ struct RunningEmulator {
     }
 
     private static func logger(_ level: Logger.Level) -> Logger {
-        var logger = Logger(label: "stardial", factory: { StreamLogHandler.standardError(label: $0) })
+        var logger = Logger(
+            label: "stardial",
+            factory: { StreamLogHandler.standardError(label: $0) }
+        )
         logger.logLevel = level
         return logger
     }
 }
 
 extension Emulator {
-    /// Opens the books, sets up the phones with their wallets, and delivers what was left over.
+    /// Delivers what was left over, opens the books, and sets up the phones with their wallets.
     func setUp(_ phones: [DemoPhone], at now: Instant) async throws {
+        // Before the phones are there, which find in the ledger what was ever sent to them.
+        try deliverLeftovers()
         for phone in phones {
             try handsets.register(phone.handset, phone.opening.msisdn)
+            try restoreInbox(of: phone.opening.msisdn)
         }
         do throws(ProvisioningError) {
             try await wallet?.provision(phones.map(\.opening), at: now)
         } catch {
             throw CommandFailure(.failed, error.description)
         }
-        try deliverLeftovers()
     }
 }

@@ -31,7 +31,8 @@ final class SceneBuilder: WorldBuilding {
     }
 
     private func world(
-        _ setup: WorldSetup, _ shelf: MenuShelf
+        _ setup: WorldSetup,
+        _ shelf: MenuShelf
     ) throws(WorldFailure) -> any TranscriptWorld {
         var services: SceneServices?
         let salts = Salts(seed: setup.seed)
@@ -41,22 +42,29 @@ final class SceneBuilder: WorldBuilding {
                 tariff: shelf.tariff,
                 store: MemoryLedgerStore(),
                 verifier: PINVerifier(
-                    key: Array("a key for scenes alone".utf8), cost: .tests,
-                    worker: { $0() }, salts: { salts.next() }),
+                    key: Array("a key for scenes alone".utf8),
+                    cost: .tests,
+                    worker: { $0() },
+                    salts: { salts.next() }
+                ),
                 seed: setup.seed,
                 logger: Logger(label: "scene", factory: { _ in SwiftLogNoOpLogHandler() }),
                 wrap: { port in
                     let scene = SceneServices(port)
                     services = scene
                     return scene
-                }))
+                }
+            )
+        )
         try addPhones(setup, to: emulator, shelf)
         guard let services else { throw WorldFailure("The scene has no services.") }
         return SceneWorld(emulator: emulator, services: services)
     }
 
     private func addPhones(
-        _ setup: WorldSetup, to emulator: Emulator, _ shelf: MenuShelf
+        _ setup: WorldSetup,
+        to emulator: Emulator,
+        _ shelf: MenuShelf
     ) throws(WorldFailure) {
         var openings: [WalletOpening] = []
         for phone in setup.phones {
@@ -71,7 +79,11 @@ final class SceneBuilder: WorldBuilding {
             settings["pin"] = phone.pin
             do throws(PhoneSettings.Failure) {
                 let read = try PhoneSettings(
-                    settings, handset: phone.name, msisdn: phone.msisdn, tariff: tariff)
+                    settings,
+                    handset: phone.name,
+                    msisdn: phone.msisdn,
+                    tariff: tariff
+                )
                 if let opening = read.opening { openings.append(opening) }
             } catch {
                 throw WorldFailure("phone \(phone.name): \(error.text)")
@@ -81,7 +93,9 @@ final class SceneBuilder: WorldBuilding {
     }
 
     private func provision(
-        _ openings: [WalletOpening], in emulator: Emulator, at clock: Instant
+        _ openings: [WalletOpening],
+        in emulator: Emulator,
+        at clock: Instant
     ) throws(WorldFailure) {
         let failure = Mutex<ProvisioningError?>(nil)
         emulator.wallet?.provision(openings, at: clock) { result in
@@ -101,18 +115,22 @@ final class SceneBuilder: WorldBuilding {
     }
 
     private func makeShelf(
-        of menu: String, network: String?
+        of menu: String,
+        network: String?
     ) -> Result<MenuShelf, WorldFailure> {
         do throws(CommandFailure) {
             guard let path = MenuShelf.path(of: menu, under: folder) else {
                 return .failure(
-                    WorldFailure("There is no menu \(menu) under \(folder). Is --menus right?"))
+                    WorldFailure("There is no menu \(menu) under \(folder). Is --menus right?")
+                )
             }
             let shelf = try MenuShelf(path: path, network: network.flatMap(NetworkProfile.named))
             guard shelf.programs != nil else {
                 return .failure(
                     WorldFailure(
-                        "The menu \(menu) has errors. Run `stardial check \(path)` to see them."))
+                        "The menu \(menu) has errors. Run `stardial check \(path)` to see them."
+                    )
+                )
             }
             return .success(shelf)
         } catch {

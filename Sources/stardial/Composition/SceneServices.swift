@@ -27,7 +27,8 @@ final class SceneServices: ServicePort {
     }
 
     func perform(
-        _ request: ServiceRequest, completion: @escaping @Sendable (ServiceResult) -> Void
+        _ request: ServiceRequest,
+        completion: @escaping @Sendable (ServiceResult) -> Void
     ) {
         let name = "\(request.call.service).\(request.call.operation)"
         guard let delay = state.withLock({ $0.delays.removeValue(forKey: name) }) else {

@@ -20,7 +20,10 @@ final class SceneWorld: TranscriptWorld {
 
     private var view: LedgerView {
         LedgerView(
-            store: emulator.store, wallet: emulator.wallet, handsets: emulator.handsets.all)
+            store: emulator.store,
+            wallet: emulator.wallet,
+            handsets: emulator.handsets.all
+        )
     }
 
     func balance(of name: String) -> LedgerMoney? {
@@ -35,7 +38,10 @@ final class SceneWorld: TranscriptWorld {
             PostingLine(
                 account: change.account,
                 amount: LedgerMoney(
-                    minorUnits: change.minorUnits, minorDigits: change.currency.minorDigits))
+                    minorUnits: change.minorUnits,
+                    minorDigits: change.currency.minorDigits
+                )
+            )
         }
     }
 

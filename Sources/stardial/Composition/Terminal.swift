@@ -13,7 +13,9 @@ enum Terminal {
     static func write(_ text: String, to stream: Stream = .output) {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
-            let written = bytes.withUnsafeBytes { Foundation.write(stream.rawValue, $0.baseAddress, $0.count) }
+            let written = bytes.withUnsafeBytes {
+                Foundation.write(stream.rawValue, $0.baseAddress, $0.count)
+            }
             if written < 0, errno == EINTR { continue }
             guard written > 0 else { return }
             bytes = bytes.dropFirst(written)

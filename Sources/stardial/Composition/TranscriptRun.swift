@@ -18,12 +18,15 @@ struct TranscriptRun {
         }
         guard !files.isEmpty else {
             throw CommandFailure(
-                .findings, "There is no .ussd file in \(paths.joined(separator: ", ")).")
+                .findings,
+                "There is no .ussd file in \(paths.joined(separator: ", "))."
+            )
         }
         let report = TerminalReport(style: Terminal.wantsColour() ? .ansi : .plain)
         let runner = TranscriptRunner(
             worlds: SceneBuilder(folder: menus),
-            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
+        )
         let verbose = verbose
         let summary = await runner.run(files) { outcome in
             Terminal.write(verbose ? report.line(outcome) : report.dot(outcome))

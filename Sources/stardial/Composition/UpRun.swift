@@ -18,8 +18,11 @@ struct UpRun {
         let running = try await RunningEmulator.start(options)
         let server = LineServer(
             configuration: LineServer.Configuration(host: host, port: linePort),
-            handsets: running.emulator.handsets, desk: running.desk,
-            now: { running.clock.now() }, logger: running.logger)
+            handsets: running.emulator.handsets,
+            desk: running.desk,
+            now: { running.clock.now() },
+            logger: running.logger
+        )
         let port: Int
         do {
             port = try await server.bind()
@@ -27,7 +30,8 @@ struct UpRun {
             throw CommandFailure(
                 .failed,
                 "The line cannot listen at \(host):\(linePort): \(error). "
-                    + "Is another stardial up? --line-port 0 picks a free port.")
+                    + "Is another stardial up? --line-port 0 picks a free port."
+            )
         }
         Terminal.write(welcome(running, port: port))
         let group = ServiceGroup(
@@ -35,10 +39,14 @@ struct UpRun {
                 server,
                 Ticker(emulator: running.emulator, clock: running.clock),
                 MenuWatcher(
-                    path: options.menus, emulator: running.emulator,
-                    tell: { Terminal.write($0) }),
+                    path: options.menus,
+                    emulator: running.emulator,
+                    tell: { Terminal.write($0) }
+                ),
             ],
-            gracefulShutdownSignals: [.sigterm, .sigint], logger: running.logger)
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: running.logger
+        )
         try await group.run()
         running.emulator.store.close()
         Terminal.line("stardial is down.")
@@ -56,7 +64,8 @@ struct UpRun {
         for phone in running.phones {
             let id = running.emulator.wallet?.account(of: phone.opening.msisdn)
             let balance = id.flatMap(running.emulator.store.account)?.balance ?? 0
-            text += "  Phone    \(phone.handset) \(phone.opening.msisdn.e164), PIN \(phone.pin), "
+            text +=
+                "  Phone    \(phone.handset) \(phone.opening.msisdn.e164), PIN \(phone.pin), "
                 + (format?.text(minorUnits: balance) ?? "") + "\n"
         }
         text += "\nPaste this into another terminal:\n\n"

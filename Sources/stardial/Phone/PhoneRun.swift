@@ -18,11 +18,15 @@ struct PhoneRun {
             return try await hold(connection)
         }
         let running = try await RunningEmulator.start(
-            RunningEmulator.Options(menus: menus, ledger: .memory))
+            RunningEmulator.Options(menus: menus, ledger: .memory)
+        )
         let server = LineServer(
             configuration: LineServer.Configuration(host: host, port: 0),
-            handsets: running.emulator.handsets, desk: running.desk,
-            now: { running.clock.now() }, logger: running.logger)
+            handsets: running.emulator.handsets,
+            desk: running.desk,
+            now: { running.clock.now() },
+            logger: running.logger
+        )
         let ownPort = try await server.bind()
         Terminal.line("No gateway is up at \(host):\(port), so this phone has one of its own.")
         let ticker = Task {
