@@ -59,7 +59,9 @@ public final class BareLoop {
     }
 
     private func write(
-        _ number: Int64, claim: WriterStatement, transfer: WriterStatement
+        _ number: Int64,
+        claim: WriterStatement,
+        transfer: WriterStatement
     ) throws(LedgerStoreError) {
         claim.bind(1, Self.key(number))
         claim.bind(2, number)

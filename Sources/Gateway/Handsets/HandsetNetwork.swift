@@ -106,7 +106,6 @@ public final class HandsetNetwork: Sendable {
         }
     }
 
-    /// What the subscriber held goes after the lock, since its end may come back here.
     /// Takes every phone out of the network with what it received; subscribers stay.
     public func removeAll() {
         state.withLock { state in
@@ -115,6 +114,7 @@ public final class HandsetNetwork: Sendable {
         }
     }
 
+    /// What the subscriber held goes after the lock, since its end may come back here.
     private func remove(_ id: UInt64) {
         let removed = state.withLock { state -> Subscriber? in
             guard let index = state.subscribers.firstIndex(where: { $0.id == id }) else {

@@ -82,7 +82,9 @@ final class Emulator: Sendable {
         for message in try store.messages(to: phone.digits, limit: limit).reversed() {
             let at = Instant(milliseconds: message.at.milliseconds)
             gateway.deliver(
-                ShortMessage(from: message.from, to: phone, text: message.text, at: at), at: at)
+                ShortMessage(from: message.from, to: phone, text: message.text, at: at),
+                at: at
+            )
         }
     }
 

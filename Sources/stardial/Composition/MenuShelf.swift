@@ -32,6 +32,7 @@ struct MenuShelf {
     ///   - path: a `.menu` file with a `menu` line, or a folder: each file in it that has such a
     ///     line is a menu of its own.
     ///   - network: the profile to prove against in place of each menu's own.
+    /// - Throws: what cannot be read; findings in menus are in the entries.
     init(path: String, network: NetworkProfile? = nil) throws(CommandFailure) {
         let mains = try Self.mainFiles(at: path)
         let folder = Self.isFolder(path) ? path : (path as NSString).deletingLastPathComponent

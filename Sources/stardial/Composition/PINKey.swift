@@ -9,7 +9,8 @@ enum PINKey {
     /// The key for a ledger: from the environment, or from the file beside the ledger, which is
     /// made with random octets and for its owner alone when the ledger is new.
     static func load(
-        for ledger: LedgerChoice, isNew: Bool
+        for ledger: LedgerChoice,
+        isNew: Bool
     ) throws(CommandFailure) -> [UInt8] {
         if let text = ProcessInfo.processInfo.environment[variable], !text.isEmpty {
             return Array(text.utf8)

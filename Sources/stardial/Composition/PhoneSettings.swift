@@ -22,6 +22,7 @@ struct PhoneSettings {
     ///   - handset: the phone's name, which names the wallet unless `name` does.
     ///   - msisdn: the phone's number.
     ///   - tariff: whose currency the amounts are in.
+    /// - Throws: ``Failure`` for an unknown setting or an amount that is none.
     init(
         _ settings: [String: String],
         handset: String,
