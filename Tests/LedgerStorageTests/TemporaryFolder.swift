@@ -8,7 +8,8 @@ final class TemporaryFolder: Sendable {
     init() throws {
         var template = Array((NSTemporaryDirectory() + "ledger-XXXXXX").utf8CString)
         guard mkdtemp(&template) != nil else { throw CocoaError(.fileWriteUnknown) }
-        url = URL(filePath: String(decoding: template.map(UInt8.init(bitPattern:)).dropLast(), as: UTF8.self))
+        let path = template.dropLast().map(UInt8.init(bitPattern:))
+        url = URL(filePath: String(decoding: path, as: UTF8.self))
     }
 
     deinit { try? FileManager.default.removeItem(at: url) }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
 import Dialogue
 import Foundation
 
@@ -6,16 +7,27 @@ import Foundation
 struct BenchRun {
     var menus: String
     var scale: Int
+    /// What alone is measured; nil for everything.
+    var only: Part?
+
+    /// What can be measured.
+    enum Part: String, ExpressibleByArgument, CaseIterable {
+        case machine, line, ledger, sessions
+    }
 
     func run() async throws {
         let shelf = try MenuShelf(path: menus)
         guard let program = shelf.programs?.first else {
             throw CommandFailure(.findings, "\(menus) has errors. Run stardial check on it.")
         }
-        machine(program)
-        try await LineBench(shelf: shelf, scale: scale).run()
-        try await LedgerBench(scale: scale).run()
-        try SessionBench(program: program, scale: scale).run()
+        for part in Part.allCases where only == nil || only == part {
+            switch part {
+            case .machine: machine(program)
+            case .line: try await LineBench(shelf: shelf, scale: scale).run()
+            case .ledger: try await LedgerBench(scale: scale).run()
+            case .sessions: try SessionBench(program: program, scale: scale).run()
+            }
+        }
     }
 
     private func machine(_ program: MenuProgram) {

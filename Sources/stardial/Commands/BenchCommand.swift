@@ -15,7 +15,10 @@ struct BenchCommand: AsyncParsableCommand {
     @Option(help: "How many times the usual work is done.")
     var scale = 1
 
+    @Option(help: "Measure this alone: machine, line, ledger or sessions.")
+    var only: BenchRun.Part?
+
     func run() async throws {
-        try await BenchRun(menus: menus, scale: max(1, scale)).run()
+        try await BenchRun(menus: menus, scale: max(1, scale), only: only).run()
     }
 }

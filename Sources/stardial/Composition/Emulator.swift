@@ -78,8 +78,8 @@ final class Emulator: Sendable {
 
     /// Shows a phone that was just made what the ledger keeps of its messages.
     func restoreInbox(of phone: MSISDN) throws(LedgerStoreError) {
-        let limit = gateway.configuration.limits.inboxMessagesMax
-        for message in try store.messages(to: phone.digits, limit: limit).reversed() {
+        let messages = try store.messages(to: phone.digits, limit: Self.messagesRestoredMax)
+        for message in messages.reversed() {
             let at = Instant(milliseconds: message.at.milliseconds)
             gateway.deliver(
                 ShortMessage(from: message.from, to: phone, text: message.text, at: at),
@@ -87,6 +87,9 @@ final class Emulator: Sendable {
             )
         }
     }
+
+    /// Most messages that a phone finds again.
+    static let messagesRestoredMax = 200
 
     /// Most messages of an earlier process that are delivered at the start.
     static let leftoversMax = 100_000

@@ -17,7 +17,8 @@ struct Ticker: Service {
         try await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 emulator.advance(to: clock.now())
-                try await Task.sleep(for: Self.interval)
+                // Being told to end is no failure.
+                try? await Task.sleep(for: Self.interval)
             }
         }
     }
@@ -35,7 +36,7 @@ struct MenuWatcher: Service {
         try await cancelWhenGracefulShutdown {
             var seen = Self.stamp(path)
             while !Task.isCancelled {
-                try await Task.sleep(for: Self.interval)
+                try? await Task.sleep(for: Self.interval)
                 let stamp = Self.stamp(path)
                 guard stamp != seen else { continue }
                 seen = stamp

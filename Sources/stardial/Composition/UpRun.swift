@@ -33,9 +33,9 @@ struct UpRun {
                     + "Is another stardial up? --line-port 0 picks a free port."
             )
         }
-        Terminal.write(welcome(running, port: port))
         let group = ServiceGroup(
             services: [
+                Welcome(text: welcome(running, port: port)),
                 server,
                 Ticker(emulator: running.emulator, clock: running.clock),
                 MenuWatcher(
@@ -87,5 +87,15 @@ struct UpRun {
                 ? "*" + parts.joined(separator: "*") + "#" : nil
         }
         return literal.min { $0.count < $1.count } ?? "*100#"
+    }
+}
+
+/// Says that all is up once signals are listened to, so that whoever reads it can send one.
+private struct Welcome: Service {
+    let text: String
+
+    func run() async throws {
+        Terminal.write(text)
+        try await gracefulShutdown()
     }
 }
