@@ -33,8 +33,8 @@ import Testing
             text: #"money.quote("deposit", payee, amount)"#,
             other: #"money.quote("deposit", payee)"#),
         Fault(
-            id: "menu.too-long", file: "cash.menu", text: "    | It is free. You",
-            other: "    | " + String(repeating: "It is free. ", count: 20) + "You"),
+            id: "menu.too-long", file: "cash.menu", text: "screen put_in\n",
+            other: "screen put_in\n    | " + String(repeating: "Free. ", count: 30) + "\n"),
         Fault(
             id: "menu.unknown-choice", file: "mavuno.menu",
             text: "network    standard", other: "network    nowhere"),
