@@ -46,7 +46,9 @@ import Testing
             try folder.write(data, to: "copy/\(name)")
         }
         let copy = try await RunningGateway(
-            ledger: "sqlite:" + folder("copy/ledger.db"), more: ["--no-demo"])
+            ledger: "sqlite:" + folder("copy/ledger.db"),
+            more: ["--no-demo"]
+        )
         defer { copy.command.end() }
         client = try await copy.client()
         _ = try await client.ask("PHONE amina +254712000001")
@@ -72,10 +74,16 @@ import Testing
     /// What no ledger begins like, by what is said of it.
     static let foreign: [(said: String, octets: [UInt8])] = [
         ("does not begin like an SQLite file", Array("My dear diary,\n".utf8)),
-        ("SQLite file of another program", Array("SQLite format 3\0".utf8)
-            + [UInt8](repeating: 0, count: 4_080)),
-        ("ends after 60 bytes", Array("SQLite format 3\0".utf8)
-            + [UInt8](repeating: 0, count: 44)),
+        (
+            "SQLite file of another program",
+            Array("SQLite format 3\0".utf8)
+                + [UInt8](repeating: 0, count: 4_080)
+        ),
+        (
+            "ends after 60 bytes",
+            Array("SQLite format 3\0".utf8)
+                + [UInt8](repeating: 0, count: 44)
+        ),
     ]
 
     @Test(arguments: foreign.indices) func foreignFileIsLeftAlone(_ index: Int) async throws {

@@ -68,7 +68,8 @@ import Testing
 
     @Test(arguments: [
         ("console", "three\n", "four\n"), ("console", "...\n", ""), ("console", "$ printf", "x"),
-        ("console", "-f 1\nstardial\n", "-f 1\n"), ("console", "stardial ...", "stardal ..."), ("console", "--version", "--versio"),
+        ("console", "-f 1\nstardial\n", "-f 1\n"), ("console", "stardial ...", "stardal ..."),
+        ("console", "--version", "--versio"),
         ("menu", "-> market", "-> nowhere"), ("ussd", "Saturday.\n  ...", "Sunday.\n  ..."),
     ])
     func spoiltPageFails(_ kind: String, _ text: String, _ other: String) async throws {

@@ -36,7 +36,9 @@ struct ReadmeBlock {
         for name in try FileManager.default.contentsOfDirectory(atPath: BuiltCommand.root)
         where !name.hasPrefix(".") {
             try FileManager.default.createSymbolicLink(
-                atPath: folder(name), withDestinationPath: "\(BuiltCommand.root)/\(name)")
+                atPath: folder(name),
+                withDestinationPath: "\(BuiltCommand.root)/\(name)"
+            )
         }
         return folder
     }
@@ -48,7 +50,9 @@ struct ReadmeBlock {
         case "menu": try await failure(of: ["check"], on: "block.menu")
         case "ussd":
             try await failure(
-                of: ["test", "--menus", BuiltCommand.root + "/Menus"], on: "block.ussd")
+                of: ["test", "--menus", BuiltCommand.root + "/Menus"],
+                on: "block.ussd"
+            )
         default: nil
         }
     }
@@ -71,8 +75,10 @@ struct ReadmeBlock {
         environment["PATH"] = "\(bin):/usr/bin:/bin"
         for (words, expected) in commands {
             let command = try RunningCommand(
-                ["/bin/sh", "-c", "exec 2>&1; \(words)"], in: folder.path,
-                environment: environment)
+                ["/bin/sh", "-c", "exec 2>&1; \(words)"],
+                in: folder.path,
+                environment: environment
+            )
             defer { command.end() }
             var got = try await command.ended().output.components(separatedBy: "\n")
             if got.last == "" { got.removeLast() }
