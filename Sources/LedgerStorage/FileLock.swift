@@ -30,7 +30,12 @@ final class FileLock: Sendable {
     /// Lets go; a second time does nothing.
     func release() {
         descriptor.withLock { descriptor in
-            if let descriptor { _ = Foundation.close(descriptor) }
+            // A process being started may still have a copy of the descriptor, which closing ours
+            // leaves locked (flock(2)).
+            if let descriptor {
+                _ = flock(descriptor, LOCK_UN)
+                _ = Foundation.close(descriptor)
+            }
             descriptor = nil
         }
     }

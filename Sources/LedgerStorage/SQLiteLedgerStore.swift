@@ -53,6 +53,8 @@ public final class SQLiteLedgerStore: LedgerStore {
         (pool, writer) = (opened.0, opened.2)
         writer.start { [pool, checkpointer] in
             checkpointer.close()
+            // A connection that only reads is the last to close and cannot empty the log.
+            try? pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
             try? pool.close()
             lock.release()
         }
