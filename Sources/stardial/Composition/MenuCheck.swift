@@ -103,15 +103,16 @@ struct MenuCheck {
 
     /// One line for a menu that is proved.
     static func sentence(_ proof: MenuProof) -> String {
-        let languages =
-            "\(proof.languages.count) "
-            + (proof.languages.count == 1 ? "language" : "languages")
+        func counted(_ count: Int, _ noun: String) -> String {
+            "\(count) \(noun)\(count == 1 ? "" : "s")"
+        }
+        let languages = counted(proof.languages.count, "language")
         let fullest = proof.largest.first.map {
             " The fullest is \($0.name) with \($0.units) of \($0.limit) "
                 + ($0.alphabet == .gsm7 ? "septets." : "UCS-2 units.")
         }
-        return "\(proof.menu): \(proof.screens) screens, \(languages) "
-            + "(\(proof.languages.joined(separator: " "))), \(proof.texts) texts: "
+        return "\(proof.menu): \(counted(proof.screens, "screen")), \(languages) "
+            + "(\(proof.languages.joined(separator: " "))), \(counted(proof.texts, "text")): "
             + "every screen fits \(proof.network)." + (fullest ?? "")
     }
 }

@@ -23,6 +23,19 @@ struct ExplanationTests {
     }
 
     @Test(arguments: MenuDiagnostic.explanations.map(\.id))
+    func changesThatAreCertainMend(_ id: String) throws {
+        let page = try #require(MenuDiagnostic.explanation(of: id))
+        let found = Self.compile(page.source(page.bad))
+        let fixes = found.diagnostics.compactMap(\.fix)
+        guard let main = found.sources["main.menu"], !fixes.isEmpty else { return }
+        let (mended, made) = main.applying(fixes)
+        #expect(!made.isEmpty)
+        let again = FindingTests.compile(mended.text)
+        let left = DiagnosticRenderer().render(again.diagnostics, in: again.sources)
+        #expect(again.diagnostics.isEmpty, "\(left)")
+    }
+
+    @Test(arguments: MenuDiagnostic.explanations.map(\.id))
     func pagesAreWholeSentences(_ id: String) throws {
         let page = try #require(MenuDiagnostic.explanation(of: id))
         for text in [page.summary, page.why] {
