@@ -25,4 +25,32 @@ struct HomeNumbersTests {
             #expect(numbers.number(other) == nil)
         }
     }
+
+    @Test(
+        "are written as MSISDN.national writes them, others left out",
+        arguments: Country.allCases
+    )
+    func writes(country: Country) {
+        let numbers = HomeNumbers(country)
+        var written = 0
+        for home in Country.allCases {
+            let tail = String(repeating: "7", count: home.nationalLength - 4)
+            for leading in stride(from: 0, through: 9_999, by: 7) {
+                let head = String(leading)
+                let zeros = String(repeating: "0", count: 4 - head.count)
+                let digits = UInt64(home.callingCode + zeros + head + tail) ?? 0
+                guard let number = MSISDN(digits: digits) else { continue }
+                var text = ""
+                let isHome = numbers.withDigits(of: number) {
+                    text = String(decoding: $0, as: UTF8.self)
+                }
+                #expect(isHome == (number.country == country))
+                if isHome {
+                    written += 1
+                    #expect(text == number.national(in: country))
+                }
+            }
+        }
+        #expect(written > 0)
+    }
 }

@@ -14,49 +14,81 @@ import Testing
 
     static let faults = [
         Fault(
-            id: "menu.unknown-field", file: "account.menu",
-            text: "have {me.balance}\n    | Most", other: "have {me.balanse}\n    | Most"),
+            id: "menu.unknown-field",
+            file: "account.menu",
+            text: "have {me.balance}\n    | Most",
+            other: "have {me.balanse}\n    | Most"
+        ),
         Fault(
-            id: "menu.unknown-operation", file: "account.menu",
-            text: "money.last()", other: "money.latest()"),
+            id: "menu.unknown-operation",
+            file: "account.menu",
+            text: "money.last()",
+            other: "money.latest()"
+        ),
         Fault(
-            id: "menu.unknown-outcome", file: "account.menu",
-            text: "already_registered", other: "already_here"),
+            id: "menu.unknown-outcome",
+            file: "account.menu",
+            text: "already_registered",
+            other: "already_here"
+        ),
         Fault(
-            id: "menu.case-incomplete", file: "mavuno.menu",
-            text: "        not_agent            | Only agents can do this.\n", other: ""),
+            id: "menu.case-incomplete",
+            file: "mavuno.menu",
+            text: "        not_agent            | Only agents can do this.\n",
+            other: ""
+        ),
         Fault(
-            id: "menu.bounds-reversed", file: "agent.menu",
-            text: "50.00 ... 250000.00", other: "250000.00 ... 50.00"),
+            id: "menu.bounds-reversed",
+            file: "agent.menu",
+            text: "50.00 ... 250000.00",
+            other: "250000.00 ... 50.00"
+        ),
         Fault(
-            id: "menu.argument-count", file: "agent.menu",
+            id: "menu.argument-count",
+            file: "agent.menu",
             text: #"money.quote("deposit", payee, amount)"#,
-            other: #"money.quote("deposit", payee)"#),
+            other: #"money.quote("deposit", payee)"#
+        ),
         Fault(
-            id: "menu.too-long", file: "cash.menu", text: "    | It is free. You",
-            other: "    | " + String(repeating: "It is free. ", count: 20) + "You"),
+            id: "menu.too-long",
+            file: "cash.menu",
+            text: "screen put_in\n",
+            other: "screen put_in\n    | " + String(repeating: "Free, ", count: 30) + "free.\n"
+        ),
         Fault(
-            id: "menu.unknown-choice", file: "mavuno.menu",
-            text: "network    standard", other: "network    nowhere"),
+            id: "menu.unknown-choice",
+            file: "mavuno.menu",
+            text: "network    standard",
+            other: "network    nowhere"
+        ),
         Fault(
-            id: "menu.unknown-target", file: "mavuno.menu",
-            text: "-> cash\n", other: "-> kash\n"),
+            id: "menu.unknown-target",
+            file: "mavuno.menu",
+            text: "-> cash\n",
+            other: "-> kash\n"
+        ),
         Fault(
-            id: "menu.expected-target", file: "mavuno.menu",
-            text: "-> help_safe", other: "- help_safe"),
+            id: "menu.expected-target",
+            file: "mavuno.menu",
+            text: "-> help_safe",
+            other: "- help_safe"
+        ),
         Fault(
-            id: "menu.unanswered-outcome", file: "send.menu",
-            text: "        is_self    -> recipient   | You cannot send to yourself.\n", other: ""),
+            id: "menu.unanswered-outcome",
+            file: "send.menu",
+            text: "        is_self    -> recipient   | You cannot send to yourself.\n",
+            other: ""
+        ),
     ]
 
     @Test func countsWhatItProved() async throws {
         let ended = try await BuiltCommand.run(["check", "Menus/mavuno"])
         #expect(ended.status == 0, "\(ended.output)\(ended.errors)")
         let line =
-            #/mavuno: (\d+) screens, (\d+) languages? \(en.*\), (\d+) texts: every screen fits .+\n/#
+            #/mavuno: (\d+) screens, \d+ languages? \(en.*\), (\d+) texts: every screen fits .+\n/#
         let match = try #require(ended.output.wholeMatch(of: line), "\(ended.output)")
         #expect(try #require(Int(match.1)) >= 20)
-        #expect(try #require(Int(match.3)) >= 100)
+        #expect(try #require(Int(match.2)) >= 100)
     }
 
     @Test func everyBundledMenuIsSound() async throws {
@@ -85,7 +117,10 @@ import Testing
         let folder = try TemporaryFolder()
         try folder.copyMenus()
         try folder.replace(fault.text, with: fault.other, in: "Menus/mavuno/\(fault.file)")
-        let ended = try await BuiltCommand.run(["check", "Menus/mavuno", "--short"], in: folder.path)
+        let ended = try await BuiltCommand.run(
+            ["check", "Menus/mavuno", "--short"],
+            in: folder.path
+        )
         #expect(ended.status == 1)
         let lines = ended.output.split(separator: "\n")
         #expect(lines.count { $0.contains(": error[\(fault.id)]: ") } == 1, "\(ended.output)")
@@ -98,7 +133,10 @@ import Testing
         for fault in Self.faults {
             try folder.replace(fault.text, with: fault.other, in: "Menus/mavuno/\(fault.file)")
         }
-        let ended = try await BuiltCommand.run(["check", "Menus/mavuno", "--json"], in: folder.path)
+        let ended = try await BuiltCommand.run(
+            ["check", "Menus/mavuno", "--json"],
+            in: folder.path
+        )
         #expect(ended.status == 1)
         let lines = ended.output.split(separator: "\n")
         #expect(lines.count == Self.faults.count)
@@ -152,7 +190,9 @@ import Testing
                 | By the old mango tree.
                 0  Back  -> back
 
-            """, to: "market.menu")
+            """,
+            to: "market.menu"
+        )
         let ended = try await BuiltCommand.run(["check", "market.menu"], in: folder.path)
         #expect(ended.status == 1)
         try Golden.expect(ended.output + ended.errors, is: "check-unknown-target")

@@ -31,6 +31,31 @@ import Testing
         try await after.stop()
     }
 
+    /// Whoever stops the gateway and copies the file has a copy of all of it.
+    @Test func stoppedLedgerIsOneWholeFile() async throws {
+        let folder = try TemporaryFolder()
+        let gateway = try await RunningGateway(ledger: "sqlite:" + folder("ledger.db"))
+        defer { gateway.command.end() }
+        var client = try await gateway.client()
+        _ = try await client.ask("PHONE amina")
+        #expect(try await client.ask("*789*1*0712000002*500#").asksSecret)
+        #expect(try await client.ask("4821").code == 221)
+        try await gateway.stop()
+        for name in ["ledger.db", "ledger.db.pinkey"] {
+            let data = try #require(FileManager.default.contents(atPath: folder(name)))
+            try folder.write(data, to: "copy/\(name)")
+        }
+        let copy = try await RunningGateway(
+            ledger: "sqlite:" + folder("copy/ledger.db"),
+            more: ["--no-demo"]
+        )
+        defer { copy.command.end() }
+        client = try await copy.client()
+        _ = try await client.ask("PHONE amina +254712000001")
+        #expect(try await client.ask("BAL amina").words == "amina KES 1,493.00")
+        try await copy.stop()
+    }
+
     @Test func secondGatewayOnTheSameLedgerIsRefused() async throws {
         let folder = try TemporaryFolder()
         let ledger = "sqlite:" + folder("ledger.db")
@@ -49,10 +74,16 @@ import Testing
     /// What no ledger begins like, by what is said of it.
     static let foreign: [(said: String, octets: [UInt8])] = [
         ("does not begin like an SQLite file", Array("My dear diary,\n".utf8)),
-        ("SQLite file of another program", Array("SQLite format 3\0".utf8)
-            + [UInt8](repeating: 0, count: 4_080)),
-        ("ends after 60 bytes", Array("SQLite format 3\0".utf8)
-            + [UInt8](repeating: 0, count: 44)),
+        (
+            "SQLite file of another program",
+            Array("SQLite format 3\0".utf8)
+                + [UInt8](repeating: 0, count: 4_080)
+        ),
+        (
+            "ends after 60 bytes",
+            Array("SQLite format 3\0".utf8)
+                + [UInt8](repeating: 0, count: 44)
+        ),
     ]
 
     @Test(arguments: foreign.indices) func foreignFileIsLeftAlone(_ index: Int) async throws {
@@ -79,9 +110,7 @@ import Testing
         for offset in begin..<begin + 512 { octets[offset] = 0xA5 }
         try folder.write(octets, to: "ledger.db")
 
-        let command = try RunningGateway.start(ledger: "sqlite:" + path)
-        defer { command.end() }
-        let ended = try await command.ended()
+        let ended = try await BuiltCommand.run(["line", "--ledger", "sqlite:" + path])
         #expect(ended.status == 4)
         #expect(ended.errors.contains("damaged"), "\(ended.errors)")
         #expect(FileManager.default.contents(atPath: path) == octets)

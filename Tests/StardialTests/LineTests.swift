@@ -61,7 +61,8 @@ import Testing
     @Test(arguments: [[0xFF], [0xC3, 0x28], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80]])
     func octetsThatAreNoUTF8AreSaidSo(_ octets: [UInt8]) async throws {
         let replies = try await converse(
-            Array("SMS amina MAVUNO ".utf8) + octets + Array("\nPING\n".utf8))
+            Array("SMS amina MAVUNO ".utf8) + octets + Array("\nPING\n".utf8)
+        )
         #expect(replies.map(\.code) == [200, 504, 250])
     }
 

@@ -25,7 +25,8 @@ import Testing
 
     @Test func everyBundledTranscriptPasses() async throws {
         let below = try #require(
-            FileManager.default.enumerator(atPath: BuiltCommand.root + "/Transcripts"))
+            FileManager.default.enumerator(atPath: BuiltCommand.root + "/Transcripts")
+        )
         let files = below.compactMap { $0 as? String }.filter { $0.hasSuffix(".ussd") }
         #expect(!files.isEmpty)
         let ended = try await BuiltCommand.run(["test", "Transcripts"])
@@ -48,7 +49,8 @@ import Testing
         try folder.write(Self.scene, to: "good.ussd")
         let broken = try folder.write(
             Self.scene.replacingOccurrences(of: "is Saturday", with: "is Sunday"),
-            to: "broken.ussd")
+            to: "broken.ussd"
+        )
         let ended = try await BuiltCommand.run(["test", folder.path])
         #expect(ended.status == 1)
         let lines = ended.output.split(separator: "\n")
@@ -63,7 +65,9 @@ import Testing
     @Test func brokenCopyOfABundledTranscriptFails() async throws {
         let name = "send-from-the-first-screen.ussd"
         let text = try String(
-            contentsOfFile: "\(BuiltCommand.root)/Transcripts/mavuno/\(name)", encoding: .utf8)
+            contentsOfFile: "\(BuiltCommand.root)/Transcripts/mavuno/\(name)",
+            encoding: .utf8
+        )
         let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("  | ") })
         let folder = try TemporaryFolder()
         let other = "  | This is shown nowhere."

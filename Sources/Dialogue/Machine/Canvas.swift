@@ -136,6 +136,12 @@ struct Canvas {
                 write(digits)
                 units += digits.count
             }
+        case .msisdn(let number):
+            let isHome = program.homeNumbers.withDigits(of: number) { digits in
+                write(digits)
+                units += digits.count
+            }
+            if !isHome { append(text: number.national(in: program.country)) }
         default:
             let text = value.text(format: program.amountFormat, country: program.country)
             if let text { append(text: text) }

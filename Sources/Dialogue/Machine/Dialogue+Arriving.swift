@@ -108,7 +108,8 @@ extension Dialogue {
     /// Keeps back from leading to a question whose answer was used up: it leads to the one before.
     private mutating func forgetSecretQuestions() {
         history.removeAll { index in
-            if case .ask(let node) = program.nodes[Int(index)] { node.ask.asksSecret } else { false }
+            guard case .ask(let node) = program.nodes[Int(index)] else { return false }
+            return node.ask.asksSecret
         }
     }
 

@@ -43,7 +43,7 @@ struct Slots: Sendable {
 
     /// Makes room for what a short dialogue sets.
     mutating func reserve() {
-        entries.reserveCapacity(8)
+        entries.reserveCapacity(4)
     }
 
     /// Forgets a range of slots.

@@ -98,6 +98,8 @@ final class Session {
     /// Keeps an answer for turns that are delivered again.
     func keep(_ answer: StoredAnswer, atMost limit: Int) {
         if !answers.isEmpty, answers.count >= max(1, limit) { answers.removeFirst() }
+        // One at a time: a session keeps few, and there are many sessions.
+        answers.reserveCapacity(answers.count + 1)
         answers.append(answer)
     }
 

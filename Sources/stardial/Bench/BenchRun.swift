@@ -33,17 +33,18 @@ struct BenchRun {
     private func machine(_ program: MenuProgram) {
         let bench = MachineBench(program: program)
         _ = bench.run(payments: 2_000)
-        let payments = 200_000 * scale
+        let payments = 40_000 * scale
         var septets = 0
         var turns = 0
-        let seconds = Self.seconds {
-            (turns, septets) = bench.run(payments: payments)
+        // The round that other programs disturbed least counts.
+        let seconds = (0..<7).map { _ in
+            Self.seconds { (turns, septets) = bench.run(payments: payments) }
         }
         Self.report(
             "machine",
-            Double(turns) / seconds,
+            Double(turns) / (seconds.min() ?? 1),
             "turns/s on one thread",
-            "mark 1,000,000; \(septets / max(turns, 1)) septets a screen"
+            "mark 1,000,000; \(septets / max(turns, 1)) septets a screen; best of 7"
         )
     }
 

@@ -20,9 +20,9 @@ struct LedgerBench {
         var ratios: [Double] = []
         var best = 0.0
         var bare = 0.0
-        for round in 0..<4 {
+        for round in 0..<8 {
             let path = "\(folder)/ledger-\(round)"
-            let transfers = 40_000 * scale
+            let transfers = 20_000 * scale
             let stored = Double(transfers) / (try await store(path, transfers: transfers))
             let looped = Double(transfers) / (try loop(path, transfers: transfers))
             guard round > 0 else { continue }

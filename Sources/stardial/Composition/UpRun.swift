@@ -33,9 +33,10 @@ struct UpRun {
                     + "Is another stardial up? --line-port 0 picks a free port."
             )
         }
+        let text = welcome(running, port: port)
         let group = ServiceGroup(
             services: [
-                Welcome(text: welcome(running, port: port)),
+                Welcome(tell: { Terminal.write(text) }),
                 server,
                 Ticker(emulator: running.emulator, clock: running.clock),
                 MenuWatcher(
@@ -91,11 +92,13 @@ struct UpRun {
 }
 
 /// Says that all is up once signals are listened to, so that whoever reads it can send one.
+///
+/// Services are described in the log, and so this one does not hold its text, which shows PINs.
 private struct Welcome: Service {
-    let text: String
+    let tell: @Sendable () -> Void
 
     func run() async throws {
-        Terminal.write(text)
+        tell()
         try await gracefulShutdown()
     }
 }

@@ -23,16 +23,22 @@ enum BuiltCommand {
         let path = folder + "/stardial"
         try #require(
             FileManager.default.isExecutableFile(atPath: path),
-            "\(path) is not there. Build it with: swift build --build-tests")
+            "\(path) is not there. Build it with: swift build --build-tests"
+        )
         return path
     }
 
     /// Runs to the end.
     static func run(
-        _ arguments: [String], input: RunningCommand.Input = .nothing, in folder: String = root
+        _ arguments: [String],
+        input: RunningCommand.Input = .nothing,
+        in folder: String = root
     ) async throws -> RunningCommand.Ended {
         let command = try RunningCommand(
-            [try executable()] + arguments, input: input, in: folder)
+            [try executable()] + arguments,
+            input: input,
+            in: folder
+        )
         defer { command.end() }
         return try await command.ended()
     }

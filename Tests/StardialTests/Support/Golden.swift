@@ -8,7 +8,9 @@ enum Golden {
 
     /// Compares a text with the file of a name; with `RECORD=1` writes the file and fails.
     static func expect(
-        _ text: String, is name: String, sourceLocation: SourceLocation = #_sourceLocation
+        _ text: String,
+        is name: String,
+        sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
         let path = "\(folder)/\(name).txt"
         if ProcessInfo.processInfo.environment["RECORD"] == "1" {
@@ -18,7 +20,9 @@ enum Golden {
         }
         let golden = try? String(contentsOfFile: path, encoding: .utf8)
         #expect(
-            text == golden, "RECORD=1 writes \(name).txt when this is right:\n\(text)",
-            sourceLocation: sourceLocation)
+            text == golden,
+            "RECORD=1 writes \(name).txt when this is right:\n\(text)",
+            sourceLocation: sourceLocation
+        )
     }
 }

@@ -91,13 +91,11 @@ final class LineClient {
     }
 
     private func wait(for what: String, until condition: () throws -> Bool) async throws {
-        let deadline = ContinuousClock.now + RunningCommand.patience
-        while try !condition() {
-            guard ContinuousClock.now < deadline else {
-                throw TestFailure(
-                    "Waited for \(what): " + String(decoding: received.suffix(400), as: UTF8.self))
-            }
-            try await Task.sleep(for: .milliseconds(1))
+        for _ in 0..<Patience.looks {
+            if try condition() { return }
+            try await Patience.nap()
         }
+        let last = String(decoding: received.suffix(400), as: UTF8.self)
+        throw TestFailure("Waited too long for \(what): \(last)")
     }
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import Foundation
+import Testing
 
 /// A subscriber who pays as fast as the gateway answers, and remembers every receipt.
 struct Payer {
@@ -17,6 +19,8 @@ struct Payer {
     private(set) var agreements = 0
     /// Whether the phone is in hand.
     private(set) var isReady = false
+    /// How many screens were answered.
+    private(set) var replies = 0
     private var client: LineClient?
     private var amount: Int64 = 0
 
@@ -50,8 +54,11 @@ struct Payer {
     }
 
     private mutating func answer(
-        _ reply: LineReplies.Reply, _ client: LineClient, _ chance: inout Chance
+        _ reply: LineReplies.Reply,
+        _ client: LineClient,
+        _ chance: inout Chance
     ) throws {
+        if reply.code == 220 || reply.code == 221 { replies += 1 }
         switch reply.code {
         case 200: break
         case 250: isReady = true
@@ -92,6 +99,17 @@ struct Chance {
     private var state: UInt64
 
     init(seed: UInt64) { state = seed }
+
+    /// The seed in the environment, `SEED`, or one that no run had before.
+    static func seed() throws -> UInt64 {
+        if let word = ProcessInfo.processInfo.environment["SEED"], let seed = UInt64(word) {
+            return seed
+        }
+        let source = try #require(FileHandle(forReadingAtPath: "/dev/urandom"))
+        defer { try? source.close() }
+        let octets = try #require(try source.read(upToCount: 8))
+        return octets.reduce(0) { $0 << 8 | UInt64($1) }
+    }
 
     /// A number from 0 up to, and without, a limit.
     mutating func below(_ limit: UInt64) -> UInt64 {

@@ -29,14 +29,30 @@ struct ReadmeBlock {
         return blocks
     }
 
+    /// A folder in which blocks are run: all of the checkout is in it, and what they write goes
+    /// away with it.
+    static func folder() throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        for name in try FileManager.default.contentsOfDirectory(atPath: BuiltCommand.root)
+        where !name.hasPrefix(".") {
+            try FileManager.default.createSymbolicLink(
+                atPath: folder(name),
+                withDestinationPath: "\(BuiltCommand.root)/\(name)"
+            )
+        }
+        return folder
+    }
+
     /// Does what the block says is done, and tells what went otherwise; nil when nothing did.
-    func failure() async throws -> String? {
+    func failure(in folder: TemporaryFolder) async throws -> String? {
         switch kind {
-        case "console": try await consoleFailure()
+        case "console": try await consoleFailure(in: folder)
         case "menu": try await failure(of: ["check"], on: "block.menu")
         case "ussd":
             try await failure(
-                of: ["test", "--menus", BuiltCommand.root + "/Menus"], on: "block.ussd")
+                of: ["test", "--menus", BuiltCommand.root + "/Menus"],
+                on: "block.ussd"
+            )
         default: nil
         }
     }
@@ -52,14 +68,17 @@ struct ReadmeBlock {
         }
     }
 
-    private func consoleFailure() async throws -> String? {
+    private func consoleFailure(in folder: TemporaryFolder) async throws -> String? {
         guard lines.first?.hasPrefix("$ ") == true else { return "It does not begin with `$ `." }
         let bin = (try BuiltCommand.executable() as NSString).deletingLastPathComponent
         var environment = BuiltCommand.environment
         environment["PATH"] = "\(bin):/usr/bin:/bin"
         for (words, expected) in commands {
             let command = try RunningCommand(
-                ["/bin/sh", "-c", "exec 2>&1; \(words)"], environment: environment)
+                ["/bin/sh", "-c", "exec 2>&1; \(words)"],
+                in: folder.path,
+                environment: environment
+            )
             defer { command.end() }
             var got = try await command.ended().output.components(separatedBy: "\n")
             if got.last == "" { got.removeLast() }
@@ -71,14 +90,18 @@ struct ReadmeBlock {
         return nil
     }
 
-    /// Whether lines are as expected; a lone `...` stands for any lines.
+    /// Whether lines are as expected; a lone `...` stands for any lines, and one at the end of a
+    /// line for the rest of it.
     static func matches(_ got: ArraySlice<String>, _ expected: ArraySlice<String>) -> Bool {
         guard let first = expected.first else { return got.isEmpty }
         let rest = expected.dropFirst()
         if first == "..." {
             return (got.startIndex...got.endIndex).contains { matches(got[$0...], rest) }
         }
-        return got.first == first && matches(got.dropFirst(), rest)
+        let isAlike =
+            first.hasSuffix(" ...")
+            ? got.first?.hasPrefix(first.dropLast(3)) == true : got.first == first
+        return isAlike && matches(got.dropFirst(), rest)
     }
 
     /// Gives the block as a file to a command that must end well.

@@ -29,12 +29,11 @@ final class RunningCommand {
         var errors: String
     }
 
-    /// How long a process may take on the busiest machine before a test gives it up.
-    static let patience = Duration.seconds(120)
-
     /// Starts `words[0]`, a path, with the rest as its arguments.
     init(
-        _ words: [String], input: Input = .nothing, in folder: String = BuiltCommand.root,
+        _ words: [String],
+        input: Input = .nothing,
+        in folder: String = BuiltCommand.root,
         environment: [String: String] = BuiltCommand.environment
     ) throws {
         files = try TemporaryFolder()
@@ -50,8 +49,11 @@ final class RunningCommand {
                 for end in ends { try #require(fcntl(end, F_SETFD, FD_CLOEXEC) == 0) }
             }
             return try Self.spawn(
-                ["/usr/bin/env", "-C", folder] + words, environment: environment, pipe: ends[0],
-                streams: streams)
+                ["/usr/bin/env", "-C", folder] + words,
+                environment: environment,
+                pipe: ends[0],
+                streams: streams
+            )
         }
         // What a pipe holds by itself (pipe(7): 65,536 octets) needs no thread to write it.
         if case .pipe(let data) = input {
@@ -63,7 +65,9 @@ final class RunningCommand {
     deinit { end() }
 
     private static func spawn(
-        _ words: [String], environment: [String: String], pipe: Int32,
+        _ words: [String],
+        environment: [String: String],
+        pipe: Int32,
         streams: (input: String, output: String, errors: String)
     ) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
@@ -140,13 +144,18 @@ final class RunningCommand {
     }
 
     private func wait(for what: String, until condition: () throws -> Bool) async throws {
-        let deadline = ContinuousClock.now + Self.patience
-        while try !condition() {
-            guard ContinuousClock.now < deadline else {
-                throw TestFailure(
-                    "Waited \(Self.patience) for \(name) \(what).\n\(output)\n\(errors)")
-            }
-            try await Task.sleep(for: .milliseconds(5))
+        for _ in 0..<Patience.looks {
+            if try condition() { return }
+            try await Patience.nap()
         }
+        throw TestFailure("Waited too long for \(name) \(what).\n\(output)\n\(errors)")
     }
+}
+
+/// How long tests wait for another process: on the busiest machine long enough.
+enum Patience {
+    /// How often is looked, with a nap between: more than two minutes.
+    static let looks = 60_000
+
+    static func nap() async throws { try await Task.sleep(for: .milliseconds(2)) }
 }

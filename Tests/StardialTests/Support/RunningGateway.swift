@@ -17,8 +17,11 @@ final class RunningGateway {
     ///   - menus: the menu file or folder.
     ///   - more: further arguments.
     ///   - blocksMax: the most blocks of 512 octets that a file may have, or nil.
+    /// - Throws: ``TestFailure`` when it does not come up.
     init(
-        ledger: String, menus: String = "Menus/mavuno", more: [String] = [],
+        ledger: String,
+        menus: String = "Menus/mavuno",
+        more: [String] = [],
         blocksMax: Int? = nil
     ) async throws {
         command = try Self.start(ledger: ledger, menus: menus, more: more, blocksMax: blocksMax)
@@ -30,7 +33,9 @@ final class RunningGateway {
 
     /// Starts one that may not come up.
     static func start(
-        ledger: String, menus: String = "Menus/mavuno", more: [String] = [],
+        ledger: String,
+        menus: String = "Menus/mavuno",
+        more: [String] = [],
         blocksMax: Int? = nil
     ) throws -> RunningCommand {
         let words =

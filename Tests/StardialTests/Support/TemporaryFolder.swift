@@ -28,14 +28,19 @@ final class TemporaryFolder: Sendable {
     func write(_ data: Data, to name: String) throws -> String {
         let file = URL(fileURLWithPath: self(name))
         try FileManager.default.createDirectory(
-            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            at: file.deletingLastPathComponent(),
+            withIntermediateDirectories: true
+        )
         try data.write(to: file, options: .atomic)
         return file.path
     }
 
     /// Puts a copy of the bundled menus here, with their tariff.
     func copyMenus() throws {
-        try FileManager.default.copyItem(atPath: BuiltCommand.root + "/Menus", toPath: self("Menus"))
+        try FileManager.default.copyItem(
+            atPath: BuiltCommand.root + "/Menus",
+            toPath: self("Menus")
+        )
     }
 
     /// Changes a text in a file; it must be there once.
