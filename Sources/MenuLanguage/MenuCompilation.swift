@@ -12,17 +12,22 @@ public struct MenuCompilation: Sendable {
     public let sources: SourceSet
     /// That every screen fits; nil when there is an error.
     public let proof: MenuProof?
+    /// Every screen at its largest, also those that do not fit; with errors of other kinds some
+    /// may be missing.
+    public let measures: MenuProof?
 
-    /// Makes a result from its parts.
+    /// Makes a result from its parts; without measures they are those of the proof.
     public init(
         program: MenuProgram?,
         diagnostics: [Diagnostic],
         sources: SourceSet,
-        proof: MenuProof?
+        proof: MenuProof?,
+        measures: MenuProof? = nil
     ) {
         self.program = program
         self.diagnostics = diagnostics
         self.sources = sources
         self.proof = proof
+        self.measures = measures ?? proof
     }
 }

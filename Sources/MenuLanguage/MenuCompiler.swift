@@ -42,7 +42,8 @@ public enum MenuCompiler {
                 program: nil,
                 diagnostics: diagnostics,
                 sources: loader.sources,
-                proof: nil
+                proof: nil,
+                measures: fit.proof
             )
         }
         let writer = ProgramWriter(draft: draft, errorReserves: fit.errorReserves)

@@ -13,70 +13,27 @@ extension DiagnosticRenderer {
         diagnostics.inSourceOrder().map { diagnostic in
             let kind = diagnostic.kind
             let notes = diagnostic.notes.map { note in
-                JSON.object([
-                    ("message", JSON.string(note.message)),
-                    ("range", note.range.map { JSON.range($0, in: sources) } ?? JSON.null),
+                JSONText.object([
+                    ("message", JSONText.string(note.message)),
+                    ("range", note.range.map { JSONText.range($0, in: sources) } ?? JSONText.null),
                 ])
             }
             let fix = diagnostic.fix.map { fix in
-                JSON.object([
-                    ("range", JSON.range(fix.range, in: sources)),
-                    ("replacement", JSON.string(fix.replacement)),
+                JSONText.object([
+                    ("range", JSONText.range(fix.range, in: sources)),
+                    ("replacement", JSONText.string(fix.replacement)),
                 ])
             }
-            return JSON.object([
-                ("id", JSON.string(kind.id)),
-                ("severity", JSON.string(kind.severity.rawValue)),
-                ("message", JSON.string(kind.message)),
-                ("help", kind.help.map(JSON.string) ?? JSON.null),
-                ("range", JSON.range(diagnostic.range, in: sources)),
-                ("label", diagnostic.label.map(JSON.string) ?? JSON.null),
-                ("notes", "[\(notes.joined(separator: ","))]"),
-                ("fix", fix ?? JSON.null),
+            return JSONText.object([
+                ("id", JSONText.string(kind.id)),
+                ("severity", JSONText.string(kind.severity.rawValue)),
+                ("message", JSONText.string(kind.message)),
+                ("help", kind.help.map(JSONText.string) ?? JSONText.null),
+                ("range", JSONText.range(diagnostic.range, in: sources)),
+                ("label", diagnostic.label.map(JSONText.string) ?? JSONText.null),
+                ("notes", JSONText.array(notes)),
+                ("fix", fix ?? JSONText.null),
             ]) + "\n"
         }.joined()
-    }
-}
-
-/// The little of JSON that a diagnostic needs, written without white space.
-private enum JSON {
-    static let null = "null"
-
-    static func object(_ members: [(key: String, value: String)]) -> String {
-        "{\(members.map { "\(string($0.key)):\($0.value)" }.joined(separator: ","))}"
-    }
-
-    static func range(_ range: SourceRange, in sources: SourceSet) -> String {
-        var members = [
-            ("file", string(range.file)),
-            ("lower", String(range.lower)),
-            ("upper", String(range.upper)),
-        ]
-        if let file = sources[range.file] {
-            let (start, end) = (file.location(at: range.lower), file.location(at: range.upper))
-            members += [
-                ("line", String(start.line)), ("column", String(start.column)),
-                ("endLine", String(end.line)), ("endColumn", String(end.column)),
-            ]
-        }
-        return object(members)
-    }
-
-    static func string(_ text: String) -> String {
-        var output = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": output += "\\\""
-            case "\\": output += "\\\\"
-            case "\n": output += "\\n"
-            case "\r": output += "\\r"
-            case "\t": output += "\\t"
-            case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}"..."\u{2029}":
-                let digits = String(scalar.value, radix: 16)
-                output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: output.unicodeScalars.append(scalar)
-            }
-        }
-        return output + "\""
     }
 }

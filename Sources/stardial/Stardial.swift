@@ -4,6 +4,8 @@ import ArgumentParser
 /// The command line, the only place where everything meets.
 @main
 struct Stardial: AsyncParsableCommand {
+    static let versionNumber = "0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "stardial",
         abstract: "The gateway, emulator and test bench for phones that can only dial *789#.",
@@ -16,10 +18,10 @@ struct Stardial: AsyncParsableCommand {
             Exit codes: 0 well, 1 findings or failed tests, 2 usage, 3 a file cannot be read, \
             4 something failed while running.
             """,
-        version: "stardial 0.1.0",
+        version: "stardial \(versionNumber)",
         subcommands: [
             UpCommand.self, PhoneCommand.self, LineCommand.self,
-            CheckCommand.self,
+            CheckCommand.self, ExplainCommand.self, GraphCommand.self,
             TestCommand.self,
             BenchCommand.self,
         ]

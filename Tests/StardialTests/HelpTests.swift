@@ -3,7 +3,7 @@ import Testing
 
 /// What every command says of itself.
 @Suite struct HelpTests {
-    @Test(arguments: ["", "up", "phone", "line", "check", "test", "bench"])
+    @Test(arguments: ["", "up", "phone", "line", "check", "explain", "graph", "test", "bench"])
     func isAsItWasRead(_ command: String) async throws {
         let words = command.isEmpty ? [] : [command]
         let ended = try await BuiltCommand.run(words + ["--help"])
@@ -20,7 +20,9 @@ import Testing
 
     @Test(arguments: [
         ["chek"], ["check", "--nope"], ["up", "--ledger", "paper"], ["line", "--pin-rounds", "3"],
-        ["check", "--network", "nowhere"], ["test", "--jobs", "many"],
+        ["check", "--network", "nowhere"], ["test", "--jobs", "many"], ["check", "--format", "xml"],
+        ["check", "--network", "all", "--json"], ["explain", "menu.nothing"],
+        ["graph", "Menus/tutorial"], ["graph", "--depth", "2"], ["graph", "--from", "nowhere"],
     ])
     func wrongUsageIsTwo(_ arguments: [String]) async throws {
         let ended = try await BuiltCommand.run(arguments)

@@ -8,24 +8,41 @@ struct CheckCommand: ParsableCommand {
         abstract: "Check menus before anyone dials.",
         discussion: """
             Says everything that is wrong at once, each with its place and what to do. When \
-            nothing is wrong, says how many screens, languages and texts were proved to fit.
+            nothing is wrong, says how many screens, languages and texts were proved to fit. \
+            stardial explain tells more about a finding.
             """
     )
 
     @Argument(help: "Menu files, or folders of menus.")
     var paths: [String] = ["Menus/mavuno"]
 
-    @Option(help: "Prove against this network profile in place of the menu's own.")
+    @Option(
+        help: """
+            Prove against this network profile in place of the menu's own; all compares every \
+            profile.
+            """
+    )
     var network: String?
 
-    @Flag(help: "One JSON object a line, for programs.")
+    @Option(
+        help: """
+            human: with the lines; short: a line each; json: an object a line; sarif: one SARIF \
+            2.1.0 log; github: workflow commands; junit: a test case for each file.
+            """
+    )
+    var format: MenuCheck.Form?
+
+    @Flag(help: "The same as --format json.")
     var json = false
 
-    @Flag(help: "One line for each finding.")
+    @Flag(help: "The same as --format short.")
     var short = false
 
+    @Flag(help: "Make the changes that certainly mend a finding, say which, and check again.")
+    var fix = false
+
     func run() throws {
-        try MenuCheck(paths: paths, network: network, form: json ? .json : short ? .short : .human)
-            .run()
+        let form = format ?? (json ? .json : short ? .short : .human)
+        try MenuCheck(paths: paths, network: network, form: form, fixes: fix).run()
     }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
 import GSM
 import MenuLanguage
 import SourceText
@@ -6,24 +7,48 @@ import SourceText
 /// What `stardial check` does: compiles, and tells what it found or proved.
 struct MenuCheck {
     /// How findings are written.
-    enum Form {
+    enum Form: String, CaseIterable, ExpressibleByArgument {
         case human
         case short
         case json
+        case sarif
+        case github
+        case junit
+
+        /// Whether it is read by people, who are also told what was proved.
+        var isForPeople: Bool { self == .human || self == .short }
     }
 
     var paths: [String]
+    /// The name of a profile, `all`, or nil for each menu's own.
     var network: String?
     var form: Form
+    /// Whether findings are mended first where the change is certain.
+    var fixes = false
 
     /// Writes findings and proofs; ends with ``ExitStatus/findings`` when a menu has an error.
     func run() throws {
-        let profile = try namedProfile()
+        let comparesAll = network == "all"
+        if comparesAll, !form.isForPeople {
+            throw CommandFailure(
+                .usage,
+                "The table of --network all is for people to read. Take --format human, or name "
+                    + "one profile."
+            )
+        }
+        let profile = comparesAll ? nil : try namedProfile()
+        if fixes {
+            let made = try MenuFixes(paths: paths, network: profile).make()
+            Terminal.write(made, to: form.isForPeople ? .output : .errors)
+        }
         var entries: [MenuShelf.Entry] = []
         for path in paths {
             entries += try MenuShelf(path: path, network: profile).entries
         }
         report(entries)
+        if comparesAll {
+            for entry in entries { Terminal.write(try NetworkTable(entry).text) }
+        }
         if entries.contains(where: { $0.compilation.program == nil }) {
             throw CommandFailure(.findings, "")
         }
@@ -38,46 +63,56 @@ struct MenuCheck {
         throw CommandFailure(
             .usage,
             "There is no network profile \(network).\(hint) There are: "
-                + names.joined(separator: ", ") + "."
+                + names.joined(separator: ", ") + ", and all for every one of them."
         )
     }
 
     private func report(_ entries: [MenuShelf.Entry]) {
         let renderer = DiagnosticRenderer(style: Terminal.wantsColour() ? .ansi : .plain)
-        for entry in entries {
-            let found = entry.compilation
-            switch form {
-            case .human:
-                Terminal.write(renderer.render(found.diagnostics, in: found.sources))
-            case .short:
-                Terminal.write(renderer.renderShort(found.diagnostics, in: found.sources))
-            case .json:
-                Terminal.write(renderer.renderJSON(found.diagnostics, in: found.sources))
-            }
+        let found = entries.flatMap(\.compilation.diagnostics)
+        let sources = SourceSet(entries.flatMap(\.compilation.sources.files))
+        switch form {
+        case .human: Terminal.write(renderer.render(found, in: sources))
+        case .short: Terminal.write(renderer.renderShort(found, in: sources))
+        case .json: Terminal.write(renderer.renderJSON(found, in: sources))
+        case .sarif: Terminal.write(renderer.renderSARIF(found, in: sources, by: Self.tool))
+        case .github: Terminal.write(renderer.renderGitHub(found, in: sources))
+        case .junit:
+            Terminal.write(renderer.renderJUnit(found, in: sources, suite: "stardial check"))
         }
-        guard form != .json else { return }
+        guard form.isForPeople else { return }
         for entry in entries {
             if let proof = entry.compilation.proof {
                 Terminal.line(Self.sentence(proof))
             }
         }
-        let findings = entries.flatMap(\.compilation.diagnostics)
-        if !findings.isEmpty {
-            Terminal.line(renderer.summary(of: findings))
+        if !found.isEmpty {
+            Terminal.line(renderer.summary(of: found))
         }
+    }
+
+    /// This program as reports name it, with a sentence for every finding.
+    private static var tool: DiagnosticRenderer.Tool {
+        let rules = MenuDiagnostic.explanations.map { ($0.id, $0.summary) }
+        return DiagnosticRenderer.Tool(
+            name: Stardial.configuration.commandName ?? "",
+            version: Stardial.versionNumber,
+            rules: Dictionary(rules, uniquingKeysWith: { first, _ in first })
+        )
     }
 
     /// One line for a menu that is proved.
     static func sentence(_ proof: MenuProof) -> String {
-        let languages =
-            "\(proof.languages.count) "
-            + (proof.languages.count == 1 ? "language" : "languages")
+        func counted(_ count: Int, _ noun: String) -> String {
+            "\(count) \(noun)\(count == 1 ? "" : "s")"
+        }
+        let languages = counted(proof.languages.count, "language")
         let fullest = proof.largest.first.map {
             " The fullest is \($0.name) with \($0.units) of \($0.limit) "
                 + ($0.alphabet == .gsm7 ? "septets." : "UCS-2 units.")
         }
-        return "\(proof.menu): \(proof.screens) screens, \(languages) "
-            + "(\(proof.languages.joined(separator: " "))), \(proof.texts) texts: "
+        return "\(proof.menu): \(counted(proof.screens, "screen")), \(languages) "
+            + "(\(proof.languages.joined(separator: " "))), \(counted(proof.texts, "text")): "
             + "every screen fits \(proof.network)." + (fullest ?? "")
     }
 }
