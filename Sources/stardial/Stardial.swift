@@ -19,7 +19,7 @@ struct Stardial: AsyncParsableCommand {
         version: "stardial 0.1.0",
         subcommands: [
             UpCommand.self, PhoneCommand.self, LineCommand.self,
-            CheckCommand.self,
+            CheckCommand.self, FmtCommand.self,
             TestCommand.self,
             BenchCommand.self,
         ]
