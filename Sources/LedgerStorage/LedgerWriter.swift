@@ -69,9 +69,10 @@ final class LedgerWriter: Sendable {
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = \(count)") }
     }
 
-    private func perform(_ jobs: [WriterJob]) {
+    private func perform(_ first: [WriterJob]) {
+        var jobs = first
         do {
-            let (changes, answers) = try commit(jobs)
+            let (changes, answers) = try commit(&jobs)
             publish(changes, answers.portion)
             checkpointer.logHas(pages: statements.logPages)
             let listener = self.listener.withLock { $0 }
@@ -90,26 +91,36 @@ final class LedgerWriter: Sendable {
         }
     }
 
-    private func commit(_ jobs: [WriterJob]) throws -> (LedgerChanges, WriterAnswers) {
+    private func commit(_ jobs: inout [WriterJob]) throws -> (LedgerChanges, WriterAnswers) {
         try pool.writeWithoutTransaction { db in
             if checkpointer.needsWriter(pages: statements.logPages) {
                 _ = try? db.checkpoint(.passive)
             }
             return try statements.transaction { () throws(LedgerStoreError) in
-                try write(jobs, db)
+                try write(&jobs, db)
             }
         }
     }
 
     /// Writes a batch and a portion of old balances, inside a transaction.
+    ///
+    /// What comes while it writes joins the batch: clients that were answered a moment ago are
+    /// back before the commit, and share it.
     private func write(
-        _ jobs: [WriterJob],
+        _ jobs: inout [WriterJob],
         _ db: Database
     ) throws(LedgerStoreError) -> (LedgerChanges, WriterAnswers) {
         let base = committed.withLock { $0 }
         var batch = LedgerBatch(over: base, limits: configuration.limits)
         var answers = WriterAnswers()
-        for job in jobs { try write(job, in: &batch, answers: &answers, db) }
+        var written = 0
+        while written < jobs.count {
+            try write(jobs[written], in: &batch, answers: &answers, db)
+            written += 1
+            if written == jobs.count {
+                jobs += queue.takeWaiting(configuration.commandsPerCommitMax - written)
+            }
+        }
         let transfers = batch.changes.head.transfer.rawValue - base.lastTransfer.rawValue
         let portion = sweep.withLock { sweep in
             sweep.begin(at: base.lastTransfer, ifOlderThan: configuration.transfersPerFlush)

@@ -8,6 +8,8 @@ struct Refusal: Hashable, Sendable {
     enum Reason: String, CaseIterable, Sendable {
         /// IncorrectState: the payer's own account is frozen or closed, or has no PIN.
         case accountBlocked = "account_blocked"
+        /// SamePartiesError: payer and receiver are one.
+        case sameParty = "same_party"
         /// IncorrectState of the receiver's account.
         case payeeBlocked = "payee_blocked"
         /// The caller of a deposit, or the receiver of a withdrawal, is no agent.

@@ -18,10 +18,11 @@ extension WalletService {
         guard let payer = try book.wallet(of: request.subscriber) else {
             return Refusal(.accountBlocked).result
         }
-        guard let payee = try book.wallet(of: number), payee.id != payer.id else {
-            return Refusal(.payeeBlocked, who: DisplayName.cut(shown, to: DisplayName.partyMax))
-                .result
+        let who = DisplayName.cut(shown, to: DisplayName.partyMax)
+        guard let payee = try book.wallet(of: number) else {
+            return Refusal(.payeeBlocked, who: who).result
         }
+        guard payee.id != payer.id else { return Refusal(.sameParty, who: who).result }
         let payment = Payment(
             kind: kind,
             amount: amount,

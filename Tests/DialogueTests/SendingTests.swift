@@ -63,7 +63,7 @@ struct SendingTests {
     func wrongInput() {
         _ = Self.play([
             ("7", "7 is not on the list.\n\(Self.home)"),
-            ("", " is not on the list.\n\(Self.home)"),
+            ("", "\"\" is not on the list.\n\(Self.home)"),
             ("\u{FF11}", Self.recipient),
             ("12", "12 is wrong.\n\(Self.recipient)"),
             (

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct CallTests {
     private static let working =
-        "Still working on your payment. Do NOT pay again. An SMS will say yes or no."
+        "Still working on your payment. Do NOT pay again. If it is paid, an SMS tells you."
 
     @Test func tellsTheServiceThatTheReceiptWasShown() throws {
         let world = World()

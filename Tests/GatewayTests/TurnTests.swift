@@ -206,7 +206,7 @@ import Testing
         #expect(waiting.kind == .released(.shutdown))
         #expect(
             waiting.text
-                == "Still working on your payment. Do NOT pay again. An SMS will say yes or no."
+                == "Still working on your payment. Do NOT pay again. If it is paid, an SMS tells you."
         )
         #expect(world.gateway.liveSessions == 0)
     }

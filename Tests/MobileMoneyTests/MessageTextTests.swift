@@ -47,7 +47,7 @@ import Testing
         }
         #expect(
             units == [
-                "send payer": 134, "send payee": 126, "withdraw payer": 129,
+                "send payer": 128, "send payee": 126, "withdraw payer": 129,
                 "withdraw payee": 120, "deposit payer": 142, "deposit payee": 120,
             ]
         )

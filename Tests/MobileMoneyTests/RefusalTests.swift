@@ -20,13 +20,13 @@ import Testing
         "Baraka send Amina 1.00 account_blocked 0.00 0.00 0.00 0.00 -",
         "nobody send Amina 1.00 account_blocked 0.00 0.00 0.00 0.00 -",
         "Amina send nobody 1.00 payee_blocked 0.00 0.00 0.00 0.00 nobody",
-        "Amina send Amina 1.00 payee_blocked 0.00 0.00 0.00 0.00 Amina",
+        "Amina send Amina 1.00 same_party 0.00 0.00 0.00 0.00 Amina",
         "Amina withdraw Baraka 50.00 not_agent 0.00 0.00 0.00 0.00 Baraka",
         "Amina withdraw Neema 49.99 below_minimum 49.99 0.00 50.00 0.00 4021_MAMA_NEEMA_SHOP",
         "Asha withdraw Neema 15000.01 above_maximum 0.00 0.00 15000.00 0.00 4021_MAMA_NEEMA_SHOP",
         "Amina deposit Baraka 50.00 not_agent 0.00 0.00 0.00 0.00 Baraka",
         "Neema deposit Baraka 5000.01 no_float 5000.01 5000.00 0.00 0.00 Baraka",
-        "Neema deposit Neema 50.00 payee_blocked 0.00 0.00 0.00 0.00 Neema",
+        "Neema deposit Neema 50.00 same_party 0.00 0.00 0.00 0.00 Neema",
     ])
     func aRefusalNamesItsReasonAndNumbers(row: String) throws {
         let words = row.split(separator: " ").map(String.init)

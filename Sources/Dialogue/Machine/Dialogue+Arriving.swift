@@ -105,6 +105,13 @@ extension Dialogue {
         return rest.popLast()
     }
 
+    /// Keeps back from leading to a question whose answer was used up: it leads to the one before.
+    private mutating func forgetSecretQuestions() {
+        history.removeAll { index in
+            if case .ask(let node) = program.nodes[Int(index)] { node.ask.asksSecret } else { false }
+        }
+    }
+
     /// Writes the call and forgets the secrets that it takes along.
     private mutating func handOver(_ node: CallNode) -> ServiceCall {
         let operation = program.operations[node.call.operation]
@@ -116,7 +123,10 @@ extension Dialogue {
             if case .secret = value { hasSecret = true }
             arguments.append(value)
         }
-        if hasSecret { slots.forgetSecrets() }
+        if hasSecret {
+            slots.forgetSecrets()
+            forgetSecretQuestions()
+        }
         return ServiceCall(
             service: operation.service,
             operation: operation.name,

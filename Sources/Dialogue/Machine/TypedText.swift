@@ -40,7 +40,14 @@ struct TypedText {
     }
 
     /// What `{typed}` shows: at most 16 septets of the default alphabet, `..` where it was cut.
+    ///
+    /// Nothing at all is shown as `""`, so that a sentence about it stays a sentence.
     var shown: String {
+        let shown = shownCut
+        return shown.isEmpty ? "\"\"" : shown
+    }
+
+    private var shownCut: String {
         let looked = text.unicodeScalars.prefix(Limits.lookedAtScalarsMax)
         let isCut = isTooLong || looked.endIndex != text.unicodeScalars.endIndex
         let kept = String(String.UnicodeScalarView(looked.filter(Self.isShown)))

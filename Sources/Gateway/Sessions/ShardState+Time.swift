@@ -87,7 +87,9 @@ extension ShardState {
         session.call = nil
         let id = CallID(place: session.place, session: session.id, position: call.position)
         let wasUntouched = lines[session.subscriber]?.withdraw(id) ?? true
-        let isUnsure = call.posts && !wasUntouched
+        // A call that waits behind a payment of the same phone must not hide that payment.
+        let waitsForMoney = lines[session.subscriber]?.current.request.call.posts == true
+        let isUnsure = waitsForMoney || (call.posts && !wasUntouched)
         if isUnsure { session.mayHaveMoved = true }
         let effect = session.dialogue.handle(.outcome(isUnsure ? .unsure : .unavailable))
         proceed(session, with: effect, at: now, into: &actions)

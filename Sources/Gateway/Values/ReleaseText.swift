@@ -4,7 +4,7 @@
 enum ReleaseText {
     /// Said as long as a call that moves money is under way.
     static let stillWorking =
-        "Still working on your payment. Do NOT pay again. An SMS will say yes or no."
+        "Still working on your payment. Do NOT pay again. If it is paid, an SMS tells you."
     /// Said when no call of the session can have moved money.
     static let nothingTaken = "Nothing was taken."
     /// Said to whoever finds no place.

@@ -14,7 +14,7 @@ struct Ticker: Service {
     static let interval = Duration.milliseconds(100)
 
     func run() async throws {
-        try await cancelWhenGracefulShutdown {
+        await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 emulator.advance(to: clock.now())
                 // Being told to end is no failure.
@@ -33,7 +33,7 @@ struct MenuWatcher: Service {
     static let interval = Duration.milliseconds(500)
 
     func run() async throws {
-        try await cancelWhenGracefulShutdown {
+        await cancelWhenGracefulShutdown {
             var seen = Self.stamp(path)
             while !Task.isCancelled {
                 try? await Task.sleep(for: Self.interval)

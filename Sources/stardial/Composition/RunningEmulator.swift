@@ -2,6 +2,7 @@
 import Dialogue
 import GSM
 import Gateway
+import Ledger
 import Logging
 import MenuLanguage
 import MobileMoney
