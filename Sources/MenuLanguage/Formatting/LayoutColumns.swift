@@ -56,7 +56,8 @@ struct LayoutColumns: Sendable {
                 groups[groups.count - 1].append(index)
                 continue
             }
-            let block = Block(parent: entry.parent, role: entry.role)
+            let isSetting = entry.role == .otherwise
+            let block = Block(parent: entry.parent, role: isSetting ? .setting : entry.role)
             if form(entry.role).gaps.isEmpty || entry.role.isRoute {
                 groups.append([index])
             } else if let group = blocks[block] {
@@ -74,16 +75,17 @@ struct LayoutColumns: Sendable {
         case .dial, .sms: Form(gaps: [1, 2], cellColumnsMax: MenuFormatter.routeColumnsMax)
         case .option: Form(gaps: [2, 2, 2])
         case .arm: Form(gaps: [2, 3])
-        case .setting, .word, .said: Form(gaps: [2])
+        case .setting, .otherwise, .word, .said: Form(gaps: [2])
         default: Form(gaps: [])
         }
     }
 
-    /// The width of each column: that of the widest cell which something follows and which is not
-    /// too wide.
+    /// The width of each column: that of the widest cell that is not too wide.
+    ///
+    /// Behind the first column only cells count that something follows.
     private static func widths(_ lines: [[String]], _ form: Form) -> [Int] {
         form.gaps.indices.map { column in
-            lines.lazy.filter { $0.count > column + 1 }.map { $0[column].count }
+            lines.lazy.filter { $0.count > (column == 0 ? 0 : column + 1) }.map { $0[column].count }
                 .filter { $0 <= form.cellColumnsMax }.max() ?? 0
         }
     }
