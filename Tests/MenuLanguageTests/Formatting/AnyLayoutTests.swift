@@ -11,6 +11,25 @@ struct AnyLayoutTests {
         for text in try Menus.everything() { check(text) }
     }
 
+    @Test(arguments: [
+        "sms # -> a\nsms A # -> a\ndial *1# -> b\ndial *1*{ a:text }# -> b",
+        "menu a\n include #x , #y\n services money\n me money.me  # a comment",
+        "menu a\n wrong\n  | x\n   | y\n otherwise\n  case -> when\n  as as as -> as(as)",
+        "screen a\n each p in x.y | -> b",
+        "screen a\n each p in x.y |",
+        "screen a\n |\n | \n |  \n end  # end",
+        "screen not\n 1 A -> not (when) when not(not a)or(b)and c is set",
+        "screen a\n case b\n  case | x\n  |y\n     | z\n  f\n   | x\n # c\n   # d\n     # e\n end",
+        "flow a\n ask b:choice\n  | c\n  1 # = d\n  2 = = e  #f\n  3 \u{301} -> g",
+        "flow a\n\n # b\n\n # c\n end\n\n  | d\n\n  # e\n # f\n# g\n # h\n\n",
+        "# a\n\n\n  # b\n\nscreen a\n # c\n  # d\nscreen b\n   #  \n",
+    ])
+    func oddMenusKeepWhatTheySay(_ text: String) {
+        let diagnostics = FormattingTests.format(text).diagnostics
+        #expect(diagnostics.filter { $0.severity == .error }.map(\.kind.message) == [])
+        check(text)
+    }
+
     @Test(arguments: 0..<8)
     func spoiltMenusKeepWhatTheySay(_ seed: Int) throws {
         var lottery = Lottery(seed: UInt64(seed))
