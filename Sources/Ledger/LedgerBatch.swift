@@ -19,7 +19,11 @@ package struct LedgerBatch {
         self.base = base
         self.limits = limits
         changes = LedgerChanges(head: base.head)
+        changes.accounts.reserveCapacity(Self.accountsExpected)
     }
+
+    /// Accounts moved by a common batch, so that it does not grow step by step.
+    private static let accountsExpected = 128
 
     /// Judges a command; what is accepted is seen by the commands after it.
     package mutating func judge(
@@ -91,10 +95,9 @@ package struct LedgerBatch {
             draft.rows.records.append(written)
         }
         if command.transfers.count > limits.transfersPerCommandMax { return .tooManyTransfers }
-        let counts = [command.openings.count, command.settings.count, command.records.count]
-        let longest = command.records.map(\.body.count).max() ?? 0
-        guard counts.allSatisfy({ $0 <= limits.changesPerCommandMax }),
-            longest <= limits.recordBodyBytesMax
+        let most = max(command.openings.count, command.settings.count, command.records.count)
+        guard most <= limits.changesPerCommandMax,
+            command.records.allSatisfy({ $0.body.count <= limits.recordBodyBytesMax })
         else { return .tooManyChanges }
         return nil
     }

@@ -78,6 +78,8 @@ struct LedgerDraft {
         if let index = accounts.firstIndex(where: { $0.id == account.id }) {
             accounts[index] = account
         } else {
+            // A transfer moves two and its fee one more; room for them is made at once.
+            if accounts.isEmpty { accounts.reserveCapacity(4) }
             accounts.append(account)
         }
     }

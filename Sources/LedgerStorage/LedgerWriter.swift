@@ -73,18 +73,20 @@ final class LedgerWriter: Sendable {
         var jobs = first
         do {
             let (changes, answers) = try commit(&jobs)
-            publish(changes, answers.portion)
-            checkpointer.logHas(pages: statements.logPages)
+            committed.withLock { $0.merge(changes) }
             let listener = self.listener.withLock { $0 }
             answers.send(to: listener)
+            // Done while those who were answered make up their next commands.
+            checkpointer.logHas(pages: statements.logPages)
+            note(changes, answers.portion)
         } catch {
             let reason = LedgerStoreError(error)
             for job in jobs { job.fail(reason) }
         }
     }
 
-    private func publish(_ changes: LedgerChanges, _ portion: BalanceSweep.Portion) {
-        committed.withLock { $0.merge(changes) }
+    /// Notes which balances were written and which must be.
+    private func note(_ changes: LedgerChanges, _ portion: BalanceSweep.Portion) {
         sweep.withLock { sweep in
             sweep.wrote(portion)
             sweep.moved(changes.accounts.keys)
@@ -138,9 +140,9 @@ final class LedgerWriter: Sendable {
         _ db: Database
     ) throws(LedgerStoreError) {
         switch job {
-        case .commit(let command, let fingerprint, let completion):
-            let result = try write(command, fingerprint, in: &batch, answers: &answers, db)
-            answers.add { completion(.success(result)) }
+        case .commit(let job):
+            let result = try write(job, in: &batch, answers: &answers, db)
+            answers.add { job.completion(.success(result)) }
         case .expire(let moment, let announce, let completion):
             let rows = batch.expire(at: moment, announce: announce)
             try statements.write(rows)
@@ -153,32 +155,31 @@ final class LedgerWriter: Sendable {
     }
 
     private func write(
-        _ command: LedgerCommand,
-        _ fingerprint: UInt64,
+        _ job: WriterJob.Commit,
         in batch: inout LedgerBatch,
         answers: inout WriterAnswers,
         _ db: Database
     ) throws(LedgerStoreError) -> LedgerResult {
         let queries = LedgerQueries(db: db)
         let claimed = try statements.claim(
-            command.key,
-            fingerprint: fingerprint,
+            job.command.key,
+            fingerprint: job.fingerprint,
             first: TransferID(batch.changes.head.transfer.rawValue + 1),
-            count: command.transfers.count
+            count: job.command.transfers.count
         )
         guard claimed else {
-            let kept = try storing { try queries.result(of: command.key) }
-            if let kept, kept.fingerprint == fingerprint { return kept.result }
+            let kept = try storing { try queries.result(of: job.command.key) }
+            if let kept, kept.fingerprint == job.fingerprint { return kept.result }
             return LedgerResult(.rejected(LedgerRejection(.keyReused)))
         }
-        let verdict = try batch.judge(command, fate: queries.storedFate)
+        let verdict = try batch.judge(job.command, fate: queries.storedFate)
         switch verdict {
         case .success(let rows):
             try statements.write(rows)
             answers.add(rows.messages)
             return LedgerResult(.accepted(rows.transfers))
         case .failure(let rejection):
-            try statements.refuse(command.key, rejection)
+            try statements.refuse(job.command.key, rejection)
             return LedgerResult(.rejected(rejection))
         }
     }

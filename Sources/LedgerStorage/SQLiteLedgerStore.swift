@@ -65,7 +65,7 @@ public final class SQLiteLedgerStore: LedgerStore {
         _ command: LedgerCommand,
         completion: @escaping @Sendable (Result<LedgerResult, LedgerStoreError>) -> Void
     ) {
-        submit(.commit(command, fingerprint: command.fingerprint, completion))
+        submit(.commit(WriterJob.Commit(command, completion)))
     }
 
     /// Lets go every hold whose time is over at a moment, and tells which rows that gave.

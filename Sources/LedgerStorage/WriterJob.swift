@@ -5,14 +5,27 @@ import Ledger
 enum WriterJob: Sendable {
     typealias Completion<Value> = @Sendable (Result<Value, LedgerStoreError>) -> Void
 
-    case commit(LedgerCommand, fingerprint: UInt64, Completion<LedgerResult>)
+    case commit(Commit)
     case expire(Timestamp, LedgerCommand.Announcement?, Completion<[PostedTransfer]>)
     case markDelivered([Int64], Completion<Void>)
+
+    /// A command, prepared on the thread that brings it and from then on handed on as one piece.
+    final class Commit: Sendable {
+        let command: LedgerCommand
+        let fingerprint: UInt64
+        let completion: Completion<LedgerResult>
+
+        init(_ command: LedgerCommand, _ completion: @escaping Completion<LedgerResult>) {
+            self.command = command
+            fingerprint = command.fingerprint
+            self.completion = completion
+        }
+    }
 
     /// Tells that nothing was done.
     func fail(_ error: LedgerStoreError) {
         switch self {
-        case .commit(_, _, let completion): completion(.failure(error))
+        case .commit(let job): job.completion(.failure(error))
         case .expire(_, _, let completion): completion(.failure(error))
         case .markDelivered(_, let completion): completion(.failure(error))
         }

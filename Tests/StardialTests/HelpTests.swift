@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+import Testing
+
+/// What every command says of itself.
+@Suite struct HelpTests {
+    @Test(arguments: ["", "up", "phone", "line", "check", "test", "bench"])
+    func isAsItWasRead(_ command: String) async throws {
+        let words = command.isEmpty ? [] : [command]
+        let ended = try await BuiltCommand.run(words + ["--help"])
+        #expect(ended.status == 0)
+        #expect(ended.errors.isEmpty)
+        try Golden.expect(ended.output, is: command.isEmpty ? "help" : "help-\(command)")
+    }
+
+    @Test func versionIsOneLine() async throws {
+        let ended = try await BuiltCommand.run(["--version"])
+        #expect(ended.status == 0)
+        #expect(ended.output.wholeMatch(of: /stardial \d+\.\d+\.\d+\n/) != nil)
+    }
+
+    @Test(arguments: [
+        ["chek"], ["check", "--nope"], ["up", "--ledger", "paper"], ["line", "--pin-rounds", "3"],
+        ["check", "--network", "nowhere"], ["test", "--jobs", "many"],
+    ])
+    func wrongUsageIsTwo(_ arguments: [String]) async throws {
+        let ended = try await BuiltCommand.run(arguments)
+        #expect(ended.status == 2, "\(ended.errors)")
+        #expect(ended.output.isEmpty)
+        #expect(ended.errors.hasPrefix("Error: "))
+    }
+}
