@@ -61,9 +61,10 @@ import Testing
                 + "+screen a\n+    | x\n+    end\n"
         ),
         (
-            "\n\nscreen a\n    | x\n    | x\n    | x\n    | x\n    | x\n  \n\n    | x\n    end\n",
+            "\n\nscreen a\n" + String(repeating: "    | x\n", count: 6)
+                + "  \n\n    | x\n    end\n",
             "@@ -1,5 +1,3 @@\n-\n-\n screen a\n     | x\n     | x\n"
-                + "@@ -6,7 +4,6 @@\n     | x\n     | x\n     | x\n-  \n-\n+\n     | x\n     end\n"
+                + "@@ -7,7 +5,6 @@\n     | x\n     | x\n     | x\n-  \n-\n+\n     | x\n     end\n"
         ),
         (
             "screen a\n    end\nscreen b\n    end\n\n",
