@@ -156,7 +156,7 @@ let package = Package(
         .testTarget(
             name: "MenuLanguageTests",
             dependencies: ["MenuLanguage", "Dialogue", "SourceText", "Patterns", "GSM"],
-            exclude: ["Findings"],
+            exclude: ["Findings", "Formatting/Goldens"],
             swiftSettings: strict
         ),
         .testTarget(

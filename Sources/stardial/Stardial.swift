@@ -21,7 +21,7 @@ struct Stardial: AsyncParsableCommand {
         version: "stardial \(versionNumber)",
         subcommands: [
             UpCommand.self, PhoneCommand.self, LineCommand.self,
-            CheckCommand.self, ExplainCommand.self, GraphCommand.self,
+            CheckCommand.self, ExplainCommand.self, GraphCommand.self, FmtCommand.self,
             TestCommand.self,
             BenchCommand.self,
         ]

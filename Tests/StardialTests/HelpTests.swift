@@ -3,7 +3,9 @@ import Testing
 
 /// What every command says of itself.
 @Suite struct HelpTests {
-    @Test(arguments: ["", "up", "phone", "line", "check", "explain", "graph", "test", "bench"])
+    @Test(arguments: [
+        "", "up", "phone", "line", "check", "explain", "graph", "fmt", "test", "bench",
+    ])
     func isAsItWasRead(_ command: String) async throws {
         let words = command.isEmpty ? [] : [command]
         let ended = try await BuiltCommand.run(words + ["--help"])

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import MenuLanguage
+import SourceText
+
+/// What `stardial fmt` does: brings menus into their canonical form, or tells what would change.
+struct MenuFormat {
+    var paths: [String]
+    /// Whether files that are not canonical are named, and nothing is changed.
+    var checks: Bool
+    /// Whether what would change is shown, and nothing is changed.
+    var shows: Bool
+
+    /// The path that stands for standard input and standard output.
+    static let standardInput = "-"
+
+    /// Reads all files before it changes one.
+    ///
+    /// Ends with ``ExitStatus/findings`` when a file has mistakes, or is not canonical and that was
+    /// asked; with ``ExitStatus/unreadable`` when a file cannot be read, and then nothing changes.
+    func run() throws {
+        var files: [SourceFile] = []
+        var seen: Set<String> = []
+        for path in try paths.flatMap(Self.menus) where seen.insert(path).inserted {
+            files.append(SourceFile(path: path, text: try Self.text(of: path)))
+        }
+        let laidOut = files.map { (file: $0, result: MenuFormatter.format($0)) }
+        report(laidOut.map { ($0.file, $0.result.diagnostics) })
+        var changed = 0
+        for (file, result) in laidOut {
+            let differs = !result.text.utf8.elementsEqual(file.text.utf8)
+            changed += differs ? 1 : 0
+            try tell(file, result.text, differs: differs)
+        }
+        let mistaken = laidOut.count { $0.result.diagnostics.hasErrors }
+        try conclude(files: files.count, changed: changed, mistaken: mistaken)
+    }
+
+    /// Writes the mistakes of each file to standard error; what is said to standard output may be a
+    /// menu.
+    private func report(_ found: [(file: SourceFile, diagnostics: [Diagnostic])]) {
+        let style: DiagnosticRenderer.Style = Terminal.wantsColour(.errors) ? .ansi : .plain
+        let renderer = DiagnosticRenderer(style: style)
+        for (file, diagnostics) in found {
+            let errors = diagnostics.filter { $0.severity == .error }
+            guard !errors.isEmpty else { continue }
+            Terminal.write(renderer.render(errors, in: [file]) + "\n", to: .errors)
+        }
+    }
+
+    private func tell(_ file: SourceFile, _ text: String, differs: Bool) throws(CommandFailure) {
+        if shows {
+            if differs { Terminal.write(LayoutDiff(file.text, text).unified(path: file.path)) }
+        } else if checks {
+            if differs { Terminal.line(file.path) }
+        } else if file.path == Self.standardInput {
+            Terminal.write(text)
+        } else if differs {
+            try Self.write(text, to: file.path)
+            Terminal.line("Laid out \(file.path)")
+        }
+    }
+
+    private func conclude(files: Int, changed: Int, mistaken: Int) throws(CommandFailure) {
+        var sentences: [String] = []
+        if mistaken > 0 {
+            sentences.append(
+                mistaken == 1
+                    ? "1 file has mistakes and was left as it is."
+                    : "\(mistaken) files have mistakes and were left as they are."
+            )
+        }
+        if checks, changed > 0 {
+            let share = "\(changed) of \(files) \(files == 1 ? "file is" : "files are")"
+            sentences.append("\(share) laid out otherwise. Run `stardial fmt` to change that.")
+        }
+        guard sentences.isEmpty else {
+            throw CommandFailure(.findings, sentences.joined(separator: " "))
+        }
+    }
+
+    /// The menus that a path stands for, in the order of their names.
+    private static func menus(at path: String) throws(CommandFailure) -> [String] {
+        var isFolder: ObjCBool = false
+        guard path != standardInput,
+            FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
+            isFolder.boolValue
+        else { return [path] }
+        let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
+        let below = FileManager.default.enumerator(atPath: path)
+        var found: [String] = []
+        while let name = below?.nextObject() as? String {
+            if name.hasSuffix(".menu") { found.append("\(folder)/\(name)") }
+        }
+        guard !found.isEmpty else {
+            throw CommandFailure(
+                .unreadable,
+                "There is no .menu file in \(path). Name a file or another folder."
+            )
+        }
+        return found.sorted()
+    }
+
+    private static func text(of path: String) throws(CommandFailure) -> String {
+        guard path == standardInput else { return try MenuShelf.text(of: path) }
+        let data = FileHandle.standardInput.readDataToEndOfFile()
+        guard let text = String(validating: data, as: UTF8.self) else {
+            throw CommandFailure(.unreadable, "Standard input is not UTF-8 text.")
+        }
+        return text
+    }
+
+    /// Writes a file whole or not at all; where the path is a link, the file that it leads to.
+    private static func write(_ text: String, to path: String) throws(CommandFailure) {
+        let file = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+        do {
+            try Data(text.utf8).write(to: file, options: .atomic)
+        } catch {
+            throw CommandFailure(
+                .failed,
+                "\(path) cannot be written. It was left as it is. May you write there?"
+            )
+        }
+    }
+}
