@@ -23,7 +23,8 @@ import Testing
     @Test(arguments: [
         ["chek"], ["check", "--nope"], ["up", "--ledger", "paper"],
         ["line", "--pin-rounds", "3"],
-        ["check", "--network", "nowhere"], ["test", "--jobs", "many"], ["check", "--format", "xml"],
+        ["check", "--network", "nowhere"], ["test", "--jobs", "many"],
+        ["check", "--format", "xml"],
         ["check", "--network", "all", "--json"], ["explain", "menu.nothing"],
         ["graph", "Menus/tutorial"], ["graph", "--depth", "2"], ["graph", "--from", "nowhere"],
     ])
