@@ -64,6 +64,8 @@ struct SendingTests {
         _ = Self.play([
             ("7", "7 is not on the list.\n\(Self.home)"),
             ("", "\"\" is not on the list.\n\(Self.home)"),
+            // A PIN typed by habit where none is asked is not echoed.
+            ("4821", "**** is not on the list.\n\(Self.home)"),
             ("\u{FF11}", Self.recipient),
             ("12", "12 is wrong.\n\(Self.recipient)"),
             (

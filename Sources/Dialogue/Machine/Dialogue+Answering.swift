@@ -37,7 +37,8 @@ extension Dialogue {
                 return .enter(node.screen.entry)
             }
         }
-        return navigate(typed) ?? refuse(typed, node.screen.wrong, entry: node.screen.entry)
+        return navigate(typed)
+            ?? refuse(typed, node.screen.wrong, entry: node.screen.entry, isScreen: true)
     }
 
     /// Takes an answer to a question: a navigation key, an option, else the answer itself.
@@ -103,13 +104,18 @@ extension Dialogue {
     }
 
     /// Shows the same screen again under the line that says what was wrong.
+    ///
+    /// On a screen of options, digits as long as a PIN are shown as `****`: habit types a PIN where
+    /// none is asked.
     private mutating func refuse(
         _ typed: TypedText,
         _ wrong: Body,
         entry: StateIndex,
-        isSecret: Bool = false
+        isSecret: Bool = false,
+        isScreen: Bool = false
     ) -> Next {
-        slots[ReservedSlot.typed] = isSecret ? .absent : .text(typed.shown)
+        slots[ReservedSlot.typed] =
+            isSecret ? .absent : .text(isScreen && typed.looksLikePIN ? "****" : typed.shown)
         error = errorLine(wrong.parts.isEmpty ? program.wrongChoice : wrong)
         return .enter(entry)
     }

@@ -47,6 +47,12 @@ struct TypedText {
         return shown.isEmpty ? "\"\"" : shown
     }
 
+    /// Whether it is four to six digits, which may be a secret typed at the wrong place.
+    var looksLikePIN: Bool {
+        (4...6).contains(plain.utf8.count)
+            && plain.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
+
     private var shownCut: String {
         let looked = text.unicodeScalars.prefix(Limits.lookedAtScalarsMax)
         let isCut = isTooLong || looked.endIndex != text.unicodeScalars.endIndex

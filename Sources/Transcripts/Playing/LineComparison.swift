@@ -89,6 +89,8 @@ extension LineComparison {
         }
         var known = variables
         var (row, column, place) = (0, 0, start)
+        // Lines missed since one matched: as many of what `...` swallows then are shown.
+        var unmet = 0
         while row < rows.count || column < actual.count {
             let options = moves(row, column, costs)
             guard let move = options.min(by: { $0.cost < $1.cost })?.move else { break }
@@ -102,17 +104,23 @@ extension LineComparison {
                     extra.append((rows[row].line, actual[column]))
                 }
                 place = rows[row].line
+                unmet = 0
                 (row, column) = (row + 1, column + 1)
             case .skip:
                 place = rows[row].line
                 row += 1
-            case .swallow: column += 1
+            case .swallow:
+                if unmet > 0 { extra.append((place, actual[column])) }
+                unmet = max(0, unmet - 1)
+                column += 1
             case .miss:
+                unmet += 1
                 missed.append(rows[row].line)
                 place = rows[row].line
                 row += 1
             case .add:
                 extra.append((place, actual[column]))
+                unmet = max(0, unmet - 1)
                 column += 1
             }
         }
@@ -137,7 +145,8 @@ extension LineComparison {
         if hasRow, hasColumn, matches(row, column) {
             moves.append((.pair, costs[row + 1][column + 1]))
         }
-        if hasRow { moves.append((.miss, costs[row + 1][column] + 1)) }
+        // Missing a line weighs more, so that `...` never swallows what was expected above it.
+        if hasRow { moves.append((.miss, costs[row + 1][column] + 2)) }
         if hasColumn { moves.append((.add, costs[row][column + 1] + 1)) }
         return moves
     }
