@@ -27,6 +27,8 @@ struct ComparisonTests {
         Row(expected: "| a\n...\n| c\n...", actual: "a\nb\nb\nc"),
         Row(expected: "| a\n...\n| d", actual: "a\nb\nc", missed: [3]),
         Row(expected: "...\n| a\n| b", actual: "a\nx\na\nb"),
+        Row(expected: "| a\n| b\n...", actual: "x\nb\nc", missed: [1], extra: ["x"]),
+        Row(expected: "| a\n...", actual: "x\ny", missed: [1], extra: ["x"]),
         Row(expected: "|\n| a", actual: "\na"),
         Row(expected: "| a", actual: "a  "),
         Row(expected: "| a", actual: " a", missed: [1], extra: [" a"]),
