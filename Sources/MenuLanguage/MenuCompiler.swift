@@ -32,8 +32,8 @@ public enum MenuCompiler {
         let graph = MenuGraph(draft)
         if !findings.hasErrors || builder.isWhole {
             draft.checkGraph(graph, &findings)
-            draft.checkKeys(&findings)
         }
+        draft.checkKeys(&findings)
         let prover = FitProver(draft, graph: graph, sources: loader.sources)
         let fit = prover.prove(&findings)
         let diagnostics = findings.inOrder

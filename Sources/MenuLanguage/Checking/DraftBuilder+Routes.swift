@@ -166,7 +166,7 @@ extension DraftBuilder {
                 for case .ask(let state) in draft.states.map(\.kind) where state.slot == slot {
                     if case .pattern(let index, _) = state.kind { return .pattern(index) }
                 }
-                return nil
+                // The pattern has a mistake, which is reported where it stands.
             }
             return .text(least: integer(ask?.least) ?? 1, most: longest)
         default: return nil
