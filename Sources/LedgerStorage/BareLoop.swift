@@ -12,7 +12,7 @@ public final class BareLoop {
 
     /// Makes a ledger at a path and opens it bare.
     ///
-    /// - Throws: ``LedgerStoreError`` of the store that makes the file, or `io`.
+    /// - Throws: `LedgerStoreError` of the store that makes the file, or `io`.
     public init(path: String, accounts: UInt64) throws(LedgerStoreError) {
         try SQLiteLedgerStore(path: path).close()
         var opened: OpaquePointer?
@@ -29,7 +29,7 @@ public final class BareLoop {
 
     /// Writes transfers with their keys, each commit durable before the next begins.
     ///
-    /// - Throws: ``LedgerStoreError`` when SQLite refuses a statement.
+    /// - Throws: `LedgerStoreError` when SQLite refuses a statement.
     public func run(transfers: Int, transfersPerCommit: Int) throws(LedgerStoreError) {
         let begin = try WriterStatement("BEGIN IMMEDIATE", on: database)
         let commit = try WriterStatement("COMMIT", on: database)

@@ -15,7 +15,7 @@ public struct SQLiteLedgerConfiguration: Hashable, Sendable {
     public var openingCheck = OpeningCheck.everything
     /// How much one command may carry.
     public var limits = LedgerLimits()
-    /// Commands waiting before further ones get ``LedgerStoreError/tooBusy``.
+    /// Commands waiting before further ones get `LedgerStoreError.tooBusy`.
     public var commandsWaitingMax = 65_536
     /// Commands in one commit.
     public var commandsPerCommitMax = 4_096

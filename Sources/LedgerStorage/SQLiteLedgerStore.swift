@@ -20,7 +20,7 @@ public final class SQLiteLedgerStore: LedgerStore {
     ///
     /// The file is looked at for reading alone until it has proved to be a sound ledger.
     ///
-    /// - Throws: ``LedgerStoreError``: `locked` when another process has it, `foreign` when it is
+    /// - Throws: `LedgerStoreError`: `locked` when another process has it, `foreign` when it is
     ///   not a ledger or from a newer version, `damaged`, `readOnly`, `full` or `io`. The file is
     ///   then as it was.
     public init(

@@ -34,7 +34,7 @@ extension SourceFile {
 }
 
 extension DiagnosticRenderer {
-    /// A change as one line: ``a.menu:7: `sned` → `send` ``.
+    /// A change as one line: its place, the old text, an arrow and the new text.
     ///
     /// - Parameters:
     ///   - fix: The change.

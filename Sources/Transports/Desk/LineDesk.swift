@@ -13,7 +13,7 @@ public protocol LineDesk: Sendable {
     /// Makes an emulated phone, or gives an existing one more; the phone is registered with the
     /// handset network before the outcome is told.
     ///
-    /// - Returns: through `reply`, the phone's number, or why there is no such phone now.
+    /// Through `reply` comes the phone's number, or why there is no such phone now.
     func registerPhone(_ request: PhoneRequest, reply: @escaping DeskReply<MSISDN>)
 
     /// Tells what a subscriber has, as `KES 1,493.00`.
@@ -24,8 +24,8 @@ public protocol LineDesk: Sendable {
 
     /// Compiles the menu at a path and puts it into service; running sessions keep theirs.
     ///
-    /// - Returns: through `reply`, one line about what is in service now, or
-    ///   ``DeskRefusal/Kind/findings`` with the diagnostics.
+    /// Through `reply` comes one line about what is in service now, or
+    /// ``DeskRefusal/Kind/findings`` with the diagnostics.
     func load(_ path: String, reply: @escaping DeskReply<String>)
 
     /// Compiles the menu at a path, or the menus in service, without putting them into service.
@@ -33,11 +33,11 @@ public protocol LineDesk: Sendable {
 
     /// Shows the clock for no words, or moves it for a word such as `+181s` if it can be moved.
     ///
-    /// - Returns: through `reply`, the time after that in ISO 8601.
+    /// Through `reply` comes the time after that in ISO 8601.
     func clock(_ words: [String], reply: @escaping DeskReply<String>)
 
     /// Puts everything back to its beginning: phones, sessions, ledger.
     ///
-    /// - Returns: through `reply`, one line about what there is now.
+    /// Through `reply` comes one line about what there is now.
     func reset(reply: @escaping DeskReply<String>)
 }

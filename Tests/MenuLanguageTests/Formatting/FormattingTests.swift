@@ -33,7 +33,7 @@ struct FormattingTests {
         #expect(formatting.text == text, "Run `stardial fmt Menus`.")
     }
 
-    @Test(arguments: ["MenuLanguage", "Formatting"])
+    @Test(arguments: ["MenuLanguage", "Layout"])
     func theExamplesOfThePagesAreCanonical(_ page: String) throws {
         let page = Menus.pages.appending(path: "\(page).md")
         let text = try String(contentsOf: page, encoding: .utf8)
