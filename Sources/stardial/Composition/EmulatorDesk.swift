@@ -6,6 +6,7 @@ import Gateway
 import Ledger
 import MenuLanguage
 import MobileMoney
+import NIOPosix
 import SourceText
 import Synchronization
 import Transports
@@ -37,7 +38,16 @@ final class EmulatorDesk: LineDesk {
         self.isPlayground = isPlayground
     }
 
+    /// Does what reads files or the whole ledger away from the thread of the connection.
+    private func aside(_ work: @escaping @Sendable () -> Void) {
+        NIOThreadPool.singleton.submit { _ in work() }
+    }
+
     func registerPhone(_ request: PhoneRequest, reply: @escaping DeskReply<MSISDN>) {
+        aside { self.register(request, reply: reply) }
+    }
+
+    private func register(_ request: PhoneRequest, reply: @escaping DeskReply<MSISDN>) {
         do throws(DeskRefusal) {
             let msisdn = try number(for: request)
             let isNew = emulator.handsets.handset(with: msisdn) == nil
@@ -123,7 +133,7 @@ final class EmulatorDesk: LineDesk {
     }
 
     func ledger(_ words: [String], reply: @escaping DeskReply<[String]>) {
-        reply(ledgerLines(words.first?.lowercased() ?? "last"))
+        aside { reply(self.ledgerLines(words.first?.lowercased() ?? "last")) }
     }
 
     private func ledgerLines(_ word: String) -> Result<[String], DeskRefusal> {
@@ -169,21 +179,25 @@ final class EmulatorDesk: LineDesk {
 /// Menus and time.
 extension EmulatorDesk {
     func load(_ path: String, reply: @escaping DeskReply<String>) {
-        reply(
-            compiled(path).map { shelf in
-                emulator.gateway.replaceMenus(shelf.programs ?? [])
-                return Self.names(shelf) + " in service"
-            }
-        )
+        aside {
+            reply(
+                self.compiled(path).map { shelf in
+                    self.emulator.gateway.replaceMenus(shelf.programs ?? [])
+                    return Self.names(shelf) + " in service"
+                }
+            )
+        }
     }
 
     func check(_ path: String?, reply: @escaping DeskReply<String>) {
-        reply(
-            compiled(path ?? menuPath).map { shelf in
-                shelf.entries.compactMap(\.compilation.proof).map(MenuCheck.sentence)
-                    .joined(separator: " ")
-            }
-        )
+        aside {
+            reply(
+                self.compiled(path ?? self.menuPath).map { shelf in
+                    shelf.entries.compactMap(\.compilation.proof).map(MenuCheck.sentence)
+                        .joined(separator: " ")
+                }
+            )
+        }
     }
 
     private static func names(_ shelf: MenuShelf) -> String {

@@ -111,10 +111,10 @@ struct RunningEmulator {
 }
 
 extension Emulator {
-    /// Delivers what was left over, opens the books, and sets up the phones with their wallets.
+    /// Settles what was left over, opens the books, and sets up the phones with their wallets.
     func setUp(_ phones: [DemoPhone], at now: Instant) async throws {
         // Before the phones are there, which find in the ledger what was ever sent to them.
-        try deliverLeftovers()
+        try await settleLeftovers()
         for phone in phones {
             try handsets.register(phone.handset, phone.opening.msisdn)
             try restoreInbox(of: phone.opening.msisdn)

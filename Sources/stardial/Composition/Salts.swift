@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+import Gateway
 import Synchronization
 
 /// Numbers for salts that a seed repeats, so that a scene plays the same twice.
 final class Salts: Sendable {
-    private let state: Mutex<UInt64>
+    private let random: Mutex<SplitMix64>
 
     init(seed: UInt64) {
-        state = Mutex(seed)
+        random = Mutex(SplitMix64(seed: seed))
     }
 
-    /// The next number: a Weyl sequence, mixed as SplitMix64 mixes it.
+    /// The next number.
     func next() -> UInt64 {
-        state.withLock { state in
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
+        random.withLock { $0.next() }
     }
 }
