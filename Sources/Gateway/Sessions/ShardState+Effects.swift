@@ -74,6 +74,11 @@ extension ShardState {
             screen: screen
         )
         session.keep(stored, atMost: limits.answersKeptMax)
+        // Before the reply, so that the next dial, however soon, finds it told.
+        if !session.replies.isEmpty || session.place.door == .texted {
+            actions += session.untold.map { .told($0, session.subscriber, now) }
+            session.untold = []
+        }
         switch session.place.door {
         case .dialled:
             let answer = stored.answer(session: session.id, program: session.program)
@@ -82,10 +87,6 @@ extension ShardState {
         case .texted:
             let text = messageText(of: screen, in: session)
             actions.append(message(text, to: session.subscriber, at: now))
-        }
-        if !session.replies.isEmpty || session.place.door == .texted {
-            actions += session.untold.map { .told($0, session.subscriber, now) }
-            session.untold = []
         }
         session.replies = []
     }
