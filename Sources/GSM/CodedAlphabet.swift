@@ -17,10 +17,11 @@ public enum CodedAlphabet: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// Reads unpacked septets or octets as text; data of eight bits has none.
-    public func text(of coded: [UInt8]) -> String? {
+    /// Reads unpacked septets, in these national tables, or octets as text; data of eight bits has
+    /// none.
+    public func text(of coded: [UInt8], shift: NationalShift = .none) -> String? {
         switch self {
-        case .gsm7: DefaultAlphabet.decode(coded)
+        case .gsm7: shift.decode(coded)
         case .eightBit: nil
         case .ucs2: UCS2.decode(coded)
         }

@@ -10,8 +10,8 @@ public struct ConcatenatedShortMessage: Hashable, Sendable {
     public let total: Int
     /// What the octets of every part are.
     public let alphabet: CodedAlphabet
-    /// The coded parts so far, by sequence number.
-    private var parts: [Int: [UInt8]]
+    /// The parts so far, by sequence number.
+    private var parts: [Int: ReceivedShortMessage]
 
     /// The capacity of short messages (TS 23.040 clauses 9.2.3.24 and 9.2.3.24.1).
     public enum Limits {
@@ -43,7 +43,7 @@ public struct ConcatenatedShortMessage: Hashable, Sendable {
         reference = place.reference
         total = place.total
         alphabet = part.alphabet
-        parts = [place.sequence: part.coded]
+        parts = [place.sequence: part]
     }
 
     /// Adds a part; parts may come in any order and more than once.
@@ -52,7 +52,7 @@ public struct ConcatenatedShortMessage: Hashable, Sendable {
             place.total == total, part.alphabet == alphabet
         else { return .foreign }
         guard parts[place.sequence] == nil else { return .repeated }
-        parts[place.sequence] = part.coded
+        parts[place.sequence] = part
         return .kept
     }
 
@@ -63,61 +63,61 @@ public struct ConcatenatedShortMessage: Hashable, Sendable {
     ///
     /// They are joined before decoding, because senders do split escape and surrogate pairs.
     public var coded: [UInt8]? {
-        isComplete ? (1...total).flatMap { parts[$0] ?? [] } : nil
+        isComplete ? (1...total).flatMap { parts[$0]?.coded ?? [] } : nil
     }
 
     /// The whole text, `nil` until the message is complete and for data of eight bits.
-    public var text: String? { coded.flatMap(alphabet.text) }
+    ///
+    /// Neighbouring parts in the same tables are joined before they are decoded.
+    public var text: String? {
+        guard isComplete else { return nil }
+        var runs: [(shift: NationalShift, coded: [UInt8])] = []
+        for part in (1...total).compactMap({ parts[$0] }) {
+            if let last = runs.last, last.shift == part.shift {
+                runs[runs.count - 1].coded += part.coded
+            } else {
+                runs.append((part.shift, part.coded))
+            }
+        }
+        var text = ""
+        for run in runs {
+            guard let piece = alphabet.text(of: run.coded, shift: run.shift) else { return nil }
+            text += piece
+        }
+        return text
+    }
 
-    /// Cuts a text into the parts to send, one for a text that fits without a header.
+    /// Cuts a text into the parts to send, one for a text that fits without being cut.
     ///
     /// Never splits an escape pair or a surrogate pair. `reference` tells the messages of a sender
-    /// apart. A text of more than ``Limits/partsMax`` parts gives none at all; ``partCount(of:)``
-    /// tells beforehand.
-    public static func segment(_ text: String, reference: UInt8) -> [ShortMessagePart] {
-        let (alphabet, pieces) = pieces(of: text)
+    /// apart. A text of more than ``Limits/partsMax`` parts gives none at all;
+    /// ``partCount(of:languages:)`` tells beforehand. `languages` are those whose national tables the
+    /// network and the phone read; a table is named in the header of every part, and only where
+    /// that saves room.
+    public static func segment(
+        _ text: String,
+        reference: UInt8,
+        languages: [NationalLanguage] = []
+    ) -> [ShortMessagePart] {
+        let coding = ShortMessageCoding.cheapest(for: text, languages: languages)
+        let pieces = coding.pieces(of: text)
         guard pieces.count <= Limits.partsMax else { return [] }
         return pieces.enumerated().map { index, piece in
-            let header: [UInt8] =
-                pieces.count == 1
-                ? [] : [0x05, 0x00, 0x03, reference, UInt8(pieces.count), UInt8(index + 1)]
-            let coded =
-                alphabet == .gsm7 ? DefaultAlphabet.encode(piece) ?? [] : UCS2.encode(piece)
-            return ShortMessagePart(
+            ShortMessagePart(
                 text: piece,
-                alphabet: alphabet,
-                userDataHeader: header,
-                coded: coded
+                alphabet: coding.alphabet,
+                userDataHeader: coding.header(
+                    reference: reference,
+                    total: pieces.count,
+                    sequence: index + 1
+                ),
+                coded: coding.coded(piece)
             )
         }
     }
 
     /// Counts the short messages that a text takes, 1 for an empty one; it has no upper bound.
-    public static func partCount(of text: String) -> Int {
-        pieces(of: text).pieces.count
-    }
-
-    private static func pieces(of text: String) -> (alphabet: Alphabet, pieces: [String]) {
-        let size = TextSize.measure(text)
-        let isGSM7 = size.alphabet == .gsm7
-        let singleMax = isGSM7 ? Limits.singleSeptetsMax : Limits.singleUnitsMax
-        if size.units <= singleMax { return (size.alphabet, [text]) }
-        let partMax = isGSM7 ? Limits.partSeptetsMax : Limits.partUnitsMax
-        var pieces: [String] = []
-        var piece = String.UnicodeScalarView()
-        var units = 0
-        for scalar in text.unicodeScalars {
-            let cost =
-                isGSM7 ? DefaultAlphabet.septetCount(of: scalar) ?? 0 : UTF16.width(scalar)
-            if units + cost > partMax {
-                pieces.append(String(piece))
-                piece = String.UnicodeScalarView()
-                units = 0
-            }
-            piece.append(scalar)
-            units += cost
-        }
-        pieces.append(String(piece))
-        return (size.alphabet, pieces)
+    public static func partCount(of text: String, languages: [NationalLanguage] = []) -> Int {
+        ShortMessageCoding.cheapest(for: text, languages: languages).pieces(of: text).count
     }
 }

@@ -19,6 +19,11 @@ public struct NetworkProfile: Hashable, Sendable {
     public let sessionSeconds: Int
     /// Seconds the application has to answer one turn.
     public let applicationSeconds: Int
+    /// The languages whose national tables its short messages may be written in.
+    ///
+    /// None unless the operator says so. USSD strings have no header to name a table (TS 23.038
+    /// clause 5).
+    public let nationalLanguages: [NationalLanguage]
 
     /// Makes a profile; an operator's own figures go here.
     public init(
@@ -28,7 +33,8 @@ public struct NetworkProfile: Hashable, Sendable {
         inputCharactersMax: Int,
         idleSeconds: Int,
         sessionSeconds: Int,
-        applicationSeconds: Int
+        applicationSeconds: Int,
+        nationalLanguages: [NationalLanguage] = []
     ) {
         self.name = name
         self.menuSeptetsMax = menuSeptetsMax
@@ -37,6 +43,7 @@ public struct NetworkProfile: Hashable, Sendable {
         self.idleSeconds = idleSeconds
         self.sessionSeconds = sessionSeconds
         self.applicationSeconds = applicationSeconds
+        self.nationalLanguages = nationalLanguages
     }
 
     /// The default: the largest USSD string, and times that most gateways keep.
@@ -50,7 +57,10 @@ public struct NetworkProfile: Hashable, Sendable {
         applicationSeconds: 10
     )
 
-    /// What 3GPP itself allows: ten minutes for everything (TS 29.002 clause 17.6.4).
+    /// What 3GPP itself allows.
+    ///
+    /// Ten minutes for everything (TS 29.002 clause 17.6.4), and every national language table in
+    /// short messages (TS 23.038 clause 6.2.1.2).
     public static let strict3GPP = NetworkProfile(
         name: "3gpp",
         menuSeptetsMax: 182,
@@ -58,7 +68,8 @@ public struct NetworkProfile: Hashable, Sendable {
         inputCharactersMax: 160,
         idleSeconds: 600,
         sessionSeconds: 600,
-        applicationSeconds: 600
+        applicationSeconds: 600,
+        nationalLanguages: NationalLanguage.allCases
     )
 
     /// Safaricom Kenya through Africa's Talking: screens of 160 characters, input of 80.

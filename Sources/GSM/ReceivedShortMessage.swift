@@ -8,16 +8,20 @@ public struct ReceivedShortMessage: Hashable, Sendable {
     public let concatenation: UserDataHeader.Concatenation?
     /// Septets, one an octet, or octets, without the header.
     public let coded: [UInt8]
+    /// The national tables that the header names.
+    public let shift: NationalShift
 
     /// Takes a message whose parts are known.
     public init(
         alphabet: CodedAlphabet,
         concatenation: UserDataHeader.Concatenation?,
-        coded: [UInt8]
+        coded: [UInt8],
+        shift: NationalShift = .none
     ) {
         self.alphabet = alphabet
         self.concatenation = concatenation
         self.coded = coded
+        self.shift = shift
     }
 
     /// Takes user data whose text is not packed, as SMPP carries it.
@@ -28,7 +32,8 @@ public struct ReceivedShortMessage: Hashable, Sendable {
         self.init(
             alphabet: alphabet,
             concatenation: header?.concatenation,
-            coded: Array(userData.dropFirst(header?.octetCount ?? 0))
+            coded: Array(userData.dropFirst(header?.octetCount ?? 0)),
+            shift: header?.shift ?? .none
         )
     }
 
@@ -56,10 +61,11 @@ public struct ReceivedShortMessage: Hashable, Sendable {
                 septets: max(headerSeptets, length) - headerSeptets,
                 for: .sms,
                 fillBits: SeptetPacking.fillBits(after: octets)
-            )
+            ),
+            shift: header?.shift ?? .none
         )
     }
 
     /// The text of this message alone, `nil` for data of eight bits.
-    public var text: String? { alphabet.text(of: coded) }
+    public var text: String? { alphabet.text(of: coded, shift: shift) }
 }

@@ -52,6 +52,18 @@ public struct UserDataHeader: Hashable, Sendable {
     public var concatenation: Concatenation? {
         elements.reversed().lazy.compactMap(\.concatenation).first
     }
+
+    /// The national tables that elements 0x24 and 0x25 name (clauses 9.2.3.24.15 and 9.2.3.24.16);
+    /// an unknown language is ignored, and of several elements the last counts.
+    public var shift: NationalShift {
+        NationalShift(locking: language(of: 0x25), single: language(of: 0x24))
+    }
+
+    private func language(of identifier: UInt8) -> NationalLanguage? {
+        elements.reversed().lazy
+            .filter { $0.identifier == identifier && $0.data.count == 1 }
+            .compactMap { NationalLanguage(rawValue: $0.data[0]) }.first
+    }
 }
 
 extension UserDataHeader.Element {
