@@ -42,7 +42,7 @@ struct SessionBench {
         }
     }
 
-    private static func residentOctets() -> Int {
+    static func residentOctets() -> Int {
         let statm = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)) ?? ""
         let pages = statm.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
         return pages * Int(getpagesize())
