@@ -11,5 +11,6 @@ public enum MenuDiagnostic {
         ShapeFinding.ids, OutcomeFinding.ids,
         GraphFinding.ids, KeyFinding.ids, RouteFinding.ids, GivenFinding.ids, SafetyFinding.ids,
         FitFinding.ids,
+        LanguageFinding.ids, PluralFinding.ids, TranslationFinding.ids,
     ].flatMap { $0 }
 }
