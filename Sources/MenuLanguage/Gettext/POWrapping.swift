@@ -50,10 +50,8 @@ enum POWrapping {
         return portions
     }
 
-    /// A portion as lines that are no wider than the room where it can be broken.
-    ///
-    /// - Parameters:
-    ///   - taken: the columns that stand before the first line.
+    /// A portion as lines that are no wider than the room where it can be broken; so many columns
+    /// are taken before the first.
     private static func broken(_ portion: String, room: Int, taken: Int) -> [String] {
         var lines: [String] = []
         var line = ""

@@ -9,6 +9,7 @@ extension PluralForms {
     /// English.
     ///
     /// - Parameter language: a code such as `sw`, `pt-BR` or `pt_BR`.
+    /// - Returns: the field's value, which ``parse(_:)`` reads.
     public static func standard(for language: String) -> String {
         let parts = language.lowercased().split { $0 == "-" || $0 == "_" || $0 == "@" }
         guard let name = parts.first else { return standard }
