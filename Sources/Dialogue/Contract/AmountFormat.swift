@@ -21,45 +21,62 @@ public struct AmountFormat: Hashable, Sendable {
         self.greatest = greatest
     }
 
-    /// The septets of the longest rendering, as of `KES 99,999,999.99`.
-    public var longestSeptets: Int { text(minorUnits: greatest).utf8.count }
+    /// The septets of the longest rendering in English, as of `KES 99,999,999.99`.
+    public var longestSeptets: Int { longestSeptets(in: .english) }
 
-    /// Writes an amount, as `KES 2,000.00`.
-    public func text(minorUnits: Int64) -> String {
+    /// The septets of the longest rendering in a language.
+    public func longestSeptets(in style: NumberStyle) -> Int {
+        text(minorUnits: greatest, in: style).utf8.count
+    }
+
+    /// Writes an amount, as `KES 2,000.00`, `KES -12.50` or, in French, `2 000,00 KES`.
+    public func text(minorUnits: Int64, in style: NumberStyle = .english) -> String {
         var text = ""
-        append(minorUnits, to: &text)
+        append(minorUnits, to: &text, in: style)
         return text
     }
 
-    /// Appends an amount, as `KES 2,000.00` or `KES -12.50`.
-    public func append(_ minorUnits: Int64, to text: inout String) {
-        text += code
-        withDigits(minorUnits) { text += String(decoding: $0, as: UTF8.self) }
+    /// Appends an amount, as ``text(minorUnits:in:)`` writes it.
+    public func append(_ minorUnits: Int64, to text: inout String, in style: NumberStyle = .english)
+    {
+        if style.codeIsFirst { text += code }
+        withDigits(minorUnits, style) { text += String(decoding: $0, as: UTF8.self) }
+        if !style.codeIsFirst { text += code }
     }
 
-    /// Writes what follows the code, in ASCII that takes one septet for each octet, blank first.
-    func withDigits(_ minorUnits: Int64, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-        // 19 digits, 6 commas, a point, a sign and a blank are the most.
+    /// Writes what follows the code or stands before it, the blank between them included, in ASCII
+    /// that takes one septet for each octet.
+    func withDigits(
+        _ minorUnits: Int64,
+        _ style: NumberStyle,
+        _ body: (UnsafeBufferPointer<UInt8>) -> Void
+    ) {
+        // 19 digits, 8 marks of groups in India, a point, a sign and a blank are the most.
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { octets in
             var start = octets.count
             func put(_ octet: UInt8) {
                 start -= 1
                 octets[start] = octet
             }
+            if !style.codeIsFirst { put(UInt8(ascii: " ")) }
             var rest = minorUnits.magnitude
-            var digits = 0
+            for _ in 0..<minorDigits {
+                put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+                rest /= 10
+            }
+            if minorDigits > 0 { put(style.decimalOctet) }
+            var (digits, group) = (0, style.marksGroups(in: rest) ? 3 : Int.max)
             repeat {
-                if digits == minorDigits, digits > 0 {
-                    put(UInt8(ascii: "."))
-                } else if digits > minorDigits, (digits - minorDigits) % 3 == 0 {
-                    put(UInt8(ascii: ","))
+                if digits == group {
+                    put(style.groupingOctet)
+                    (digits, group) = (0, style.higherGroupDigits)
                 }
                 put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
                 rest /= 10
                 digits += 1
-            } while rest > 0 || digits <= minorDigits
+            } while rest > 0
             if minorUnits < 0 { put(UInt8(ascii: "-")) }
-            put(UInt8(ascii: " "))
+            if style.codeIsFirst { put(UInt8(ascii: " ")) }
             body(UnsafeBufferPointer(rebasing: octets[start...]))
         }
     }

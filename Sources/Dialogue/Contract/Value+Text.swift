@@ -9,13 +9,18 @@ extension Value {
     /// - Parameters:
     ///   - format: How amounts are written.
     ///   - country: The country whose people read the screen.
+    ///   - numbers: How the language of the screen writes amounts.
     /// - Returns: The text, or nil for what can never be shown: flags, secrets, records and lists.
-    public func text(format: AmountFormat, country: Country) -> String? {
+    public func text(
+        format: AmountFormat,
+        country: Country,
+        numbers: NumberStyle = .english
+    ) -> String? {
         switch self {
         case .absent: ""
         case .text(let text): text
         case .number(let number): String(number)
-        case .amount(let minorUnits): format.text(minorUnits: minorUnits)
+        case .amount(let minorUnits): format.text(minorUnits: minorUnits, in: numbers)
         case .msisdn(let msisdn): msisdn.national(in: country)
         case .flag, .secret, .record, .list: nil
         }
@@ -31,14 +36,16 @@ extension ValueType {
     /// Services promise texts in the characters that take one septet, so a text takes as many
     /// septets as characters.
     ///
-    /// - Parameter format: How amounts are written.
+    /// - Parameters:
+    ///   - format: How amounts are written.
+    ///   - numbers: How the language of the screen writes them.
     /// - Returns: Septets, which are also UTF-16 units; nil for what can never be shown: flags,
     ///   secrets, records and lists.
-    public func longestSeptets(format: AmountFormat) -> Int? {
+    public func longestSeptets(format: AmountFormat, numbers: NumberStyle = .english) -> Int? {
         switch self {
         case .text(let longest): longest
         case .number(let digits): digits
-        case .amount: format.longestSeptets
+        case .amount: format.longestSeptets(in: numbers)
         case .msisdn: Self.msisdnSeptetsMax
         case .choice(let words): words.map { TextSize.measure($0).units }.max() ?? 0
         case .flag, .secret, .record, .list: nil

@@ -12,6 +12,8 @@ struct Canvas {
     /// Whether something was left out because no screen could hold it; the size still counts it.
     private(set) var isCut = false
 
+    /// How amounts are written.
+    private let numbers: NumberStyle
     private let memory: UnsafeMutableBufferPointer<UInt8>
     private var count = 0
     /// Whether the next line begins with a line feed.
@@ -29,17 +31,24 @@ struct Canvas {
     static func draw<Result>(
         _ alphabet: Alphabet,
         _ program: MenuProgram,
+        _ language: LanguageIndex,
         _ body: (inout Canvas) -> Result
     ) -> Result {
         let octetsMax = program.screenOctetsMax
+        let numbers = program.speech(language).numbers
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: octetsMax) { memory in
-            var canvas = Canvas(alphabet, memory)
+            var canvas = Canvas(alphabet, numbers, memory)
             return body(&canvas)
         }
     }
 
-    private init(_ alphabet: Alphabet, _ memory: UnsafeMutableBufferPointer<UInt8>) {
+    private init(
+        _ alphabet: Alphabet,
+        _ numbers: NumberStyle,
+        _ memory: UnsafeMutableBufferPointer<UInt8>
+    ) {
         self.alphabet = alphabet
+        self.numbers = numbers
         self.memory = memory
     }
 
@@ -106,6 +115,14 @@ struct Canvas {
                 case .unlessWord(let reference, let word, let skips):
                     let value = slots.value(at: drawing.references[Int(reference)])
                     if value != .text(drawing.words[Int(word)]) { index += Int(skips) }
+                case .byForm(let reference, let rule, let forms):
+                    let value = slots.value(at: drawing.references[Int(reference)])
+                    var form = Int(forms) - 1
+                    if case .number(let number) = value {
+                        form = min(form, drawing.rules[Int(rule)].form(of: number))
+                    }
+                    index += form
+                case .skip(let skips): index += Int(skips)
                 }
                 index += 1
             }
@@ -131,11 +148,12 @@ struct Canvas {
         switch value {
         case .text(let text): append(text: text)
         case .amount(let minorUnits):
-            append(text: program.amountFormat.code)
-            program.amountFormat.withDigits(minorUnits) { digits in
+            if numbers.codeIsFirst { append(text: program.amountFormat.code) }
+            program.amountFormat.withDigits(minorUnits, numbers) { digits in
                 write(digits)
                 units += digits.count
             }
+            if !numbers.codeIsFirst { append(text: program.amountFormat.code) }
         case .msisdn(let number):
             let isHome = program.homeNumbers.withDigits(of: number) { digits in
                 write(digits)

@@ -12,7 +12,7 @@ extension Dialogue {
     /// Takes an input at the screen or question that is shown.
     mutating func take(_ input: String) -> Next {
         if stage == .target { rest = [] }
-        switch program.nodes[Int(state)] {
+        switch program.node(state, language) {
         case .screen(let node): return answer(node, input)
         case .ask(let node): return answer(node, input)
         case .call, .end, .jump: return .unexpectedEvent
@@ -78,8 +78,12 @@ extension Dialogue {
 
     /// Notes a value that was given beforehand as what was typed.
     mutating func note(_ given: Value) {
-        let text = given.text(format: program.amountFormat, country: program.country) ?? ""
-        slots[ReservedSlot.typed] = .text(typedText(text).shown)
+        let text = given.text(
+            format: program.amountFormat,
+            country: program.country,
+            numbers: program.speech(language).numbers
+        )
+        slots[ReservedSlot.typed] = .text(typedText(text ?? "").shown)
     }
 
     /// Keeps a good answer and goes on; asks again above the line that says what was wrong.
@@ -92,7 +96,9 @@ extension Dialogue {
             leave()
             return .enter(node.ask.next)
         case .wrong:
-            error = errorLine(node.ask.wrong.parts.isEmpty ? program.wrongChoice : node.ask.wrong)
+            error = errorLine(
+                node.ask.wrong.parts.isEmpty ? program.speech(language).wrongChoice : node.ask.wrong
+            )
         case .below(let least):
             slots[ReservedSlot.least] = least
             error = errorLine(node.ask.below.parts.isEmpty ? node.ask.wrong : node.ask.below)
@@ -116,7 +122,7 @@ extension Dialogue {
     ) -> Next {
         slots[ReservedSlot.typed] =
             isSecret ? .absent : .text(isScreen && typed.looksLikePIN ? "****" : typed.shown)
-        error = errorLine(wrong.parts.isEmpty ? program.wrongChoice : wrong)
+        error = errorLine(wrong.parts.isEmpty ? program.speech(language).wrongChoice : wrong)
         return .enter(entry)
     }
 

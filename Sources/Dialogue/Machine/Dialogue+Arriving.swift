@@ -25,7 +25,7 @@ extension Dialogue {
 
     /// Does what the state that was just entered does: an effect, or what is next.
     private mutating func arrive(_ next: inout Next) -> DialogueEffect? {
-        switch program.nodes[Int(state)] {
+        switch program.node(state, language) {
         case .screen(let node):
             guard let input = typedAhead() else {
                 return show(node.text, list: node.screen.each == nil ? nil : node)
@@ -61,7 +61,7 @@ extension Dialogue {
 
     /// Takes the outcome of the call that the dialogue waits for.
     mutating func take(_ result: ServiceResult) -> Next {
-        guard case .call(let node) = program.nodes[Int(state)] else {
+        guard case .call(let node) = program.node(state, language) else {
             return .unexpectedEvent
         }
         if result.outcome == Outcome.ok {
@@ -108,7 +108,7 @@ extension Dialogue {
     /// Keeps back from leading to a question whose answer was used up: it leads to the one before.
     private mutating func forgetSecretQuestions() {
         history.removeAll { index in
-            guard case .ask(let node) = program.nodes[Int(index)] else { return false }
+            guard case .ask(let node) = program.node(index, language) else { return false }
             return node.ask.asksSecret
         }
     }

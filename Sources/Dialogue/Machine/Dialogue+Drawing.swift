@@ -26,7 +26,7 @@ extension Dialogue {
     /// Writes an error line with the values of this moment; its alphabet is left to the screen.
     func errorLine(_ body: Body) -> ErrorLine? {
         if body.parts.isEmpty { return nil }
-        return Canvas.draw(.ucs2, program) { canvas in
+        return Canvas.draw(.ucs2, program, language) { canvas in
             canvas.append(Drawing(body), slots, of: program)
             return ErrorLine(text: canvas.text, alphabet: body.alphabet, isCut: canvas.isCut)
         }
@@ -39,7 +39,7 @@ extension Dialogue {
         _ list: ScreenNode?,
         _ asksSecret: Bool
     ) -> Screen? {
-        Canvas.draw(alphabet, program) { canvas in
+        Canvas.draw(alphabet, program, language) { canvas in
             if let error { canvas.append(error) }
             let errorUnits = error == nil ? 0 : canvas.units + 1
             canvas.append(text, slots, of: program)

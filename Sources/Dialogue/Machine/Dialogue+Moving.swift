@@ -19,6 +19,7 @@ extension Dialogue {
         home = match.home
         arguments = match.arguments
         if !match.rest.isEmpty { rest = match.rest.prefix(Limits.shortcutInputsMax).reversed() }
+        if let language = match.jump.language { speak(language) }
         phase = .asking
         slots.reserve()
         stage = .resumeAsked
@@ -42,7 +43,12 @@ extension Dialogue {
 
     /// Follows an arrow: hands over its values, notes its error line and finds the state.
     mutating func follow(_ jump: Jump, giving given: [RouteMatch.Argument] = []) -> Next {
-        if let body = jump.error { error = errorLine(body) }
+        var body = jump.error
+        if let language = jump.language {
+            body = self.body(of: jump, in: language)
+            speak(language)
+        }
+        if let body { error = errorLine(body) }
         assign(jump)
         for argument in given {
             if case .secret = argument.value { continue }
@@ -88,7 +94,7 @@ extension Dialogue {
     ///
     /// A step without a screen falls back on the last screen, then on home, then on the target.
     mutating func again() -> Next {
-        switch program.nodes[Int(state)] {
+        switch program.node(state, language) {
         case .screen(let node): return .enter(node.screen.entry)
         case .ask(let node): return .enter(node.ask.entry)
         case .call, .end, .jump: break
@@ -114,6 +120,16 @@ extension Dialogue {
         return steps > Limits.stepsPerEventMax ? .tooManySteps : nil
     }
 
+    /// The error line of an arrow of this state as another language has it, or as it is when the
+    /// arrow is none of this state's.
+    private func body(of jump: Jump, in other: LanguageIndex) -> Body? {
+        guard jump.error != nil, Int(other) < program.languages.count,
+            let index = program.node(state, language).jumps.firstIndex(of: jump)
+        else { return jump.error }
+        let jumps = program.node(state, other).jumps
+        return jumps.indices.contains(index) ? jumps[index].error : jump.error
+    }
+
     private mutating func assign(_ jump: Jump) {
         if jump.assignments.isEmpty { return slots.clear(jump.clears) }
         let values = jump.assignments.map { slots.value(of: $0.operand) }
@@ -126,7 +142,7 @@ extension Dialogue {
     /// Drops from the history what comes after a question that is asked again, and the question.
     private mutating func returnToQuestion(_ index: StateIndex) {
         let position = history.lastIndex { earlier in
-            guard case .ask(let node) = program.nodes[Int(earlier)] else { return false }
+            guard case .ask(let node) = program.node(earlier, language) else { return false }
             return earlier == index || node.ask.entry == index
         }
         if let position { history.removeSubrange(position...) }

@@ -35,7 +35,7 @@ extension Dialogue {
             nextItem = UInt16(clamping: fittingEnd)
         }
         canvas.append(node.options, self.slots, of: program)
-        if nextItem > 0 { canvas.append(program.moreLine, slots, of: program) }
+        if nextItem > 0 { canvas.append(program.speech(language).moreLine, slots, of: program) }
     }
 
     /// The units that the options and the line for more take below a list.
@@ -46,7 +46,7 @@ extension Dialogue {
         trial.append(node.options, slots, of: program)
         let options = trial.units - start.units
         trial.goBack(to: start)
-        trial.append(program.moreLine, slots, of: program)
+        trial.append(program.speech(language).moreLine, slots, of: program)
         return (options, trial.units - start.units)
     }
 }

@@ -11,6 +11,9 @@ public struct Dialogue: Sendable {
     /// The inputs and outcomes taken so far; it names a turn or a call within its session.
     public internal(set) var position: UInt32 = 0
 
+    /// The language it speaks, a position in ``MenuProgram/languages``.
+    public internal(set) var language: LanguageIndex
+
     var phase = Phase.fresh
     var stage = Stage.target
     /// The state that shows, asks or calls.
@@ -70,8 +73,22 @@ public struct Dialogue: Sendable {
     }
 
     /// Makes a dialogue that waits for ``DialogueEvent/begin(_:asksToResume:)``.
-    public init(program: MenuProgram) {
+    ///
+    /// - Parameters:
+    ///   - program: What it runs.
+    ///   - language: The language it begins in; one that the program does not have is 0.
+    public init(program: MenuProgram, language: LanguageIndex = 0) {
         self.program = program
+        self.language = Int(language) < program.languages.count ? language : 0
+    }
+
+    /// The code of the language it speaks, as `sw`.
+    public var languageCode: String { program.languages[Int(language)] }
+
+    /// Speaks another language from the next screen on; one that the program does not have changes
+    /// nothing.
+    public mutating func speak(_ language: LanguageIndex) {
+        if Int(language) < program.languages.count { self.language = language }
     }
 
     /// The author's name of the state it waits at, empty before it began.
@@ -82,7 +99,7 @@ public struct Dialogue: Sendable {
 
     /// The operation that is under way, without its arguments; nil when none is.
     public var pendingCall: ServiceOperation? {
-        guard phase == .calling, case .call(let node) = program.nodes[Int(state)] else {
+        guard phase == .calling, case .call(let node) = program.node(state, language) else {
             return nil
         }
         return program.operations[node.call.operation]
@@ -90,7 +107,7 @@ public struct Dialogue: Sendable {
 
     /// Whether the next input is a secret, which must not be echoed, logged or recorded.
     public var asksSecret: Bool {
-        guard phase == .asking, case .ask(let node) = program.nodes[Int(state)] else {
+        guard phase == .asking, case .ask(let node) = program.node(state, language) else {
             return false
         }
         return node.ask.asksSecret

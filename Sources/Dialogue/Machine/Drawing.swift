@@ -11,6 +11,7 @@ final class Drawing: Sendable {
     let references: [Reference]
     let conditions: [Condition]
     let words: [String]
+    let rules: [PluralRule]
 
     /// One step of drawing; indexes are into the drawing's rows.
     enum Step: Sendable {
@@ -28,6 +29,11 @@ final class Drawing: Sendable {
         case unless(condition: Int32, skips: Int32)
         /// Leaves out steps unless a reference is this word.
         case unlessWord(reference: Int32, word: Int32, skips: Int32)
+        /// Goes on at one of the ``skip(_:)`` steps that follow it, one for each form of the rule,
+        /// by the number of a reference; at the last one when it is no number.
+        case byForm(reference: Int32, rule: Int32, forms: Int32)
+        /// Leaves out steps.
+        case skip(Int32)
     }
 
     /// The drawing of options alone, or of nothing.
@@ -70,5 +76,6 @@ final class Drawing: Sendable {
         references = plan.references
         conditions = plan.conditions
         words = plan.words
+        rules = plan.rules
     }
 }

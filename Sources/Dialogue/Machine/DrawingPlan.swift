@@ -11,6 +11,7 @@ struct DrawingPlan {
     private(set) var references: [Reference] = []
     private(set) var conditions: [Condition] = []
     private(set) var words: [String] = []
+    private(set) var rules: [PluralRule] = []
     /// Whether a line surely stands above the next one.
     private var followsLine = false
     /// The first step that a literal may still be joined to.
@@ -25,6 +26,8 @@ struct DrawingPlan {
                 add(template)
             case .byWord(let reference, let arms):
                 for arm in arms { add(arm, of: reference) }
+            case .byNumber(let reference, let rule, let forms):
+                add(forms, of: reference, by: rule)
             }
         }
     }
@@ -57,6 +60,28 @@ struct DrawingPlan {
         addLine()
         add(arm.lines)
         end(start, wasBelow: wasBelow)
+    }
+
+    /// Adds the forms behind a row of skips, of which drawing takes the one of its form.
+    private mutating func add(_ forms: [Template], of reference: Reference, by rule: PluralRule) {
+        if forms.isEmpty { return }
+        addLine()
+        references.append(reference)
+        rules.append(rule)
+        let (reference, rule) = (Int32(references.count - 1), Int32(rules.count - 1))
+        steps.append(.byForm(reference: reference, rule: rule, forms: Int32(forms.count)))
+        let table = steps.count
+        steps += forms.map { _ in .skip(0) }
+        var ends: [Int] = []
+        for (index, form) in forms.enumerated() {
+            steps[table + index] = .skip(Int32(steps.count - (table + index) - 1))
+            joinsFrom = steps.count
+            add(form)
+            ends.append(steps.count)
+            steps.append(.skip(0))
+        }
+        for end in ends { steps[end] = .skip(Int32(steps.count - end - 1)) }
+        joinsFrom = steps.count
     }
 
     private mutating func begin(_ step: Drawing.Step) -> Int {

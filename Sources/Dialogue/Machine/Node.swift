@@ -21,6 +21,26 @@ enum Node: Sendable {
     }
 }
 
+extension Node {
+    /// The arrows that lead away from here, in an order that is the same in every language.
+    var jumps: [Jump] {
+        switch self {
+        case .screen(let node):
+            node.screen.choices.compactMap(\.jump) + [node.screen.each?.target].compactMap(\.self)
+        case .ask(let node): node.ask.choices.compactMap(\.jump)
+        case .call(let node): node.call.arms.map(\.jump)
+        case .jump(let node): [node.jump]
+        case .end: []
+        }
+    }
+}
+
+extension Choice {
+    fileprivate var jump: Jump? {
+        if case .go(let jump) = action { jump } else { nil }
+    }
+}
+
 /// A screen, ready to draw.
 final class ScreenNode: Sendable {
     let screen: ScreenState

@@ -14,6 +14,9 @@ public struct Body: Hashable, Sendable {
         case lines(Template)
         /// Lines chosen by the word in a slot; a word without an arm draws nothing.
         case byWord(Reference, arms: [Arm])
+        /// Lines chosen by a number, a template for each form of the rule; what is no number has the
+        /// last one.
+        case byNumber(Reference, rule: PluralRule, forms: [Template])
     }
 
     /// The lines for one word of a choice.
@@ -37,6 +40,7 @@ public struct Body: Hashable, Sendable {
             switch part {
             case .lines(let template): [template]
             case .byWord(_, let arms): arms.map(\.lines)
+            case .byNumber(_, _, let forms): forms
             }
         }
         alphabet = templates.contains { $0.alphabet == .ucs2 } ? .ucs2 : .gsm7

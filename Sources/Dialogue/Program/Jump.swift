@@ -10,6 +10,8 @@ public struct Jump: Hashable, Sendable {
     public let clears: Range<SlotIndex>
     /// The line shown above the screen that is reached, or nil.
     public let error: Body?
+    /// The language spoken from then on, or nil to leave it as it is.
+    public let language: LanguageIndex?
 
     /// Where an arrow leads.
     public enum Target: Hashable, Sendable {
@@ -44,12 +46,14 @@ public struct Jump: Hashable, Sendable {
         to target: Target,
         assignments: [Assignment] = [],
         clears: Range<SlotIndex> = 0..<0,
-        error: Body? = nil
+        error: Body? = nil,
+        language: LanguageIndex? = nil
     ) {
         self.target = target
         self.assignments = assignments
         self.clears = clears
         self.error = error
+        self.language = language
     }
 }
 

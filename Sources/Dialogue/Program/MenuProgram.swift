@@ -17,7 +17,7 @@ public final class MenuProgram: Sendable {
     public let name: String
     /// A number that differs when the source differs.
     public let version: UInt64
-    /// The language of the texts, as `en`.
+    /// The language that the menu is written in, as `en`.
     public let language: String
     /// The country whose numbering plan reads typed numbers.
     public let country: Country
@@ -45,11 +45,17 @@ public final class MenuProgram: Sendable {
     public let wrongChoice: Body
     /// The names of the slots, for traces; secrets are named too, never shown.
     public let slotNames: [String]
+    /// How amounts are written in ``language``.
+    public let numbers: NumberStyle
+    /// The other languages that the menu can be shown in.
+    public let also: [ProgramLanguage]
+    /// The codes of all languages, ``language`` first; a ``LanguageIndex`` is a position in it.
+    public let languages: [String]
 
-    /// The states as the machine visits them.
-    let nodes: [Node]
-    /// The line that turns the page of a list, or nothing.
-    let moreLine: Drawing
+    /// The states as the machine visits them, those of each language behind the others.
+    fileprivate let nodes: [Node]
+    /// What each language has beside its states.
+    fileprivate let speeches: [Speech]
     /// What ``profile`` and ``country`` say, prepared for every turn.
     let septetsMax: Int
     let ucs2UnitsMax: Int
@@ -57,6 +63,8 @@ public final class MenuProgram: Sendable {
     let homeNumbers: HomeNumbers
 
     /// Makes a program from its parts, which only a compiler or a test does.
+    ///
+    /// `also` has at most 255 languages; the others are left out.
     public init(
         name: String,
         version: UInt64,
@@ -73,7 +81,9 @@ public final class MenuProgram: Sendable {
         before: Jump?,
         resume: ResumePolicy?,
         wrongChoice: Body,
-        slotNames: [String]
+        slotNames: [String],
+        numbers: NumberStyle = .english,
+        also: [ProgramLanguage] = []
     ) {
         self.name = name
         self.version = version
@@ -91,18 +101,37 @@ public final class MenuProgram: Sendable {
         self.resume = resume
         self.wrongChoice = wrongChoice
         self.slotNames = slotNames
+        self.numbers = numbers
+        self.also = Array(also.prefix(Int(LanguageIndex.max)))
+        languages = [language] + self.also.map(\.code)
         septetsMax = profile.menuSeptetsMax
         ucs2UnitsMax = profile.menuUCS2UnitsMax
         inputCharactersMax = Dialogue.Limits.inputCharactersMax(in: profile)
         homeNumbers = HomeNumbers(country)
-        nodes = states.map(Node.init)
-        moreLine = keys.more.map { Drawing(key: $0, label: keys.moreLabel) } ?? Drawing()
+        nodes =
+            states.map(Node.init)
+            + self.also.flatMap { other in
+                states.indices.map { index in
+                    Node(other.states.indices.contains(index) ? other.states[index] : states[index])
+                }
+            }
+        let own = Speech(wrongChoice, keys.more, keys.moreLabel, numbers)
+        speeches =
+            [own] + self.also.map { Speech($0.wrongChoice, keys.more, $0.moreLabel, $0.numbers) }
     }
 }
 
 extension MenuProgram {
     /// Room for a screen of either alphabet, and for a text that just fails to be one.
     var screenOctetsMax: Int { min(max(septetsMax, ucs2UnitsMax, 1), 1 << 20) * 4 }
+
+    /// A state in a language; both must be positions of this program.
+    func node(_ state: StateIndex, _ language: LanguageIndex) -> Node {
+        nodes[Int(language) * states.count + Int(state)]
+    }
+
+    /// What a language has beside its states.
+    func speech(_ language: LanguageIndex) -> Speech { speeches[Int(language)] }
 
     /// The most units of a screen in an alphabet.
     func unitsMax(in alphabet: Alphabet) -> Int {

@@ -171,6 +171,7 @@ struct MapBuilder {
             switch body.parts.first {
             case .lines(let template): template
             case .byWord(_, let arms): arms.first?.lines
+            case .byNumber(_, _, let forms): forms.last
             case nil: nil
             }
         let text = template.map { names.text($0) } ?? ""

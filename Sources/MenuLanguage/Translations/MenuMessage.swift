@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 public import SourceText
 
-/// One text of a menu as translators are given it.
+/// One text of a menu that can be translated, as translators see it.
 public struct MenuMessage: Hashable, Sendable {
-    /// What tells the text apart from all others (gettext's `msgctxt`): its screen or step, and
-    /// what it is there, such as `send.amount#below`.
+    /// The stable name of its place, unique in the menu (`msgctxt`): `wallet`, `wallet#1` for the
+    /// option with the key 1, `send.amount#below`, `told#paid.kind=sent`, `#more`.
     public let context: String
-    /// The lines as written behind `| `, with their holes and doubled braces, joined by new lines;
-    /// words for a number have their first form.
+    /// The lines as they are written behind `| `, joined by line feeds; plural holes show their
+    /// first form (`msgid`).
     public let source: String
-    /// The same with the last form of each word for a number; nil without such words.
+    /// The same with the last form of plural holes (`msgid_plural`); nil without such holes.
     public let plural: String?
     /// Where the text is written.
     public let range: SourceRange
-    /// What translators are told, a line each: the screen and its limit, and the holes.
+    /// What a translator should know, a line each: the screen with its longest values, its limit
+    /// and use, and the longest each hole can become.
     public let comments: [String]
 
-    /// Makes a text from its parts.
+    /// Makes a message from its parts.
     public init(
         context: String,
         source: String,
