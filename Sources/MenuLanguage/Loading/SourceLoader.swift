@@ -14,6 +14,9 @@ struct SourceLoader {
     /// The files whose includes are being read, outermost first.
     private var open: [String] = []
 
+    /// The paths of the files in the order they were read.
+    private(set) var paths: [String] = []
+
     /// The most files of one menu.
     static let filesMax = 256
 
@@ -65,6 +68,7 @@ struct SourceLoader {
         read: (String) -> Result<String, MenuReadError>
     ) {
         sources.insert(file)
+        paths.append(file.path)
         mix(file)
         let (syntax, diagnostics) = MenuParser.parse(file)
         for diagnostic in diagnostics { findings.add(diagnostic) }
