@@ -139,7 +139,8 @@ enum TranslationSyntaxFinding: DiagnosticKind {
             FindingTexts(
                 "translation-syntax-plural",
                 "This text has \(count) of the \(needed) forms that the header's rule needs.",
-                help: "Write `msgstr[0]` to `msgstr[\(needed - 1)]`."
+                help: needed == 1
+                    ? "Write `msgstr[0]` alone." : "Write `msgstr[0]` to `msgstr[\(needed - 1)]`."
             )
         case .limit(let what, let most):
             FindingTexts(

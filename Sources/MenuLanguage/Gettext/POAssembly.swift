@@ -52,13 +52,13 @@ struct POAssembly {
 
     /// Ends the last entry, and looks at what only the whole file shows.
     mutating func finish() {
-        if isFull, findings.all.count < POLimits.findingsMax {
+        if !isFull { close() }
+        if file.entries.count + file.obsolete.count > POLimits.entriesMax {
             let limit = TranslationSyntaxFinding.limit(what: "texts", most: POLimits.entriesMax)
             findings.report(limit, at: source.range(source.utf8Count, source.utf8Count))
-            return
         }
-        close()
-        file.checkHeader(&findings)
+        guard !isFull else { return }
+        file.checkHeader(in: source, &findings)
     }
 
     /// Whether a word begins a new entry.
@@ -73,7 +73,8 @@ struct POAssembly {
             }
             return only.keyword != .context || draft.isObsolete != token.isObsolete
         case .keyword: return token.isPrevious && !draft.parts.isEmpty
-        default: return false
+        case .unknown, .index: return draft.isWhole
+        case .string, .badString: return false
         }
     }
 
@@ -210,9 +211,11 @@ extension PODraft {
         entry.translatorComments = comments(.translator)
         entry.extractedComments = comments(.extracted)
         entry.references = comments(.references).flatMap { POReferences.split($0) }
-        entry.previousContext = previous(.context)
-        entry.previousSource = previous(.source)
-        entry.previousPlural = previous(.plural)
+        if let source = previous(.source) {
+            entry.previousSource = source
+            entry.previousContext = previous(.context)
+            entry.previousPlural = previous(.plural)
+        }
         entry.range = first.range.union(end)
         entry.contextRange = part(.context)?.textRange
         entry.sourceRange = source.textRange ?? source.range

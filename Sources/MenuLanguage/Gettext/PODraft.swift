@@ -30,8 +30,11 @@ struct PODraft {
         var text: String? { String(validating: octets, as: UTF8.self) }
     }
 
-    /// Whether nothing was read yet.
-    var isEmpty: Bool { comments.isEmpty && previous.isEmpty && parts.isEmpty && !isBroken }
+    /// Whether a translation was read, so that a wrong word after it may belong to the next entry.
+    var isWhole: Bool {
+        guard let last = parts.last, !isBroken else { return false }
+        return last.keyword == .translation && last.textRange != nil
+    }
 
     /// The comments of one kind.
     func comments(_ kind: POToken.Comment) -> [String] {

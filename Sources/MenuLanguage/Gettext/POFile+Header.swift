@@ -9,19 +9,19 @@ extension POFile {
     }
 
     /// Looks whether the header's character set is known, and its plural rule fits the texts.
-    func checkHeader(_ findings: inout Findings) {
+    func checkHeader(in source: SourceFile, _ findings: inout Findings) {
         if let charset = header.charset,
             !["utf-8", "utf8", "us-ascii", "ascii", "charset"].contains(charset.lowercased())
         {
             let finding = TranslationSyntaxFinding.charset(String(charset.prefix(40)))
-            findings.report(finding, at: header.range)
+            findings.report(finding, at: place(of: "charset=", in: source))
         }
         let written = header["Plural-Forms"]
         let rule = pluralRule
         let isTemplate = written?.contains("nplurals=INTEGER") == true
         if let written, rule == nil, !isTemplate {
             let finding = TranslationSyntaxFinding.pluralRule(String(written.prefix(100)))
-            findings.report(finding, at: header.range)
+            findings.report(finding, at: place(of: "plural-forms", in: source))
             return
         }
         for entry in entries
@@ -36,5 +36,14 @@ extension POFile {
             let last = entry.translationRanges.last ?? entry.range
             findings.report(finding, at: count > needed ? last : entry.sourceRange)
         }
+    }
+
+    /// Where a word of the header stands with what follows on its line, or else the header.
+    private func place(of word: String, in source: SourceFile) -> SourceRange {
+        let text = source.text(in: header.range).lowercased()
+        guard let start = text.firstRange(of: word)?.lowerBound else { return header.range }
+        let lower = header.range.lower + text.utf8.distance(from: text.startIndex, to: start)
+        let rest = text[start...].prefix { !"\"\\\n\r\r\n".contains($0) }
+        return source.range(lower, lower + rest.utf8.count)
     }
 }

@@ -56,7 +56,11 @@ enum POWrapping {
         var lines: [String] = []
         var line = ""
         var column = taken
-        for piece in POLineBreaks.pieces(of: portion) {
+        // Never is the new line at the end parted from what stands before it.
+        let end = portion.hasSuffix("\\n") ? "\\n" : ""
+        var pieces = POLineBreaks.pieces(of: String(portion.dropLast(end.count)))
+        pieces.append((pieces.popLast() ?? "") + end)
+        for piece in pieces {
             let width = columns(of: piece)
             if !line.isEmpty, column + width > room {
                 lines.append(line)
