@@ -15,6 +15,8 @@ public struct MenuCompilation: Sendable {
     /// Every screen at its largest, also those that do not fit; with errors of other kinds some
     /// may be missing.
     public let measures: MenuProof?
+    /// What the texts of the menu are taken from; nil when nothing was compiled.
+    let extraction: MessageExtraction?
 
     /// Makes a result from its parts; without measures they are those of the proof.
     public init(
@@ -24,10 +26,34 @@ public struct MenuCompilation: Sendable {
         proof: MenuProof?,
         measures: MenuProof? = nil
     ) {
+        self.init(
+            program: program,
+            diagnostics: diagnostics,
+            sources: sources,
+            proof: proof,
+            measures: measures ?? proof,
+            extraction: nil
+        )
+    }
+
+    init(
+        program: MenuProgram?,
+        diagnostics: [Diagnostic],
+        sources: SourceSet,
+        proof: MenuProof?,
+        measures: MenuProof?,
+        extraction: MessageExtraction?
+    ) {
         self.program = program
         self.diagnostics = diagnostics
         self.sources = sources
         self.proof = proof
-        self.measures = measures ?? proof
+        self.measures = measures
+        self.extraction = extraction
     }
+
+    /// Every text of the menu that can be translated, in source order; made anew at each call.
+    ///
+    /// With errors some may be missing.
+    public var messages: [MenuMessage] { extraction?.messages ?? [] }
 }

@@ -3,7 +3,7 @@
 /// The findings that a menu can have, by name.
 public enum MenuDiagnostic {
     /// Every stable name, such as `menu.unknown-target`, by topic.
-    public static var diagnosticIDs: [String] { SyntaxDiagnostic.ids + checkedIDs }
+    public static var diagnosticIDs: [String] { SyntaxDiagnostic.ids + checkedIDs + writtenIDs }
 
     /// The names of the findings that need more than the form of a file.
     static let checkedIDs: [String] = [
@@ -11,5 +11,9 @@ public enum MenuDiagnostic {
         ShapeFinding.ids, OutcomeFinding.ids,
         GraphFinding.ids, KeyFinding.ids, RouteFinding.ids, GivenFinding.ids, SafetyFinding.ids,
         FitFinding.ids,
+        LanguageFinding.ids, PluralFinding.ids, TranslationFinding.ids,
     ].flatMap { $0 }
+
+    /// The names of the findings in the form of a file of translations.
+    static let writtenIDs = TranslationSyntaxFinding.ids
 }

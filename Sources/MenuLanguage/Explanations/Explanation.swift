@@ -24,6 +24,8 @@ public struct Explanation: Hashable, Sendable {
         case menu
         /// A menu that also uses the service `money` and has a screen `busy` for when it fails.
         case money
+        /// Nothing: the example is a file of translations.
+        case translations
     }
 
     init(
@@ -104,7 +106,7 @@ extension Explanation.Frame {
     /// What stands above the example.
     fileprivate var before: String {
         switch self {
-        case .whole: ""
+        case .whole, .translations: ""
         case .menu:
             """
             menu example
@@ -133,7 +135,7 @@ extension Explanation.Frame {
     /// What stands below it.
     fileprivate var after: String {
         switch self {
-        case .whole, .menu: "\n"
+        case .whole, .menu, .translations: "\n"
         case .money: "\n\nscreen busy\n    | Try again later.\n    end\n"
         }
     }
@@ -142,6 +144,7 @@ extension Explanation.Frame {
     fileprivate var sentence: String? {
         switch self {
         case .whole: nil
+        case .translations: "Both are parts of a file such as `main.sw.po`."
         case .menu: "Both stand in a menu with `dial *789# -> home`."
         case .money:
             "Both stand in a menu with `dial *789# -> home` that uses the service `money` and has "

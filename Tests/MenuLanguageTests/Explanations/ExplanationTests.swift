@@ -13,6 +13,7 @@ struct ExplanationTests {
     @Test(arguments: MenuDiagnostic.explanations.map(\.id))
     func theBadExampleHasItsFindingAndTheGoodOneNone(_ id: String) throws {
         let page = try #require(MenuDiagnostic.explanation(of: id))
+        if page.frame == .translations { return Self.readsTranslations(page) }
         let bad = Self.compile(page.source(page.bad))
         let found = DiagnosticRenderer().render(bad.diagnostics, in: bad.sources)
         #expect(Set(bad.diagnostics.map(\.id)) == [id], "\(found)")
@@ -25,12 +26,17 @@ struct ExplanationTests {
     @Test(arguments: MenuDiagnostic.explanations.map(\.id))
     func changesThatAreCertainMend(_ id: String) throws {
         let page = try #require(MenuDiagnostic.explanation(of: id))
+        guard page.frame != .translations else { return }
         let found = Self.compile(page.source(page.bad))
         let fixes = found.diagnostics.compactMap(\.fix)
-        guard let main = found.sources["main.menu"], !fixes.isEmpty else { return }
-        let (mended, made) = main.applying(fixes)
-        #expect(!made.isEmpty)
-        let again = FindingTests.compile(mended.text)
+        guard !fixes.isEmpty else { return }
+        var files = FindingTests.files(of: Self.expanded(page.source(page.bad)))
+        for file in found.sources.files {
+            let (mended, made) = file.applying(fixes.filter { $0.range.file == file.path })
+            #expect(made.isEmpty == !fixes.contains { $0.range.file == file.path })
+            files[file.path] = mended.text
+        }
+        let again = FindingTests.compile(files: files)
         let left = DiagnosticRenderer().render(again.diagnostics, in: again.sources)
         #expect(again.diagnostics.isEmpty, "\(left)")
     }
@@ -77,8 +83,22 @@ struct ExplanationTests {
         )
     }
 
+    /// Reads the examples of a page on files of translations.
+    private static func readsTranslations(_ page: Explanation) {
+        func found(_ example: String) -> [String] {
+            POReader.read(SourceFile(path: "a.po", text: expanded(example))).diagnostics.map(\.id)
+        }
+        #expect(Set(found(page.bad)) == [page.id])
+        #expect(found(page.good).isEmpty)
+    }
+
     /// Compiles an example, its lines repeated where it says so.
     private static func compile(_ example: String) -> MenuCompilation {
+        FindingTests.compile(expanded(example))
+    }
+
+    /// An example with its lines repeated where it says so.
+    static func expanded(_ example: String) -> String {
         var text = ""
         var times: Int?
         for line in example.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -91,6 +111,6 @@ struct ExplanationTests {
             }
             times = nil
         }
-        return FindingTests.compile(text)
+        return text
     }
 }

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One word of a PO file.
+struct POToken {
+    let kind: Kind
+    /// The octets of the file it covers.
+    let octets: Range<Int>
+    /// Whether it stands behind `#~`, in a text no longer in use.
+    let isObsolete: Bool
+    /// Whether it stands behind `#|` or `#~|`, in what a translation was made for.
+    let isPrevious: Bool
+
+    /// What a word is.
+    enum Kind {
+        /// A word that begins a part of an entry.
+        case keyword(Keyword)
+        /// A word that means nothing here.
+        case unknown(String)
+        /// The number of a plural form, `[0]`; nil when it is none or too large.
+        case index(Int?)
+        /// What a quoted text says, its escapes resolved.
+        case string([UInt8])
+        /// A quoted text that cannot be read, and the octets that are wrong.
+        case badString(TranslationSyntaxFinding, Range<Int>)
+        /// A comment with what stands behind its marks.
+        case comment(Comment, String)
+    }
+
+    /// The words that begin a part of an entry.
+    enum Keyword: String, CaseIterable {
+        case context = "msgctxt"
+        case source = "msgid"
+        case plural = "msgid_plural"
+        case translation = "msgstr"
+    }
+
+    /// Who a comment is from or what it lists.
+    enum Comment {
+        case translator
+        case extracted
+        case references
+        case flags
+    }
+}
