@@ -34,24 +34,40 @@ public enum MenuCompiler {
             draft.checkGraph(graph, &findings)
         }
         draft.checkKeys(&findings)
-        let prover = FitProver(draft, graph: graph, sources: loader.sources)
-        let fit = prover.prove(&findings)
-        let diagnostics = findings.inOrder
-        guard !findings.hasErrors else {
-            return MenuCompilation(
-                program: nil,
-                diagnostics: diagnostics,
-                sources: loader.sources,
-                proof: nil,
-                measures: fit.proof
+        let isWhole = !findings.hasErrors
+        var languages = [LanguageDraft(draft.settings.language, draft)]
+        let files = loader.loadTranslations(draft.settings.also, of: main, read: read, &findings)
+        let texts = files.isEmpty ? nil : MenuTexts(draft)
+        for (language, file) in zip(draft.settings.also, files) {
+            guard let file, let texts else {
+                languages.append(LanguageDraft(language.text, draft))
+                continue
+            }
+            var reader = TranslationReader(
+                file,
+                language: language.text,
+                texts: texts,
+                findings: findings
             )
+            let translated = reader.translate(draft, isWhole: isWhole)
+            findings = reader.findings
+            languages.append(LanguageDraft(language.text, translated, path: file.path))
         }
-        let writer = ProgramWriter(draft: draft, errorReserves: fit.errorReserves)
+        let sources = loader.sources
+        let fit = FitProver.prove(languages, graph: graph, sources: sources, &findings)
+        let isProved = !findings.hasErrors
         return MenuCompilation(
-            program: writer.program(version: loader.version),
-            diagnostics: diagnostics,
-            sources: loader.sources,
-            proof: fit.proof
+            program: isProved
+                ? ProgramWriter.program(
+                    languages,
+                    errorReserves: fit.errorReserves,
+                    version: loader.version
+                ) : nil,
+            diagnostics: findings.inOrder,
+            sources: sources,
+            proof: isProved ? fit.proof : nil,
+            measures: fit.proof,
+            extraction: MessageExtraction(draft: draft, proof: fit.proof, files: loader.paths)
         )
     }
 }

@@ -112,7 +112,10 @@ extension DraftBuilder {
             name: name,
             range: draft.settings.range
         )
-        return DraftBody([.literal(text, nil), .hole(hole), .literal(".", nil)])
+        return DraftBody(
+            [.literal(text, nil), .hole(hole), .literal(".", nil)],
+            shared: slot == ReservedSlot.least ? "#below" : "#above"
+        )
     }
 
     private mutating func askKind(_ ask: AskSyntax, _ scope: Scope) -> DraftAsk.Kind {

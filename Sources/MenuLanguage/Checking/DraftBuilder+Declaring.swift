@@ -18,7 +18,7 @@ extension DraftBuilder {
             findings.report(NameFinding.nameReserved(name: name.text), at: name.range)
             isWhole = false
         }
-        if let first = draft.definitions.first(where: { $0.name.text == name.text }) {
+        if let first = positions[name.text].map({ draft.definitions[$0] }) {
             isWhole = false
             findings.report(
                 NameFinding.nameTwice(name: name.text),
@@ -29,6 +29,7 @@ extension DraftBuilder {
         }
         var isFlow = false
         if case .flow = source { isFlow = true }
+        positions[name.text] = draft.definitions.count
         draft.definitions.append(DraftDefinition(name: name, isFlow: isFlow))
         sources.append(source)
     }

@@ -104,7 +104,11 @@ extension DraftBuilder {
             var jump: DraftJump?
             if let target = arm.syntax.target { jump = self.jump(target, in: inner) }
             if jump == nil { isWhole = false }
-            jump?.error = arm.syntax.error.isEmpty ? nil : body(arm.syntax.error, in: inner)
+            if !arm.syntax.error.isEmpty {
+                var error = body(arm.syntax.error, in: inner)
+                if arm.isOtherwise { error.shared = "#otherwise.\(arm.syntax.outcome.text)" }
+                jump?.error = error
+            }
             arms.append(
                 DraftCall.Arm(outcome: arm.syntax.outcome.text, binding: arm.binding, jump: jump)
             )

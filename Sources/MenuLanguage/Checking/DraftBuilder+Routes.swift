@@ -75,12 +75,12 @@ extension DraftBuilder {
             )
             return nil
         }
-        guard let index = draft.definitions.firstIndex(where: { $0.name.text == target.name.text })
-        else {
+        let language = language(of: target)
+        guard let index = positions[target.name.text] else {
             _ = definition(target.name, arguments: [], range: target.range)
             return nil
         }
-        var jump = DraftJump(target: .definition(index), range: target.range)
+        var jump = DraftJump(target: .definition(index), language: language, range: target.range)
         let parameters = draft.definitions[index].parameters
         if !target.arguments.isEmpty {
             guard

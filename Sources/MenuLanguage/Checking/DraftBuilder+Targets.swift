@@ -5,6 +5,27 @@ import SourceText
 extension DraftBuilder {
     /// Resolves an arrow's end inside a screen or flow, nil after reporting.
     mutating func jump(_ target: TargetSyntax, in scope: Scope) -> DraftJump? {
+        let language = language(of: target)
+        var jump = place(target, in: scope)
+        jump?.language = language
+        return jump
+    }
+
+    /// The language that an arrow goes on in, nil for the one spoken before.
+    mutating func language(of target: TargetSyntax) -> LanguageIndex? {
+        guard let name = target.language else { return nil }
+        let known = draft.settings.languages
+        if let position = known.firstIndex(of: name.text) { return LanguageIndex(clamping: position) }
+        findings.report(
+            LanguageFinding.unknownLanguage(name: name.text, known: known),
+            at: name.range,
+            label: "not a language of this menu",
+            fix: DidYouMean.fix(name, among: known)
+        )
+        return nil
+    }
+
+    private mutating func place(_ target: TargetSyntax, in scope: Scope) -> DraftJump? {
         if let index = scope.definition,
             let step = draft.definitions[index].questions[target.name.text]
         {
@@ -55,7 +76,7 @@ extension DraftBuilder {
         range: SourceRange,
         in scope: Scope = Scope()
     ) -> DraftJump? {
-        guard let index = draft.definitions.firstIndex(where: { $0.name.text == name.text }) else {
+        guard let index = positions[name.text] else {
             isWhole = false
             var known = draft.definitions.map(\.name.text)
             if let own = scope.definition { known += draft.definitions[own].questions.keys }

@@ -8,7 +8,7 @@ extension DraftBuilder {
         var body = DraftBody()
         for part in parts {
             switch part {
-            case .lines(let lines): body.parts.append(.lines(self.lines(lines, in: scope)))
+            case .lines(let lines): body.parts.append(block(lines, in: scope))
             case .byWord(let syntax):
                 if let part = byWord(syntax, in: scope) { body.parts.append(part) }
             }
@@ -18,7 +18,19 @@ extension DraftBuilder {
 
     /// Resolves lines without cases; no lines give an empty body.
     mutating func body(_ lines: [TextLineSyntax], in scope: Scope) -> DraftBody {
-        lines.isEmpty ? DraftBody() : DraftBody(parts: [.lines(self.lines(lines, in: scope))])
+        lines.isEmpty ? DraftBody() : DraftBody(parts: [block(lines, in: scope)])
+    }
+
+    /// Resolves lines that are translated as one text, once for each form of a number in them.
+    private mutating func block(_ lines: [TextLineSyntax], in scope: Scope) -> DraftBody.Part {
+        let rule = draft.settings.pluralRule
+        guard let number = number(of: lines, rule, in: scope) else {
+            return .lines(lines.map { line($0, in: scope, form: 0) })
+        }
+        let forms = (0..<rule.formCount).map { form in
+            lines.map { line($0, in: scope, form: form) }
+        }
+        return .byNumber(number, rule: rule, forms: forms)
     }
 
     private mutating func lines(_ lines: [TextLineSyntax], in scope: Scope) -> [DraftLine] {
@@ -26,32 +38,41 @@ extension DraftBuilder {
     }
 
     /// Resolves one line; what cannot be shown is reported and left out.
-    mutating func line(_ line: TextLineSyntax, in scope: Scope) -> DraftLine {
+    ///
+    /// - Parameter form: Which word plural holes show; nil where there can be none.
+    mutating func line(_ line: TextLineSyntax, in scope: Scope, form: Int? = nil) -> DraftLine {
         var pieces: [DraftPiece] = []
         for piece in line.pieces {
             switch piece {
             case .literal(let text, let range): pieces.append(.literal(text, range))
+            case .plural(let path, let forms, let range):
+                if let form, forms.indices.contains(form) {
+                    pieces.append(.literal(forms[form].text, forms[form].range))
+                } else if form == nil, resolve(path, in: scope) != nil {
+                    findings.report(PluralFinding.pluralPlace, at: range)
+                }
             case .hole(let path):
                 guard let reference = resolve(path, in: scope) else { continue }
-                switch reference.type {
-                case .text, .number, .amount, .msisdn, .choice: pieces.append(.hole(reference))
-                case .secret:
-                    findings.report(
-                        SafetyFinding.secretShown(name: reference.name),
-                        at: path.range
-                    )
-                case .flag, .record, .list:
-                    findings.report(
-                        ShapeFinding.cannotBeShown(
-                            name: reference.name,
-                            type: reference.type.described
-                        ),
-                        at: path.range
-                    )
-                }
+                if canBeShown(reference, at: path.range) { pieces.append(.hole(reference)) }
             }
         }
-        return DraftLine(pieces: pieces)
+        return DraftLine(pieces: pieces, range: line.range)
+    }
+
+    private mutating func canBeShown(_ reference: DraftReference, at range: SourceRange) -> Bool {
+        switch reference.type {
+        case .text, .number, .amount, .msisdn, .choice: return true
+        case .secret: findings.report(SafetyFinding.secretShown(name: reference.name), at: range)
+        case .flag, .record, .list:
+            findings.report(
+                ShapeFinding.cannotBeShown(
+                    name: reference.name,
+                    type: reference.type.described
+                ),
+                at: range
+            )
+        }
+        return false
     }
 
     private mutating func byWord(_ syntax: CaseSyntax, in scope: Scope) -> DraftBody.Part? {
@@ -108,12 +129,17 @@ extension DraftBuilder {
             name: "typed",
             range: draft.settings.range
         )
-        return DraftBody([.hole(typed), .literal(" is not an answer here.", nil)])
+        return DraftBody(
+            [.hole(typed), .literal(" is not an answer here.", nil)],
+            shared: "#wrong"
+        )
     }
 
     /// The menu's own `wrong`, else the default.
     mutating func menuWrong() -> DraftBody {
         if draft.settings.wrong.isEmpty { return defaultWrong() }
-        return body(draft.settings.wrong, in: Scope().addingTyped())
+        var wrong = body(draft.settings.wrong, in: Scope().addingTyped())
+        wrong.shared = "#wrong"
+        return wrong
     }
 }

@@ -11,6 +11,8 @@ struct DraftBuilder {
     var isWhole = true
     /// The screens and flows as they were written, in the order of the draft's definitions.
     var sources: [DefinitionSyntax] = []
+    /// The positions of the draft's definitions by name.
+    var positions: [String: Int] = [:]
     /// The calls of each flow by step.
     var calls: [Int: [Int: CallPlan]] = [:]
     /// The call that `me` stands for.

@@ -3,6 +3,7 @@ import SourceText
 
 /// Screens that do not fit on a phone.
 enum FitFinding: DiagnosticKind {
+    // `name` comes in quotes, with the language behind it where it is another than the menu's.
     case tooLong(name: String, units: Int, limit: Int, counted: String)
     case tooLongUCS2(
         name: String,
@@ -34,13 +35,13 @@ enum FitFinding: DiagnosticKind {
         case .tooLong(let name, let units, let limit, let counted):
             FindingTexts(
                 "too-long",
-                "`\(name)` needs \(units) of \(limit) septets: \(units - limit) too many.",
+                "\(name) needs \(units) of \(limit) septets: \(units - limit) too many.",
                 help: "Shorten the text or show fewer values\(counted)."
             )
         case .tooLongUCS2(let name, let units, let limit, let counted, let forcing):
             FindingTexts(
                 "too-long-ucs2",
-                "`\(name)` needs \(units) of \(limit) UCS-2 units: \(units - limit) too many, "
+                "\(name) needs \(units) of \(limit) UCS-2 units: \(units - limit) too many, "
                     + "because `\(forcing.character)` at \(forcing.place) is not in GSM-7.",
                 help: forcing.help + "\(counted)."
             )

@@ -7,6 +7,8 @@ struct DraftJump: Sendable {
     var target: Target
     var assignments: [(slot: SlotIndex, operand: DraftOperand)] = []
     var error: DraftBody?
+    /// The language spoken from then on, by its position in ``MenuSettings/languages``.
+    var language: LanguageIndex?
     /// Where the arrow's end is written.
     var range: SourceRange
 

@@ -39,6 +39,8 @@ enum DraftPiece: Sendable {
 /// One line of text.
 struct DraftLine: Sendable {
     var pieces: [DraftPiece]
+    /// Where it is written; nil for a line of the compiler's own.
+    var range: SourceRange?
 
     /// The values shown in it.
     var uses: [DraftReference] {
@@ -59,15 +61,21 @@ struct DraftLine: Sendable {
 /// Lines, some of which depend on a word.
 struct DraftBody: Sendable {
     var parts: [Part] = []
+    /// The context of a text that stands at many places and is translated once, as `#wrong`.
+    var shared: String?
 
-    /// Lines that always stand, or lines for each word of a value.
+    /// Lines that always stand, or lines for each word of a value or for each form of a number.
     enum Part: Sendable {
         case lines([DraftLine])
+        case byNumber(DraftReference, rule: PluralRule, forms: [[DraftLine]])
         case byWord(DraftReference, arms: [(word: String, lines: [DraftLine])])
     }
 
     /// A body of one line of the compiler's own.
-    init(_ pieces: [DraftPiece]) { parts = [.lines([DraftLine(pieces: pieces)])] }
+    init(_ pieces: [DraftPiece], shared: String? = nil) {
+        parts = [.lines([DraftLine(pieces: pieces)])]
+        self.shared = shared
+    }
 
     /// A body of parts.
     init(parts: [Part] = []) { self.parts = parts }
@@ -77,6 +85,8 @@ struct DraftBody: Sendable {
         parts.flatMap { part -> [DraftReference] in
             switch part {
             case .lines(let lines): lines.flatMap(\.uses)
+            case .byNumber(let number, _, let forms):
+                [number] + forms.flatMap { $0.flatMap(\.uses) }
             case .byWord(let subject, let arms):
                 [subject] + arms.flatMap { $0.lines.flatMap(\.uses) }
             }
@@ -88,6 +98,7 @@ struct DraftBody: Sendable {
         parts.flatMap { part in
             switch part {
             case .lines(let lines): lines
+            case .byNumber(_, _, let forms): forms.flatMap(\.self)
             case .byWord(_, let arms): arms.flatMap(\.lines)
             }
         }
@@ -99,6 +110,12 @@ struct DraftBody: Sendable {
             parts.map { part in
                 switch part {
                 case .lines(let lines): .lines(Self.template(lines))
+                case .byNumber(let number, let rule, let forms):
+                    .byNumber(
+                        number.reference,
+                        rule: rule,
+                        forms: forms.map { Self.template($0) }
+                    )
                 case .byWord(let subject, let arms):
                     .byWord(
                         subject.reference,

@@ -1,28 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 import Dialogue
 
-/// Which error lines can stand above which screen.
+/// Which error lines of calls can stand above which screen.
 struct ErrorLines {
-    /// The lines by the state that shows them, its own ones first.
-    private(set) var byState: [[DraftBody]]
+    /// The lines by the state that shows them.
+    private(set) var byState: [[Line]]
 
     private let draft: DraftMenu
     private let graph: MenuGraph
+    /// The states from which each state is reached.
+    private let previous: [[Int]]
+
+    /// An error line, by the arm that it belongs to.
+    struct Line: Hashable {
+        let state: Int
+        let arm: Int
+        /// The only language in which it stands there; nil for all of them.
+        var language: LanguageIndex?
+        /// Whether it was written before an arrow led into that language, so in any other one.
+        var isForeign = false
+    }
 
     init(_ draft: DraftMenu, _ graph: MenuGraph) {
         self.draft = draft
         self.graph = graph
-        byState = draft.states.map { state in
-            switch state.kind {
-            case .screen(let screen): [screen.wrong]
-            case .ask(let ask): [ask.wrong, ask.below, ask.above]
-            case .call, .end, .jump: []
+        byState = draft.states.map { _ in [] }
+        var previous: [[Int]] = draft.states.map { _ in [] }
+        for (index, edges) in graph.edges.enumerated() {
+            for target in edges.compactMap(\.target) where previous[target].last != index {
+                previous[target].append(index)
             }
         }
+        self.previous = previous
         for (index, state) in draft.states.enumerated() {
-            for jump in state.jumps {
-                guard let error = jump.error else { continue }
-                for start in starts(of: jump, from: index) { carry(error, from: start) }
+            guard case .call(let call) = state.kind else { continue }
+            for (position, arm) in call.arms.enumerated() {
+                guard let jump = arm.jump, jump.error != nil else { continue }
+                let line = Line(state: index, arm: position, language: jump.language)
+                for start in starts(of: jump, from: index) { carry(line, from: start) }
             }
         }
     }
@@ -43,8 +58,7 @@ struct ErrorLines {
         var seen: Set<Int> = []
         var open = [(state, 0)]
         while let (current, depth) = open.popLast() {
-            for previous in draft.states.indices
-            where graph.edges[previous].contains(where: { $0.target == current }) {
+            for previous in previous[current] {
                 let isShown = draft.states[previous].isShown
                 guard seen.insert(previous).inserted, depth + (isShown ? 1 : 0) <= 2 else {
                     continue
@@ -55,18 +69,29 @@ struct ErrorLines {
         return seen.filter { draft.states[$0].isShown }.sorted()
     }
 
-    private mutating func carry(_ error: DraftBody, from start: Int) {
-        var seen: Set<Int> = [start]
-        var open = [start]
-        while let state = open.popLast() {
-            if draft.states[state].isShown {
-                byState[state].append(error)
+    private mutating func carry(_ line: Line, from start: Int) {
+        var seen: Set<Way> = [Way(state: start, line: line)]
+        var open = Array(seen)
+        while let way = open.popLast() {
+            if draft.states[way.state].isShown {
+                byState[way.state].append(way.line)
                 continue
             }
-            for target in graph.edges[state].compactMap(\.target) where seen.insert(target).inserted
-            {
-                open.append(target)
+            for edge in graph.edges[way.state] {
+                guard let target = edge.target else { continue }
+                var next = Way(state: target, line: way.line)
+                if let language = edge.jump?.language {
+                    next.line.language = language
+                    next.line.isForeign = true
+                }
+                if seen.insert(next).inserted { open.append(next) }
             }
         }
+    }
+
+    /// A state reached with an error line.
+    private struct Way: Hashable {
+        let state: Int
+        var line: Line
     }
 }

@@ -3,22 +3,33 @@ import Dialogue
 import GSM
 import SourceText
 
-/// Proves that every screen fits, with its longest values and its longest error line.
+/// Proves that every screen fits in one language, with its longest values and its longest error
+/// line.
 struct FitProver {
-    private let draft: DraftMenu
-    private let sources: SourceSet
-    private let measure: Measure
+    private let language: LanguageIndex
+    private let languages: [LanguageDraft]
+    let sources: SourceSet
+    private let measures: [Measure]
     private let errors: ErrorLines
+
+    private var spoken: LanguageDraft { languages[Int(language)] }
+    private var draft: DraftMenu { spoken.draft }
+    private var measure: Measure { measures[Int(language)] }
+    /// The language's code, and the file of its translations.
+    var code: String { spoken.code }
+    var path: String? { spoken.path }
 
     /// What was proved, and the room that lists must keep.
     struct Result {
-        var proof: MenuProof
+        var proofs: [ScreenProof] = []
         /// The units kept free for the error line, by the state of a list.
-        var errorReserves: [Int: Int]
+        var errorReserves: [Int: Int] = [:]
+        /// How many lines of text were measured.
+        var texts = 0
     }
 
     /// The largest form of one screen.
-    private struct Largest {
+    struct Largest {
         var extent: Extent
         var pages = 1
         var error: DraftBody?
@@ -26,33 +37,71 @@ struct FitProver {
         var units: Int
     }
 
-    init(_ draft: DraftMenu, graph: MenuGraph, sources: SourceSet) {
-        self.draft = draft
-        self.sources = sources
-        measure = Measure(format: draft.settings.amountFormat, typedSlots: draft.typedSlots)
-        errors = ErrorLines(draft, graph)
+    /// Measures every screen in every language and reports those that are too large.
+    ///
+    /// - Returns: the proof, and the units that each list keeps free, by language and state.
+    static func prove(
+        _ languages: [LanguageDraft],
+        graph: MenuGraph,
+        sources: SourceSet,
+        _ findings: inout Findings
+    ) -> (proof: MenuProof, errorReserves: [[Int: Int]]) {
+        let draft = languages[0].draft
+        let format = draft.settings.amountFormat
+        let typed = draft.typedSlots
+        let measures = languages.map {
+            Measure(format: format, typedSlots: typed, numbers: $0.numbers)
+        }
+        let errors = ErrorLines(draft, graph)
+        let results = languages.indices.map { index in
+            FitProver(
+                language: LanguageIndex(clamping: index),
+                languages: languages,
+                sources: sources,
+                measures: measures,
+                errors: errors
+            ).prove(&findings)
+        }
+        let proofs = results.flatMap(\.proofs).enumerated().sorted { left, right in
+            let (first, second) = (left.element, right.element)
+            let (one, other) = (first.units * second.limit, second.units * first.limit)
+            if one != other { return one > other }
+            if first.name != second.name { return first.name < second.name }
+            return left.offset < right.offset
+        }
+        let proof = MenuProof(
+            menu: draft.settings.name,
+            screens: results[0].proofs.count,
+            languages: languages.map(\.code),
+            texts: results.map(\.texts).reduce(0, +),
+            network: draft.settings.profile.name,
+            largest: proofs.map(\.element)
+        )
+        return (proof, results.map(\.errorReserves))
     }
 
     /// Measures every screen and reports those that are too large.
-    func prove(_ findings: inout Findings) -> Result {
-        var proofs: [ScreenProof] = []
-        var reserves: [Int: Int] = [:]
-        let profile = draft.settings.profile
-        for (index, state) in draft.states.enumerated() where state.isShown {
+    private func prove(_ findings: inout Findings) -> Result {
+        let draft = self.draft
+        var result = Result()
+        for (index, state) in draft.states.enumerated() {
+            result.texts += state.textLines
+            guard state.isShown else { continue }
             let largest: Largest
+            let lines = errorLines(state, index)
             if case .screen(let screen) = state.kind, let each = screen.each {
-                let (list, reserve) = list(screen, each, errors.byState[index])
+                let (list, reserve) = list(screen, each, lines)
                 largest = list
-                reserves[index] = reserve
+                result.errorReserves[index] = reserve
             } else {
-                largest = plain(state, errors.byState[index])
+                largest = plain(state, lines)
             }
-            let limit = profile.menuUnitsMax(in: largest.extent.alphabet)
+            let limit = draft.settings.profile.menuUnitsMax(in: largest.extent.alphabet)
             if largest.units > limit { report(state, largest, limit, &findings) }
-            proofs.append(
+            result.proofs.append(
                 ScreenProof(
                     name: state.name,
-                    language: draft.settings.language,
+                    language: spoken.code,
                     alphabet: largest.extent.alphabet,
                     units: largest.units,
                     limit: limit,
@@ -61,23 +110,41 @@ struct FitProver {
                 )
             )
         }
-        proofs.sort { left, right in
-            let (first, second) = (left.units * right.limit, right.units * left.limit)
-            return first == second ? left.name < right.name : first > second
+        return result
+    }
+
+    /// The lines that can stand above a screen, its own ones first, each with its size.
+    private func errorLines(_ state: DraftState, _ index: Int) -> [ErrorLine] {
+        let own: [DraftBody] =
+            switch state.kind {
+            case .screen(let screen): [screen.wrong]
+            case .ask(let ask): [ask.wrong, ask.below, ask.above]
+            case .call, .end, .jump: []
+            }
+        var lines = own.compactMap { body in
+            measure.extent(body).map { ErrorLine(body: body, extent: $0) }
         }
-        let proof = MenuProof(
-            menu: draft.settings.name,
-            screens: proofs.count,
-            languages: [draft.settings.language],
-            texts: texts,
-            network: profile.name,
-            largest: proofs
-        )
-        return Result(proof: proof, errorReserves: reserves)
+        for line in errors.byState[index] where line.language ?? language == language {
+            let spoken = line.isForeign ? Array(languages.indices) : [Int(language)]
+            for other in spoken {
+                guard case .call(let call) = languages[other].draft.states[line.state].kind,
+                    let body = call.arms[line.arm].jump?.error,
+                    let extent = measures[other].extent(body)
+                else { continue }
+                lines.append(ErrorLine(body: body, extent: extent))
+            }
+        }
+        return lines
+    }
+
+    /// A line that can stand above a screen.
+    private struct ErrorLine {
+        let body: DraftBody
+        let extent: Extent
     }
 
     /// A screen without a list, with each of its error lines in turn.
-    private func plain(_ state: DraftState, _ lines: [DraftBody]) -> Largest {
+    private func plain(_ state: DraftState, _ lines: [ErrorLine]) -> Largest {
         let blocks: [Extent?]
         switch state.kind {
         case .screen(let screen):
@@ -90,11 +157,11 @@ struct FitProver {
         let shown = Extent.joined(blocks.compactMap(\.self)) ?? Extent()
         var largest = Largest(extent: shown, units: shown.count(in: shown.alphabet))
         for line in lines {
-            guard var extent = measure.extent(line) else { continue }
+            var extent = line.extent
             extent.appendLine(shown)
             let units = extent.count(in: extent.alphabet)
             if fullness(units, extent.alphabet) > fullness(largest.units, largest.extent.alphabet) {
-                largest = Largest(extent: extent, error: line, units: units)
+                largest = Largest(extent: extent, error: line.body, units: units)
             }
         }
         return largest
@@ -109,14 +176,13 @@ struct FitProver {
 
     /// A screen with a list: one page must hold its text, an item, the line for more and the
     /// longest error line.
-    private func list(_ screen: DraftScreen, _ each: DraftEach, _ lines: [DraftBody])
+    private func list(_ screen: DraftScreen, _ each: DraftEach, _ lines: [ErrorLine])
         -> (largest: Largest, reserve: Int)
     {
         let blocks = [measure.extent(screen.body)] + screen.choices.map(measure.extent)
         var item = measure.extent(each.line)
         if each.jump != nil { item.append(Extent(ascii: String(each.atMost).utf8.count + 1)) }
-        let extents = lines.compactMap { measure.extent($0) }
-        let error = extents.reduce(nil as Extent?) { $0?.larger($1) ?? $1 }
+        let error = lines.map(\.extent).reduce(nil as Extent?) { $0?.larger($1) ?? $1 }
         var all = blocks.compactMap(\.self)
         if let error { all.insert(error, at: 0) }
         all.append(item)
@@ -133,107 +199,14 @@ struct FitProver {
         guard let more = draft.settings.keys.more else {
             return (Largest(extent: page, units: whole), reserve)
         }
-        let moreUnits = 1 + more.utf8.count + 1 + draft.settings.keys.moreLabel.utf8.count
-        guard one + moreUnits <= limit else {
-            return (Largest(extent: page, units: one + moreUnits), reserve)
-        }
-        let fitting = 1 + (limit - one - moreUnits) / itemUnits
+        var turned = page
+        turned.append(Extent(ascii: 1 + more.utf8.count + 1))
+        turned.append(measure.extent(draft.settings.keys.moreLabel, nil))
+        let units = turned.count(in: turned.alphabet)
+        let room = draft.settings.profile.menuUnitsMax(in: turned.alphabet)
+        guard units <= room else { return (Largest(extent: turned, units: units), reserve) }
+        let fitting = 1 + (room - units) / (item.count(in: turned.alphabet) + 1)
         let pages = (each.atMost + fitting - 1) / fitting
-        return (Largest(extent: page, pages: pages, units: limit), reserve)
-    }
-
-    private func report(
-        _ state: DraftState,
-        _ largest: Largest,
-        _ limit: Int,
-        _ findings: inout Findings
-    ) {
-        let extent = largest.extent
-        let longest = extent.counted.sorted { $0.length > $1.length }.prefix(4)
-        let values = longest.map { "{\($0.name)} as \($0.length)" }.joined(separator: ", ")
-        let counted = values.isEmpty ? "" : "; the longest values count \(values)"
-        var notes: [Diagnostic.Note] = []
-        let literals = largest.error?.lines.flatMap(\.pieces) ?? []
-        for case .literal(_, let range?) in literals.prefix(1) {
-            notes.append(.init(range: range, "This error line can stand above it."))
-        }
-        if largest.error != nil, notes.isEmpty {
-            notes.append(.init("A line that says that an answer is none can stand above it."))
-        }
-        guard let forcing = extent.forcing, let (place, range, fix) = place(of: forcing) else {
-            findings.report(
-                FitFinding.tooLong(
-                    name: state.name,
-                    units: largest.units,
-                    limit: limit,
-                    counted: counted
-                ),
-                at: state.range,
-                notes: notes
-            )
-            return
-        }
-        findings.report(
-            FitFinding.tooLongUCS2(
-                name: state.name,
-                units: largest.units,
-                limit: limit,
-                counted: counted,
-                forcing: place
-            ),
-            at: range ?? state.range,
-            notes: notes,
-            fix: fix
-        )
-    }
-
-    /// The character that forces UCS-2, where it stands, and the change that avoids it.
-    private func place(of forcing: Extent.Forcing)
-        -> (FitFinding.ForcingPlace, SourceRange?, Diagnostic.FixIt?)?
-    {
-        // The source, where a brace is doubled, so that the offset is one of the file.
-        let written = forcing.range.flatMap { sources.text(in: $0) }.map { String($0) }
-        guard let found = TextSize.firstForcingUCS2(in: written ?? forcing.text) else { return nil }
-        var range: SourceRange?
-        var place = "this text"
-        if let literal = forcing.range {
-            let lower = literal.lower + found.utf8Offset
-            let exact = SourceRange(
-                file: literal.file,
-                lower: lower,
-                upper: lower + String(found.character).utf8.count
-            )
-            range = exact
-            if let location = sources.location(of: exact) {
-                place = "line \(location.line), column \(location.column)"
-            }
-        }
-        let fix = range.flatMap { range in
-            found.replacement.map { Diagnostic.FixIt(range: range, replacement: $0) }
-        }
-        let forced = FitFinding.ForcingPlace(
-            character: String(found.character),
-            place: place,
-            replacement: found.replacement
-        )
-        return (forced, range, fix)
-    }
-
-    /// How many lines of text the menu has.
-    private var texts: Int {
-        draft.states.reduce(0) { count, state in
-            let errors = state.jumps.compactMap(\.error).map(\.lines.count).reduce(0, +)
-            switch state.kind {
-            case .screen(let screen):
-                return count + errors + screen.body.lines.count + screen.choices.count
-                    + screen.wrong.lines.count + (screen.each == nil ? 0 : 1)
-            case .ask(let ask):
-                let bodies = [ask.prompt, ask.wrong, ask.below, ask.above]
-                return count + errors + ask.choices.count
-                    + bodies.map(\.lines.count).reduce(0, +)
-            case .end(let body): return count + errors + body.lines.count
-            case .call, .jump: return count + errors
-            }
-        }
+        return (Largest(extent: turned, pages: pages, units: room), reserve)
     }
 }

@@ -8,6 +8,16 @@ struct Measure {
     let format: AmountFormat
     /// The slots that may hold what a subscriber typed, character for character.
     let typedSlots: Set<SlotIndex>
+    /// How the language writes amounts.
+    let numbers: NumberStyle
+    private let amountSeptets: Int
+
+    init(format: AmountFormat, typedSlots: Set<SlotIndex>, numbers: NumberStyle) {
+        self.format = format
+        self.typedSlots = typedSlots
+        self.numbers = numbers
+        amountSeptets = format.longestSeptets(in: numbers)
+    }
 
     /// The septets that one typed character can take: two for one of the extension table, and for
     /// what becomes two letters when it is brought into the alphabet.
@@ -19,12 +29,17 @@ struct Measure {
             body.parts.compactMap { part in
                 switch part {
                 case .lines(let lines): Extent.joined(lines.map(extent))
-                case .byWord(_, let arms):
-                    arms.compactMap { Extent.joined($0.lines.map(extent)) }
-                        .reduce(nil as Extent?) { $0?.larger($1) ?? $1 }
+                case .byNumber(_, _, let forms): largest(of: forms)
+                case .byWord(_, let arms): largest(of: arms.map(\.lines))
                 }
             }
         )
+    }
+
+    /// The larger of lines of which only one is shown.
+    private func largest(of forms: [[DraftLine]]) -> Extent? {
+        forms.compactMap { Extent.joined($0.map(extent)) }
+            .reduce(nil as Extent?) { $0?.larger($1) ?? $1 }
     }
 
     /// One line.
@@ -46,7 +61,8 @@ struct Measure {
         return extent
     }
 
-    private func extent(_ text: String, _ range: SourceRange?) -> Extent {
+    /// A text of the menu as it is.
+    func extent(_ text: String, _ range: SourceRange?) -> Extent {
         var extent = Extent()
         let size = TextSize.measure(text)
         extent.units = text.utf16.count
@@ -59,8 +75,13 @@ struct Measure {
         return extent
     }
 
+    private func length(of type: ValueType) -> Int {
+        if case .amount = type { return amountSeptets }
+        return type.longestSeptets(format: format, numbers: numbers) ?? 0
+    }
+
     private func extent(_ reference: DraftReference) -> Extent {
-        let length = reference.type.longestSeptets(format: format) ?? 0
+        let length = length(of: reference.type)
         var extent = Extent(ascii: length)
         if reference.reference.path.isEmpty, typedSlots.contains(reference.reference.slot) {
             extent.septets *= Self.septetsPerTypedCharacter

@@ -69,11 +69,18 @@ enum LineCells {
     ) -> String {
         var text = ""
         var last: MenuToken?
+        // Behind `-> home in` stands a language, whose parts hang together: `pt-BR`.
+        var (isTarget, isLanguage) = (false, false)
         for token in tokens {
             // Text that is empty leaves no blank behind its bar.
             if token.kind == .text, token.text.isEmpty { continue }
-            if let last, isApart(token, from: last, isCondition) { text += " " }
+            let isJoined = isLanguage && last?.text != "in" && token.blanks.isEmpty
+            if let last, !isJoined, isApart(token, from: last, isCondition) { text += " " }
             text += token.text
+            if token.text == "->" { isTarget = true }
+            if token.text == "in", isTarget, let last, !["->", "(", ","].contains(last.text) {
+                isLanguage = true
+            }
             last = token
         }
         return text

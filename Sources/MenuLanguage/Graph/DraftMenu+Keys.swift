@@ -43,7 +43,8 @@ extension DraftMenu {
         _ findings: inout Findings
     ) {
         for choice in choices {
-            let target = choice.jump?.target
+            // An arrow to another language says more than the key of everywhere.
+            let target = choice.jump?.language == nil ? choice.jump?.target : nil
             let meaning: String
             switch choice.key.text {
             case settings.keys.back where target != .back: meaning = "back"

@@ -9,6 +9,10 @@ struct MenuSettings: Sendable {
     /// Where the name is written.
     var range = SourceRange(file: "", lower: 0, upper: 0)
     var language = "en"
+    /// How words go with numbers in the language of the texts.
+    var pluralRule = PluralRule.english
+    /// The languages of the setting `also`.
+    var also: [NameSyntax] = []
     var country = Country.kenya
     var profile = NetworkProfile.standard
     /// The contracts named in `services`.
@@ -32,6 +36,9 @@ struct MenuSettings: Sendable {
         /// Where the setting is written.
         var range: SourceRange
     }
+
+    /// The codes of all languages, that of the texts first.
+    var languages: [String] { [language] + also.map(\.text) }
 
     /// How amounts are written: as the services say, else in the country's currency.
     var amountFormat: AmountFormat {

@@ -15,6 +15,8 @@ struct SettingsReader {
         static let resumeSecondsMax = 86_400
         /// The most digits of a key.
         static let keyDigitsMax = 3
+        /// The most languages beside that of the texts.
+        static let alsoLanguagesMax = 32
     }
 
     init(contracts: [ServiceContract], findings: Findings) {
@@ -35,6 +37,9 @@ struct SettingsReader {
         settings.wrong = header.wrong
         for setting in header.settings where setting.name.text != "me" { read(setting) }
         for setting in header.settings where setting.name.text == "me" { readMe(setting) }
+        for setting in header.settings where setting.name.text == "also" { readAlso(setting) }
+        let forms = PluralForms.standard(for: settings.language)
+        settings.pluralRule = PluralForms.parse(forms) ?? .english
     }
 
     private mutating func read(_ setting: SettingSyntax) {
@@ -96,9 +101,7 @@ struct SettingsReader {
 
     private mutating func readLanguage(_ setting: SettingSyntax, _ words: [NameSyntax]) {
         guard let word = one(setting, words, example: "text en") else { return }
-        guard 2...3 ~= word.text.utf8.count,
-            word.text.utf8.allSatisfy({ UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 })
-        else {
+        guard word.text.isLanguageCode else {
             findings.report(
                 SettingFinding.settingValue(name: "text", example: "text en"),
                 at: word.range
@@ -106,6 +109,35 @@ struct SettingsReader {
             return
         }
         settings.language = word.text
+    }
+
+    private mutating func readAlso(_ setting: SettingSyntax) {
+        let words = setting.values.flatMap { $0 }
+        for word in words {
+            if !word.text.isLanguageCode {
+                let codes = word.text.replacing("_", with: "-")
+                findings.report(
+                    LanguageFinding.badLanguage(name: word.text),
+                    at: word.range,
+                    fix: codes.isLanguageCode ? .init(range: word.range, replacement: codes) : nil
+                )
+            } else if settings.languages.contains(word.text) {
+                findings.report(LanguageFinding.languageTwice(name: word.text), at: word.range)
+            } else {
+                settings.also.append(word)
+            }
+        }
+        if settings.also.count > Limits.alsoLanguagesMax {
+            let word = settings.also[Limits.alsoLanguagesMax]
+            findings.report(
+                LanguageFinding.tooManyLanguages(
+                    count: settings.also.count,
+                    most: Limits.alsoLanguagesMax
+                ),
+                at: word.range
+            )
+            settings.also.removeLast(settings.also.count - Limits.alsoLanguagesMax)
+        }
     }
 
     private mutating func readService(_ word: NameSyntax) {
@@ -230,5 +262,13 @@ struct SettingsReader {
             return
         }
         settings.resume = (seconds, words[1])
+    }
+}
+
+extension String {
+    /// Whether this is the code of a language, perhaps of one country (BCP 47): `sw`, `pt-BR`,
+    /// `es-419`.
+    fileprivate var isLanguageCode: Bool {
+        wholeMatch(of: /[a-z]{2,3}(-([A-Z]{2}|[0-9]{3}))?/) != nil
     }
 }

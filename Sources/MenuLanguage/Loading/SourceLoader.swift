@@ -14,6 +14,9 @@ struct SourceLoader {
     /// The files whose includes are being read, outermost first.
     private var open: [String] = []
 
+    /// The paths of the files in the order they were read.
+    private(set) var paths: [String] = []
+
     /// The most files of one menu.
     static let filesMax = 256
 
@@ -29,11 +32,43 @@ struct SourceLoader {
         }
     }
 
+    /// Reads the texts in the other languages, each from the file `MENU.CODE.po` beside the main
+    /// file; a file that cannot be read is reported and left out.
+    mutating func loadTranslations(
+        _ languages: [NameSyntax],
+        of main: SourceFile,
+        read: (String) -> Result<String, MenuReadError>,
+        _ findings: inout Findings
+    ) -> [SourceFile?] {
+        let stem = main.path.hasSuffix(".menu") ? String(main.path.dropLast(5)) : main.path
+        return languages.map { language in
+            let path = "\(stem).\(language.text).po"
+            switch read(path) {
+            case .success(let text):
+                let file = SourceFile(path: path, text: text)
+                sources.insert(file)
+                mix(file)
+                return file
+            case .failure(let error):
+                findings.report(
+                    LanguageFinding.noTranslation(
+                        language: language.text,
+                        path: path,
+                        reason: error.reason
+                    ),
+                    at: language.range
+                )
+                return nil
+            }
+        }
+    }
+
     private mutating func take(
         _ file: SourceFile,
         read: (String) -> Result<String, MenuReadError>
     ) {
         sources.insert(file)
+        paths.append(file.path)
         mix(file)
         let (syntax, diagnostics) = MenuParser.parse(file)
         for diagnostic in diagnostics { findings.add(diagnostic) }

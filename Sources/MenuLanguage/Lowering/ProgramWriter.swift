@@ -3,12 +3,38 @@ import Dialogue
 
 /// Writes a checked draft as the program that runs.
 struct ProgramWriter {
-    let draft: DraftMenu
+    private let draft: DraftMenu
     /// The units kept free for the error line, by the state of a list.
-    let errorReserves: [Int: Int]
+    private let errorReserves: [Int: Int]
 
-    /// The program; the draft must have no errors.
-    func program(version: UInt64) -> MenuProgram {
+    /// The program in all its languages, the one it is written in first; the draft must have no
+    /// errors.
+    ///
+    /// - Parameter errorReserves: The units kept free for the error line, by language and state.
+    static func program(
+        _ languages: [LanguageDraft],
+        errorReserves: [[Int: Int]],
+        version: UInt64
+    ) -> MenuProgram {
+        let others = zip(languages, errorReserves).dropFirst().map { language, reserves in
+            let writer = ProgramWriter(draft: language.draft, errorReserves: reserves)
+            return ProgramLanguage(
+                code: language.code,
+                states: language.draft.states.indices.map { writer.state($0) },
+                wrongChoice: language.draft.wrongChoice.lowered,
+                moreLabel: language.draft.settings.keys.moreLabel,
+                numbers: language.numbers
+            )
+        }
+        return ProgramWriter(draft: languages[0].draft, errorReserves: errorReserves[0])
+            .program(version: version, numbers: languages[0].numbers, also: Array(others))
+    }
+
+    private func program(
+        version: UInt64,
+        numbers: NumberStyle,
+        also: [ProgramLanguage]
+    ) -> MenuProgram {
         let settings = draft.settings
         return MenuProgram(
             name: settings.name,
@@ -26,7 +52,9 @@ struct ProgramWriter {
             before: draft.before.map { jump($0) },
             resume: resume(),
             wrongChoice: draft.wrongChoice.lowered,
-            slotNames: draft.slots.map(\.name)
+            slotNames: draft.slots.map(\.name),
+            numbers: numbers,
+            also: also
         )
     }
 
@@ -158,7 +186,8 @@ struct ProgramWriter {
                 Jump.Assignment(slot: $0.slot, operand: $0.operand.lowered)
             },
             clears: draft.clears(of: jump.target),
-            error: jump.error?.lowered
+            error: jump.error?.lowered,
+            language: jump.language
         )
     }
 

@@ -127,7 +127,8 @@ struct MapBuilder {
 
     /// Whether an option only draws a key that works everywhere.
     private func isNavigation(_ choice: Choice, _ jump: Jump) -> Bool {
-        switch jump.target {
+        if jump.language != nil { return false }
+        return switch jump.target {
         case .back: choice.key == program.keys.back
         case .home: choice.key == program.keys.home
         case .state, .proceed, .resume: false

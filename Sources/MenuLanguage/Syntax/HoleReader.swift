@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import SourceText
 
-/// Cuts a text at its holes: `{a.b}` is a hole, `{{` and `}}` are braces.
+/// Cuts a text at its holes: `{a.b}` is a hole, `{a.b|one|many}` one with words for a number, `{{`
+/// and `}}` are braces.
 struct HoleReader {
     /// What was wrong, in order.
     private(set) var mistakes: [(kind: TextMistake, range: SourceRange)] = []
@@ -14,8 +15,13 @@ struct HoleReader {
 
     /// A reader of a token of a file.
     init(_ token: MenuToken, path: String) {
-        octets = Array(token.text.utf8)
-        lower = token.lower
+        self.init(token.text, at: token.lower, path: path)
+    }
+
+    /// A reader of a text that stands at an offset.
+    init(_ text: String, at lower: Int, path: String) {
+        octets = Array(text.utf8)
+        self.lower = lower
         self.path = path
     }
 
@@ -36,7 +42,7 @@ struct HoleReader {
                 mistakes.append((.loneBrace, range(position, position + 1)))
                 position += 1
             } else if let hole = hole() {
-                pieces.append(.hole(hole))
+                pieces.append(hole)
             }
         }
         return pieces
@@ -51,7 +57,7 @@ struct HoleReader {
         return .literal(text(start, position), range(start, position))
     }
 
-    private mutating func hole() -> PathSyntax? {
+    private mutating func hole() -> TextPieceSyntax? {
         let start = position
         position += 1
         while position < octets.count, octets[position] != Self.open, octets[position] != Self.close
@@ -64,11 +70,23 @@ struct HoleReader {
         }
         position += 1
         let content = text(start + 1, position - 1)
-        guard let parts = parts(content, at: start + 1) else {
+        let words = content.unicodeScalars.split(
+            separator: "|",
+            omittingEmptySubsequences: false
+        ).map { String($0) }
+        guard let path = words.first, let parts = parts(path, at: start + 1) else {
             mistakes.append((.badHole(content), range(start, position)))
             return nil
         }
-        return PathSyntax(parts: parts, range: range(start + 1, position - 1))
+        var offset = start + 1 + path.utf8.count
+        let syntax = PathSyntax(parts: parts, range: range(start + 1, offset))
+        guard words.count > 1 else { return .hole(syntax) }
+        let forms = words.dropFirst().map { word in
+            let lower = offset + 1
+            offset = lower + word.utf8.count
+            return NameSyntax(text: word, range: range(lower, offset))
+        }
+        return .plural(syntax, forms: forms, range(start, position))
     }
 
     /// The names between dots, nil when one of them is none.

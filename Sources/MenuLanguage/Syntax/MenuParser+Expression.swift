@@ -84,8 +84,17 @@ extension MenuParser {
         return TargetSyntax(
             name: cursor.name(first),
             arguments: arguments,
+            language: language(&cursor),
             range: cursor.range(from: first)
         )
+    }
+
+    /// Reads `in sw` behind a target, if it follows.
+    private mutating func language(_ cursor: inout TokenCursor) -> NameSyntax? {
+        guard !cursor.failed, cursor.take("in") != nil else { return nil }
+        if cursor.next?.kind == .word { return rawWord(&cursor) }
+        fail(.words(.missingName("the language")), &cursor)
+        return nil
     }
 
     /// Reads `(name: type, …)`, if it follows.

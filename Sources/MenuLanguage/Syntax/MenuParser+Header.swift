@@ -15,6 +15,7 @@ struct SettingForm {
     /// All settings, in the order in which they are usually written.
     static let all = [
         SettingForm(name: "text", words: 1, example: "en"),
+        SettingForm(name: "also", words: 1, isList: true, example: "sw, fr"),
         SettingForm(name: "country", words: 1, example: "KE"),
         SettingForm(name: "network", words: 1, example: "standard"),
         SettingForm(name: "services", words: 1, isList: true, example: "money"),
@@ -127,7 +128,7 @@ extension MenuParser {
     }
 
     /// Reads tokens without a blank between them as one word: `sub/send.menu`, `money.me`.
-    private func rawWord(_ cursor: inout TokenCursor) -> NameSyntax {
+    func rawWord(_ cursor: inout TokenCursor) -> NameSyntax {
         var word = cursor.take().map(cursor.name) ?? NameSyntax(text: "", range: cursor.nextRange)
         while let next = cursor.next, next.blanks.isEmpty, next.kind != .bar, next.text != "," {
             word.text += next.text

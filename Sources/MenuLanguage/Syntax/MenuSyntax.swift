@@ -118,6 +118,8 @@ enum TextPieceSyntax: Sendable {
     /// other piece an octet of the text is an octet of the file.
     case literal(String, SourceRange)
     case hole(PathSyntax)
+    /// `{tries|try|tries}`: the word for a number; the range is that of the whole hole.
+    case plural(PathSyntax, forms: [NameSyntax], SourceRange)
 }
 
 /// `me.balance`.
@@ -147,10 +149,12 @@ struct OptionSyntax: Sendable {
     var range: SourceRange
 }
 
-/// The end of an arrow: `send(recipient)`, `back`, `home`, `resume`, `continue`.
+/// The end of an arrow: `send(recipient)`, `back`, `home`, `resume`, `continue`, `home in sw`.
 struct TargetSyntax: Sendable {
     var name: NameSyntax
     var arguments: [ExpressionSyntax]
+    /// The language after `in`.
+    var language: NameSyntax?
     var range: SourceRange
 }
 

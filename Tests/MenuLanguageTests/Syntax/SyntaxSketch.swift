@@ -135,6 +135,8 @@ struct SyntaxSketch {
                 if source != literal, source != literal + literal { strays.append(literal) }
                 return literal
             case .hole(let hole): return "<\(path(hole))>"
+            case .plural(let hole, let forms, _):
+                return "<\(path(hole))|\(forms.map { name($0) }.joined(separator: "|"))>"
             }
         }.joined()
     }

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+import Dialogue
+import GSM
+import SourceText
+
+/// The one walk over all texts of a draft: it names each, and puts another in its place.
+///
+/// The order is that of the draft, so that two walks over one draft visit the same texts.
+struct TextMapper {
+    /// Gives the text that stands in the place of one.
+    let change: (TextSite, () -> String, DraftBlock) -> DraftBlock
+
+    /// The draft with every text changed.
+    func menu(_ draft: DraftMenu) -> DraftMenu {
+        var draft = draft
+        let header = TextSite(state: nil, kind: .block, isShared: true)
+        draft.wrongChoice = body(draft.wrongChoice, header, "#wrong")
+        draft.settings.keys = keys(draft.settings)
+        for (index, state) in draft.states.enumerated() {
+            draft.states[index] = self.state(state, index)
+        }
+        return draft
+    }
+
+    /// The keys with the word for more, which is only shown when there is a key for it.
+    private func keys(_ settings: MenuSettings) -> NavigationKeys {
+        guard settings.keys.more != nil else { return settings.keys }
+        let line = DraftLine(pieces: [.literal(settings.keys.moreLabel, nil)])
+        let site = TextSite(state: nil, kind: .more, isShared: true)
+        let changed = change(site, { "#more" }, DraftBlock(lines: [line]))
+        let label = changed.forms.first?.first?.pieces.map { piece in
+            if case .literal(let text, _) = piece { text } else { "" }
+        }
+        return NavigationKeys(
+            back: settings.keys.back,
+            home: settings.keys.home,
+            more: settings.keys.more,
+            moreLabel: label?.joined() ?? settings.keys.moreLabel
+        )
+    }
+
+    private func state(_ state: DraftState, _ index: Int) -> DraftState {
+        var state = state
+        let name = state.name
+        let site = TextSite(state: index, kind: .block)
+        switch state.kind {
+        case .screen(var screen):
+            screen.body = body(screen.body, site, name)
+            if let line = screen.each?.line {
+                screen.each?.line = self.line(line, index) { "\(name)#each" }
+            }
+            screen.choices = choices(screen.choices, name, index)
+            screen.wrong = body(screen.wrong, site, name, "wrong")
+            state.kind = .screen(screen)
+        case .ask(var ask):
+            ask.prompt = body(ask.prompt, site, name)
+            ask.choices = choices(ask.choices, name, index)
+            ask.wrong = body(ask.wrong, site, name, "wrong")
+            ask.below = body(ask.below, site, name, "below")
+            ask.above = body(ask.above, site, name, "above")
+            state.kind = .ask(ask)
+        case .call(var call):
+            for (position, arm) in call.arms.enumerated() {
+                guard let error = arm.jump?.error else { continue }
+                call.arms[position].jump?.error = body(error, site, name, arm.outcome)
+            }
+            state.kind = .call(call)
+        case .end(let text): state.kind = .end(body(text, site, name))
+        case .jump: break
+        }
+        return state
+    }
+
+    private func choices(_ choices: [DraftChoice], _ name: String, _ state: Int) -> [DraftChoice] {
+        choices.map { choice in
+            var choice = choice
+            choice.label = line(choice.label, state) { "\(name)#\(choice.key.text)" }
+            return choice
+        }
+    }
+
+    private func line(_ line: DraftLine, _ state: Int, _ context: () -> String) -> DraftLine {
+        let site = TextSite(state: state, kind: .line)
+        return change(site, context, DraftBlock(lines: [line])).forms.first?.first ?? line
+    }
+
+    private func body(
+        _ body: DraftBody,
+        _ site: TextSite,
+        _ name: String,
+        _ role: String? = nil
+    ) -> DraftBody {
+        var body = body
+        var site = site
+        if role == nil, body.shared == nil { site.kind = .body }
+        site.isShared = body.shared != nil
+        let base = { body.shared ?? role.map { "\(name)#\($0)" } ?? name }
+        for (index, part) in body.parts.enumerated() {
+            let place = { index == 0 ? base() : "\(base())#text-\(index + 1)" }
+            switch part {
+            case .lines(let lines):
+                body.parts[index] = change(site, place, DraftBlock(lines: lines)).part
+            case .byNumber(let number, let rule, let forms):
+                let block = DraftBlock(number: (number, rule), forms: forms)
+                body.parts[index] = change(site, place, block).part
+            case .byWord(let subject, let arms):
+                let arms = arms.map { arm in
+                    let context = { "\(base())#\(subject.name)=\(arm.word)" }
+                    var site = site
+                    site.kind = .arm
+                    let block = change(site, context, DraftBlock(lines: arm.lines))
+                    return (word: arm.word, lines: block.forms.first ?? arm.lines)
+                }
+                body.parts[index] = .byWord(subject, arms: arms)
+            }
+        }
+        return body
+    }
+}
+
+/// What kind of text stands where.
+struct TextSite {
+    /// The state that it belongs to; nil for what belongs to the whole menu.
+    let state: Int?
+    var kind: Kind
+    /// Whether it stands at many places and is translated once.
+    var isShared = false
+
+    /// The kinds of texts.
+    enum Kind: Sendable {
+        /// The text of a screen, question or ending.
+        case body
+        /// A line that stands above a screen.
+        case block
+        /// The lines for one word of a `case`.
+        case arm
+        /// A label or the line of a list; it is one line.
+        case line
+        /// The word for more; it has no holes.
+        case more
+    }
+}
+
+/// Lines that are translated as one text, once for each form when a number chooses among them.
+struct DraftBlock {
+    var number: (reference: DraftReference, rule: PluralRule)?
+    /// The lines of each form; one form without a number.
+    var forms: [[DraftLine]]
+
+    /// Lines that are the same for every number.
+    init(lines: [DraftLine]) { forms = [lines] }
+
+    /// Lines for each form of a number.
+    init(number: (reference: DraftReference, rule: PluralRule)?, forms: [[DraftLine]]) {
+        self.number = number
+        self.forms = forms
+    }
+
+    /// The block as a part of a body.
+    var part: DraftBody.Part {
+        guard let number else { return .lines(forms.first ?? []) }
+        return .byNumber(number.reference, rule: number.rule, forms: forms)
+    }
+}
+
+extension [DraftLine] {
+    /// The lines as they are written in a menu or a translation.
+    var written: String {
+        var text = ""
+        for (index, line) in enumerated() {
+            if index > 0 { text += "\n" }
+            for piece in line.pieces {
+                switch piece {
+                case .literal("{", _): text += "{{"
+                case .literal("}", _): text += "}}"
+                case .literal(let literal, _): text += literal
+                case .hole(let hole): text += "{\(hole.name)}"
+                }
+            }
+        }
+        return text
+    }
+}

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+import Dialogue
+import SourceText
+
+/// Reads the translations of one file against the texts of the menu.
+struct TranslationReader {
+    private let texts: MenuTexts
+    private let language: String
+    private let source: SourceFile
+    private let file: POFile
+    private(set) var findings: Findings
+    /// How words go with numbers.
+    private let rule: PluralRule
+    /// The translations that are shown, by text.
+    private var shown: [Translation?]
+    /// The texts that have an entry with something in it.
+    private var isTranslated: [Bool]
+
+    /// How much of a text a finding shows.
+    private static let excerptCharactersMax = 40
+
+    init(_ source: SourceFile, language: String, texts: MenuTexts, findings: Findings) {
+        self.texts = texts
+        self.language = language
+        self.source = source
+        self.findings = findings
+        let (file, diagnostics) = POReader.read(source)
+        self.file = file
+        for diagnostic in diagnostics { self.findings.add(diagnostic) }
+        rule =
+            file.header["Plural-Forms"].flatMap { PluralForms.parse($0) }
+            ?? PluralForms.parse(PluralForms.standard(for: language)) ?? .english
+        shown = Array(repeating: nil, count: texts.all.count)
+        isTranslated = Array(repeating: false, count: texts.all.count)
+    }
+
+    /// The draft with every text that is translated in its place.
+    ///
+    /// - Parameter isWhole: Whether all texts of the menu are known, so that it can be told which
+    ///   ones are missing or too many.
+    mutating func translate(_ draft: DraftMenu, isWhole: Bool) -> DraftMenu {
+        for entry in file.entries { read(entry, isWhole) }
+        if isWhole { reportMissing() }
+        let (ofVisit, shown, rule) = (texts.ofVisit, shown, rule)
+        var visit = 0
+        let mapper = TextMapper { _, _, block in
+            defer { visit += 1 }
+            guard ofVisit.indices.contains(visit), let text = ofVisit[visit],
+                let translation = shown[text]
+            else { return block }
+            return translation.block(for: block, rule: rule)
+        }
+        return mapper.menu(draft)
+    }
+
+    private mutating func read(_ entry: POEntry, _ isWhole: Bool) {
+        let isEmpty = entry.translations.allSatisfy(\.isEmpty)
+        guard let context = entry.context, let index = texts.byContext[context] else {
+            if isWhole, !isEmpty {
+                findings.report(
+                    TranslationFinding.obsolete(context: entry.context),
+                    at: entry.contextRange ?? entry.sourceRange
+                )
+            }
+            return
+        }
+        let text = texts.all[index]
+        guard entry.source == text.source, entry.plural == text.plural else {
+            if isEmpty || isTranslated[index] { return }
+            isTranslated[index] = true
+            reportStale(entry, text)
+            return
+        }
+        guard entry.isTranslated else { return }
+        isTranslated[index] = true
+        if entry.isFuzzy {
+            findings.report(
+                TranslationFinding.fuzzy(context: context),
+                at: entry.translationRanges.first ?? entry.range
+            )
+            return
+        }
+        guard entry.translations.count == (text.plural == nil ? 1 : rule.formCount) else { return }
+        var forms: [[Translation.Line]] = []
+        for (form, range) in zip(entry.translations, entry.translationRanges) {
+            guard let lines = lines(form, at: range, text) else { return }
+            forms.append(lines)
+        }
+        shown[index] = Translation(forms: forms)
+    }
+
+    /// Cuts a translation into lines and pieces, nil after reporting what is wrong with it.
+    private mutating func lines(_ form: String, at range: SourceRange, _ text: MenuTexts.Text)
+        -> [Translation.Line]?
+    {
+        var reader = HoleReader(form, at: 0, path: source.path)
+        let pieces = reader.pieces()
+        let place = TranslationPlace(form, range, source)
+        var isWell = check(reader.mistakes, place)
+        var lines = [Translation.Line(range: range)]
+        var named: Set<String> = []
+        for piece in pieces {
+            switch piece {
+            case .literal(let literal, _):
+                for (index, part) in literal.utf8.split(
+                    separator: UInt8(ascii: "\n"),
+                    omittingEmptySubsequences: false
+                ).enumerated() {
+                    if index > 0 { lines.append(Translation.Line(range: range)) }
+                    guard !part.isEmpty else { continue }
+                    lines[lines.count - 1].pieces.append(.literal(String(Substring(part))))
+                }
+            case .hole(let path):
+                let name = path.parts.map(\.text).joined(separator: ".")
+                named.insert(name)
+                lines[lines.count - 1].pieces.append(.hole(name))
+                if !check(name, path.range, place, text) { isWell = false }
+            case .plural(_, _, let range):
+                isWell = false
+                findings.report(TranslationFinding.brace, at: place.range(of: range))
+            }
+        }
+        var missing: [String] = []
+        for hole in text.holes where !named.contains(hole.name) && hole.name != text.number {
+            if !missing.contains(hole.name) { missing.append(hole.name) }
+        }
+        // A misspelt hole is reported, not that the right one is missing too.
+        if !missing.isEmpty, isWell {
+            isWell = false
+            findings.report(TranslationFinding.missingHole(names: missing), at: range)
+        }
+        if !check(form, lines, range, text) { isWell = false }
+        return isWell ? lines : nil
+    }
+
+    private mutating func check(
+        _ mistakes: [(kind: TextMistake, range: SourceRange)],
+        _ place: TranslationPlace
+    ) -> Bool {
+        for mistake in mistakes {
+            findings.report(TranslationFinding.brace, at: place.range(of: mistake.range))
+        }
+        return mistakes.isEmpty
+    }
+
+    private mutating func check(
+        _ name: String,
+        _ range: SourceRange,
+        _ place: TranslationPlace,
+        _ text: MenuTexts.Text
+    ) -> Bool {
+        if name == text.number || text.holes.contains(where: { $0.name == name }) { return true }
+        var known: [String] = []
+        for hole in text.holes where !known.contains(hole.name) { known.append(hole.name) }
+        let range = place.range(of: range)
+        findings.report(
+            TranslationFinding.unknownHole(name: name, known: known),
+            at: range,
+            fix: DidYouMean.fix(NameSyntax(text: name, range: range), among: known)
+        )
+        return false
+    }
+
+    /// Checks what does not belong to a hole.
+    private mutating func check(
+        _ form: String,
+        _ lines: [Translation.Line],
+        _ range: SourceRange,
+        _ text: MenuTexts.Text
+    ) -> Bool {
+        if form.unicodeScalars.contains(where: { $0.isControl && $0 != "\n" }) {
+            findings.report(TranslationFinding.controlCharacter, at: range)
+            return false
+        }
+        switch text.kind {
+        case .line, .more:
+            if lines.count == 1 { return true }
+            findings.report(TranslationFinding.oneLine, at: range)
+            return false
+        case .body, .arm:
+            guard let key = optionKeys(form).subtracting(optionKeys(text.source)).min() else {
+                return true
+            }
+            findings.report(TranslationFinding.optionKeys(key: key), at: range)
+            return false
+        case .block: return true
+        }
+    }
+
+    /// The keys with which lines begin as options do.
+    private func optionKeys(_ text: String) -> Set<String> {
+        var keys: Set<String> = []
+        for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+            let digits = line.prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+            guard 1...SyntaxLimits.keyDigitsMax ~= digits.count,
+                line.dropFirst(digits.count).first == UInt8(ascii: " ")
+            else { continue }
+            keys.insert(String(Substring(digits)))
+        }
+        return keys
+    }
+
+    private mutating func reportStale(_ entry: POEntry, _ text: MenuTexts.Text) {
+        let isSame = entry.source == text.source
+        let was = isSame ? entry.plural ?? "" : entry.source
+        let now = isSame ? text.plural ?? "" : text.source
+        let (first, second) = Self.difference(was, now)
+        findings.report(
+            TranslationFinding.stale(context: text.context, was: first, now: second),
+            at: entry.sourceRange,
+            notes: [.init(range: text.range, "The text stands here.")]
+        )
+    }
+
+    /// The first lines that differ, or what there is of them, short enough to be read.
+    private static func difference(_ was: String, _ now: String) -> (String, String) {
+        let old = was.split(separator: "\n", omittingEmptySubsequences: false)
+        let new = now.split(separator: "\n", omittingEmptySubsequences: false)
+        let same = zip(old, new).prefix { $0 == $1 }.count
+        func excerpt(_ lines: [Substring]) -> String {
+            let line = lines.indices.contains(same) ? lines[same] : ""
+            let cut = line.prefix(excerptCharactersMax)
+            return cut.count < line.count ? cut + "…" : String(cut)
+        }
+        return (excerpt(old), excerpt(new))
+    }
+
+    private mutating func reportMissing() {
+        let missing = texts.all.indices.filter { !isTranslated[$0] }
+        if missing.isEmpty { return }
+        findings.report(
+            TranslationFinding.incomplete(
+                language: language,
+                missing: missing.count,
+                all: texts.all.count,
+                first: missing.prefix(3).map { texts.all[$0].context }
+            ),
+            at: file.header.range.start.union(source.range(0, 0))
+        )
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether nothing can be seen of it and it changes how the rest is shown.
+    fileprivate var isControl: Bool { properties.generalCategory == .control }
+}
