@@ -161,18 +161,32 @@ extension Dialogue {
         switch kind {
         case .amount(let least, let most), .number(let least, let most):
             guard let number = value.minorUnits else { return .wrong }
-            if let bound = least.map(slots.value(of:)), let units = bound.minorUnits, number < units
-            {
-                return .below(bound)
+            if let least, let missed = missed(least, by: number, <) {
+                return missed == .absent ? .wrong : .below(missed)
             }
-            if let bound = most.map(slots.value(of:)), let units = bound.minorUnits, number > units
-            {
-                return .above(bound)
+            if let most, let missed = missed(most, by: number, >) {
+                return missed == .absent ? .wrong : .above(missed)
             }
             return .good(value)
         case .msisdn, .text, .secret, .choice, .pattern:
             return .good(value)
         }
+    }
+
+    /// The bound that a number misses, nil when it keeps it.
+    ///
+    /// A sum is compared exactly. Where it is missed and is more than can be shown, or a value of
+    /// it is missing so that nobody can tell, the bound is absent.
+    private func missed(
+        _ bound: Operand,
+        by number: Int64,
+        _ misses: (Int128, Int128) -> Bool
+    ) -> Value? {
+        guard let integer = slots.integer(of: bound) else {
+            if case .sum = bound { return .absent }
+            return nil
+        }
+        return misses(Int128(number), integer) ? slots.value(of: bound) : nil
     }
 }
 

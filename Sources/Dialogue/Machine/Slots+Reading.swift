@@ -28,6 +28,29 @@ extension Slots {
         switch operand {
         case .reference(let reference): value(at: reference)
         case .constant(let value): value
+        case .sum(let sum): sum.value(total(of: sum))
+        }
+    }
+
+    /// What a sum comes to; nil when one of its values is not an amount or a number, as it must be.
+    func total(of sum: Sum) -> Int128? {
+        var total = Int128(sum.constant)
+        for term in sum.terms {
+            switch (value(at: term.reference), sum.isMoney) {
+            case (.amount(let number), true), (.number(let number), false):
+                total += term.isTaken ? -Int128(number) : Int128(number)
+            default: return nil
+            }
+        }
+        return total
+    }
+
+    /// The integer of an operand, exactly; nil when it has none.
+    func integer(of operand: Operand) -> Int128? {
+        if case .sum(let sum) = operand { return total(of: sum) }
+        switch value(of: operand) {
+        case .number(let number), .amount(let number): return Int128(number)
+        default: return nil
         }
     }
 
@@ -36,6 +59,12 @@ extension Slots {
         guard let condition else { return true }
         switch condition {
         case .compare(let left, let comparison, let right):
+            if left.isSum || right.isSum {
+                guard let left = integer(of: left), let right = integer(of: right) else {
+                    return false
+                }
+                return comparison.holds(left, right)
+            }
             return comparison.holds(value(of: left), value(of: right))
         case .flag(let reference):
             return value(at: reference) == .flag(true)
@@ -64,6 +93,18 @@ extension Condition.Comparison {
         }
     }
 
+    /// Whether two integers stand so.
+    fileprivate func holds(_ left: Int128, _ right: Int128) -> Bool {
+        switch self {
+        case .equal: left == right
+        case .notEqual: left != right
+        case .less: left < right
+        case .lessOrEqual: left <= right
+        case .greater: left > right
+        case .greaterOrEqual: left >= right
+        }
+    }
+
     private static func isLess(_ left: Value, _ right: Value) -> Bool {
         switch (left, right) {
         case (.number(let left), .number(let right)), (.amount(let left), .amount(let right)):
@@ -71,5 +112,12 @@ extension Condition.Comparison {
         case (.text(let left), .text(let right)): left < right
         default: false
         }
+    }
+}
+
+extension Operand {
+    /// Whether it is added up, so that it is compared exactly.
+    fileprivate var isSum: Bool {
+        if case .sum = self { true } else { false }
     }
 }

@@ -63,6 +63,8 @@ public enum Operand: Hashable, Sendable {
     case reference(Reference)
     /// Known to the author.
     case constant(Value)
+    /// Added up when it is needed.
+    case sum(Sum)
 }
 
 /// A slot and the way into its record, as `receipt.balance`.

@@ -172,6 +172,8 @@ extension DraftBuilder {
         if case .path(let path) = bound {
             guard let reference = resolve(path, in: scope) else { return nil }
             if type.accepts(reference.type) { return .reference(reference) }
+        } else if case .sum(let terms) = bound {
+            return sum(terms, expecting: type, for: "the bound", in: scope)
         } else if let value = constant(bound, type) {
             return .constant(value)
         }

@@ -81,8 +81,8 @@ extension DraftBuilder {
         let first = reference(left, in: scope)
         let second = reference(right, in: scope)
         if first.failed || second.failed { return nil }
-        guard let type = first.found?.type ?? second.found?.type, type.canCompare(comparison) else {
-            let type = (first.found ?? second.found)?.type.described ?? "two constants"
+        guard let type = first.type ?? second.type, type.canCompare(comparison) else {
+            let type = (first.type ?? second.type)?.described ?? "two constants"
             findings.report(
                 TypeFinding.notComparable(what: type, sign: sign.text),
                 at: left.range.union(right.range)
@@ -94,16 +94,26 @@ extension DraftBuilder {
         else { return nil }
         return DraftCondition(
             condition: .compare(one.lowered, comparison, other.lowered),
-            uses: [one.use, other.use].compactMap(\.self)
+            uses: one.uses + other.uses
         )
     }
 
     private mutating func reference(_ expression: ExpressionSyntax, in scope: Scope)
-        -> (found: DraftReference?, failed: Bool)
+        -> (found: DraftReference?, type: ValueType?, failed: Bool)
     {
-        guard case .path(let path) = expression else { return (nil, false) }
-        let found = resolve(path, in: scope)
-        return (found, found == nil)
+        switch expression {
+        case .path(let path):
+            let found = resolve(path, in: scope)
+            return (found, found?.type, found == nil)
+        case .sum(let terms):
+            switch kind(of: terms, in: scope) {
+            case nil: return (nil, nil, true)
+            case .money: return (nil, .amount, false)
+            case .numbers: return (nil, .number(digits: Self.numberDigitsMax), false)
+            case .constants: return (nil, nil, false)
+            }
+        case .string, .number: return (nil, nil, false)
+        }
     }
 
     /// One side of a comparison; two texts or two numbers may differ in length.

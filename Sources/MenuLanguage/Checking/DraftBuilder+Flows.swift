@@ -70,7 +70,11 @@ extension DraftBuilder {
         let range = call.operation?.range ?? call.range
         guard let plan = calls[index]?[step] else {
             for argument in call.arguments {
-                if case .path(let path) = argument { _ = resolve(path, in: scope) }
+                switch argument {
+                case .path(let path): _ = resolve(path, in: scope)
+                case .sum(let terms): _ = kind(of: terms, in: scope)
+                case .string, .number: break
+                }
             }
             let jump = DraftJump(target: .home, range: range)
             return addState("\(owner).\(name)", .jump(jump), at: range, in: index)

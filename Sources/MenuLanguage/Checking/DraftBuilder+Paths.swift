@@ -111,6 +111,9 @@ extension DraftBuilder {
             mismatch(reference, type, parameter)
             return nil
         }
+        if case .sum(let terms) = expression {
+            return sum(terms, expecting: type, for: parameter, in: scope)
+        }
         guard let type else { return nil }
         guard let value = constant(expression, type) else {
             let words: [String]? = if case .choice(let words) = type { words } else { nil }
@@ -215,6 +218,9 @@ extension ExpressionSyntax {
         case .path(let path): path.range
         case .string(_, let range): range
         case .number(let name): name.range
+        case .sum(let terms):
+            terms.dropFirst().reduce(terms.first?.value.range) { $0?.union($1.value.range) }
+                ?? SourceRange(file: "", lower: 0, upper: 0)
         }
     }
 
@@ -224,6 +230,7 @@ extension ExpressionSyntax {
         case .path(let path): path.parts.map(\.text).joined(separator: ".")
         case .string(let text, _): "\"\(text)\""
         case .number(let name): name.text
+        case .sum(let terms): terms.written
         }
     }
 
@@ -233,6 +240,7 @@ extension ExpressionSyntax {
         case .path(let path): path.parts.map(\.text).joined(separator: ".")
         case .string(let text, _): "the text \"\(text)\""
         case .number(let name): "the number \(name.text)"
+        case .sum(let terms): "the sum \(terms.written)"
         }
     }
 }

@@ -76,6 +76,7 @@ extension DraftBuilder {
         switch bound {
         case .number(let name): return name.text.utf8.count
         case .string: return nil
+        case .sum(let terms): return terms.integer.map { String($0).utf8.count }
         case .path(let path):
             guard let first = path.parts.first else { return nil }
             var type =
@@ -93,7 +94,11 @@ extension DraftBuilder {
 
     /// A whole number written as a bound.
     func integer(_ expression: ExpressionSyntax?) -> Int? {
-        if case .number(let name) = expression { Int(name.text) } else { nil }
+        switch expression {
+        case .number(let name): Int(name.text)
+        case .sum(let terms): terms.integer.flatMap { Int(exactly: $0) }
+        case .path, .string, nil: nil
+        }
     }
 
     /// The list that a path leads to, without reporting what is wrong with it.

@@ -25,7 +25,7 @@ struct DraftJump: Sendable {
     }
 
     /// The values read on the way.
-    var uses: [DraftReference] { assignments.compactMap(\.operand.use) }
+    var uses: [DraftReference] { assignments.flatMap(\.operand.uses) }
 }
 
 /// What `when` tests, with the values it reads.

@@ -11,22 +11,54 @@ struct DraftReference: Sendable {
     let range: SourceRange
 }
 
+/// Values that are added up.
+struct DraftSum: Sendable {
+    var terms: [(reference: DraftReference, isTaken: Bool)]
+    var constant: Int64
+    var isMoney: Bool
+    /// The results that its place can hold.
+    var takes: ClosedRange<Int64>
+    /// As it was written, `me.balance - quote.fee`.
+    var written: String
+
+    /// The sum as the program has it.
+    var lowered: Sum {
+        Sum(
+            terms.map { Sum.Term($0.reference.reference, isTaken: $0.isTaken) },
+            constant: constant,
+            isMoney: isMoney,
+            takes: takes
+        )
+    }
+}
+
 /// A value that is handed over or compared.
 enum DraftOperand: Sendable {
     case reference(DraftReference)
     case constant(Value)
+    case sum(DraftSum)
 
     /// The operand as the program has it.
     var lowered: Operand {
         switch self {
         case .reference(let reference): .reference(reference.reference)
         case .constant(let value): .constant(value)
+        case .sum(let sum): .sum(sum.lowered)
         }
     }
 
-    /// The value read, if it is one.
+    /// The value that is handed over as it is, if it is one.
     var use: DraftReference? {
         if case .reference(let reference) = self { reference } else { nil }
+    }
+
+    /// The values read.
+    var uses: [DraftReference] {
+        switch self {
+        case .reference(let reference): [reference]
+        case .constant: []
+        case .sum(let sum): sum.terms.map(\.reference)
+        }
     }
 }
 

@@ -20,7 +20,7 @@ extension MenuDiagnostic {
 extension Explanation {
     /// The pages by topic.
     static let all = [
-        layout, lines, words, texts, files, names, types, shapes, ways, routes, safety,
+        layout, lines, words, texts, files, names, types, shapes, ways, routes, safety, sums,
         translationSyntax, languages, plurals, translations, unshown,
     ].flatMap { $0 }
 }

@@ -24,15 +24,17 @@ extension DraftMenu {
     }
 
     private func checkTwice(_ choices: [DraftChoice], _ findings: inout Findings) {
-        var first: [String: SourceRange] = [:]
+        var earlier: [String: [DraftChoice]] = [:]
         for choice in choices {
-            if let earlier = first.updateValue(choice.key.range, forKey: choice.key.text) {
+            if let clash = earlier[choice.key.text]?.first(where: { !$0.excludes(choice) }) {
                 findings.report(
                     KeyFinding.keyTwice(key: choice.key.text),
                     at: choice.key.range,
-                    notes: [.init(range: earlier, "The key stands here first.")]
+                    notes: [.init(range: clash.key.range, "The key stands here first.")]
+                        + clash.whyNotExcluded(by: choice)
                 )
             }
+            earlier[choice.key.text, default: []].append(choice)
         }
     }
 
@@ -116,6 +118,30 @@ extension DraftMenu {
     }
 }
 
+extension DraftChoice {
+    /// Whether the two are never on the screen together. What is wrong with a condition is
+    /// reported where it stands.
+    fileprivate func excludes(_ other: DraftChoice) -> Bool {
+        guard let condition, let other = other.condition else { return false }
+        return Exclusion.excludes(condition.condition, other.condition)
+    }
+
+    fileprivate func whyNotExcluded(by other: DraftChoice) -> [Diagnostic.Note] {
+        switch (condition, other.condition) {
+        case (nil, nil): []
+        case (nil, _), (_, nil):
+            [.init("One of them has no `when`, so it is always there.")]
+        case (_?, _?):
+            [
+                .init(
+                    "Nothing shows that only one of their conditions can hold, as it would for "
+                        + "`a` and `not a`."
+                )
+            ]
+        }
+    }
+}
+
 extension DraftAsk {
     /// Whether typing a key could answer the question itself.
     ///
@@ -142,7 +168,7 @@ extension DraftAsk {
     ) -> Bool {
         switch least {
         case .constant(let value): if number < value.integer ?? .min { return false }
-        case .reference: return false
+        case .reference, .sum: return false
         case nil: if number < 0 { return false }
         }
         if case .constant(let value) = most { return number <= value.integer ?? .max }
@@ -153,6 +179,7 @@ extension DraftAsk {
         switch least {
         case nil: "0"
         case .reference(let reference): reference.name
+        case .sum(let sum): sum.written
         case .constant(let value):
             value.integer.map { number in
                 if case .amount = value { format.text(minorUnits: number) } else { "\(number)" }

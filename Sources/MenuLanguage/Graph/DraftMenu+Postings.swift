@@ -7,7 +7,7 @@ extension DraftMenu {
     func checkPostings(_ graph: MenuGraph, _ reached: Set<Int>, _ findings: inout Findings) {
         for index in reached.sorted() {
             guard case .call(let call) = states[index].kind, call.contract.posts else { continue }
-            let given = Set(call.arguments.compactMap(\.use).map(\.reference.slot))
+            let given = Set(call.arguments.flatMap(\.uses).map(\.reference.slot))
             var secrets = given.filter { slots[Int($0)].type == .secret }
             let settled = given.subtracting(secrets)
             let isDemanded = call.contract.parameters.contains { $0.type == .secret }

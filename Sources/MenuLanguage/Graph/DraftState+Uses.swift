@@ -16,10 +16,10 @@ extension DraftState {
                 + Self.uses(screen.each) + screen.choices.flatMap(Self.uses)
         case .ask(let ask):
             let texts = [ask.prompt, ask.wrong, ask.below, ask.above]
-            return Self.uses(texts.flatMap(\.uses) + ask.bounds.compactMap(\.use))
+            return Self.uses(texts.flatMap(\.uses) + ask.bounds.flatMap(\.uses))
                 + ask.choices.flatMap(Self.uses)
         case .call(let call):
-            return Self.uses(call.arguments.compactMap(\.use))
+            return Self.uses(call.arguments.flatMap(\.uses))
                 + call.arms.flatMap { arm -> [Use] in
                     guard let jump = arm.jump else { return [] }
                     let bound = Set([arm.binding].compactMap(\.self))

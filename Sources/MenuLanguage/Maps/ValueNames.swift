@@ -55,7 +55,25 @@ struct ValueNames {
         case .constant(.text(let text)): "\"\(text)\""
         case .constant(let value):
             value.text(format: program.amountFormat, country: program.country) ?? "…"
+        case .sum(let sum): text(sum)
         }
+    }
+
+    /// A sum as it could be written: what is added, then the constant, then what is taken away.
+    private func text(_ sum: Sum) -> String {
+        func constant(_ value: Int64) -> String {
+            self.text(.constant(sum.isMoney ? .amount(value) : .number(value)))
+        }
+        var text = sum.terms.filter { !$0.isTaken }.map { name($0.reference) }
+            .joined(separator: " + ")
+        if sum.constant > 0 || text.isEmpty {
+            text += (text.isEmpty ? "" : " + ") + constant(sum.constant)
+        }
+        for term in sum.terms where term.isTaken { text += " - " + name(term.reference) }
+        if sum.constant < 0, sum.terms.contains(where: { !$0.isTaken }), sum.constant > .min {
+            text += " - " + constant(-sum.constant)
+        }
+        return text
     }
 
     /// A condition as it is written in a menu.

@@ -13,7 +13,7 @@ struct LineScanner {
     /// Symbols, longer ones before those they begin with.
     private static let symbols = [
         "...", "->", "==", "!=", "<=", ">=", "<", ">", "=", ".", ":", ",", "(", ")", "{", "}",
-        "[", "]", "*",
+        "[", "]", "*", "+", "-",
     ].map { Array($0.unicodeScalars) }
 
     /// A scanner of a line's content, which begins at an offset of the file.

@@ -29,8 +29,19 @@ extension MenuParser {
         return PathSyntax(parts: parts, range: range)
     }
 
-    /// Reads a path, a string or a number.
+    /// Reads values with `+` and `-` between them.
     mutating func expression(_ cursor: inout TokenCursor) -> ExpressionSyntax? {
+        guard let first = term(&cursor) else { return nil }
+        var terms = [SumTermSyntax(value: first)]
+        while let sign = cursor.take("+") ?? cursor.take("-") {
+            guard let value = term(&cursor) else { return nil }
+            terms.append(SumTermSyntax(sign: cursor.name(sign), value: value))
+        }
+        return terms.count == 1 ? first : .sum(terms)
+    }
+
+    /// Reads a path, a string or a number.
+    private mutating func term(_ cursor: inout TokenCursor) -> ExpressionSyntax? {
         guard let next = cursor.next else {
             fail(.words(.expectedValue), &cursor)
             return nil

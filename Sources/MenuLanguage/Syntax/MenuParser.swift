@@ -130,6 +130,9 @@ struct MenuParser {
             }
             let mistake = LayoutMistake.unexpectedCharacter(next.text, meant: meant)
             report(.layout(mistake), at: cursor.nextRange, fix: fix)
+        case .symbol where next.text == "+" || next.text == "-":
+            let mistake = LayoutMistake.unexpectedCharacter(next.text, meant: nil)
+            report(.layout(mistake), at: cursor.nextRange)
         case .openString: report(.words(.unclosedString), at: cursor.nextRange)
         default: report(kind, at: cursor.nextRange)
         }
@@ -149,5 +152,6 @@ struct MenuParser {
     private static let plain = [
         "→": "->", "⇒": "->", "…": "...", "“": "\"", "”": "\"", "„": "\"", "≤": "<=", "≥": ">=",
         "≠": "!=", "\u{A0}": " ", "，": ",", "：": ":", "（": "(", "）": ")", "｜": "|",
+        "−": "-", "–": "-", "＋": "+",
     ]
 }

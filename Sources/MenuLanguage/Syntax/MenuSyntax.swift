@@ -165,6 +165,18 @@ enum ExpressionSyntax: Sendable {
     case string(String, SourceRange)
     /// Digits as written: `1.00`, `5`.
     case number(NameSyntax)
+    /// `me.balance - quote.fee`: two or more of the above.
+    case sum([SumTermSyntax])
+}
+
+/// One value of a sum and the sign before it; the first has none.
+struct SumTermSyntax: Sendable {
+    var sign: NameSyntax?
+    /// A path, a string or a number.
+    var value: ExpressionSyntax
+
+    /// Whether it is taken away.
+    var isTaken: Bool { sign?.text == "-" }
 }
 
 /// What stands behind `when`.

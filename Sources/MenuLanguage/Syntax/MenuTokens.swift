@@ -84,7 +84,7 @@ struct MenuToken: Hashable, Sendable {
         case string
         /// Text that lacks its second quotation mark.
         case openString
-        /// One of `. ... : , = == != < <= > >= -> ( ) { } [ ] *`.
+        /// One of `. ... : , = == != < <= > >= -> ( ) { } [ ] * + -`.
         case symbol
         /// `|`.
         case bar

@@ -170,6 +170,10 @@ struct SyntaxSketch {
         case .path(let value): path(value)
         case .string(let text, _): "'\(text)'"
         case .number(let digits): name(digits)
+        case .sum(let terms):
+            terms.map { term in
+                (term.sign.map { name($0) } ?? "") + self.expression(term.value)
+            }.joined()
         }
     }
 
