@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import Dialogue
-import Foundation
 import MenuLanguage
-import SourceText
 
 /// Screens checked a second by the compiler, and the memory they take.
 struct CompilerBench {
@@ -30,11 +27,7 @@ struct CompilerBench {
     }
 
     private func check(_ menu: GeneratedMenu) -> MenuCompilation {
-        let compilation = MenuCompiler.compile(
-            main: SourceFile(path: "large.menu", text: menu.files["large.menu"] ?? ""),
-            contracts: [],
-            read: { path in menu.files[path].map { .success($0) } ?? .failure(.notFound) }
-        )
+        let compilation = menu.compile()
         precondition(compilation.diagnostics.isEmpty, "the generated menu is sound")
         return compilation
     }
@@ -45,50 +38,5 @@ struct CompilerBench {
         let made = make()
         let after = SessionBench.residentOctets()
         return withExtendedLifetime(made) { max(0, after - before) }
-    }
-}
-
-/// A menu of many small screens, a tree of options, in several languages.
-struct GeneratedMenu {
-    let screens: Int
-    /// The main file, the files it includes and a translation for each further language.
-    let files: [String: String]
-
-    /// How many screens a file has.
-    private static let screensAFile = 500
-
-    init(screens: Int, languages: [String]) {
-        self.screens = screens
-        var files: [String: String] = [:]
-        let starts = Array(stride(from: 0, to: screens, by: Self.screensAFile))
-        let includes = starts.map { "part\($0).menu" }
-        files["large.menu"] = """
-            menu large
-                text     \(languages[0])
-                include  \(includes.joined(separator: ", "))
-
-            dial *700#  -> s0
-
-            """
-        for (start, name) in zip(starts, includes) {
-            let end = min(start + Self.screensAFile, screens)
-            files[name] = (start..<end).map { Self.screen($0, of: screens) }.joined()
-        }
-        self.files = files
-    }
-
-    /// A screen that leads to three others where there are so many.
-    private static func screen(_ index: Int, of screens: Int) -> String {
-        var text = """
-            screen s\(index)
-                | Place \(index) of the village
-                | Choose where to go
-
-            """
-        for branch in 1...3 where index * 3 + branch < screens {
-            let child = index * 3 + branch
-            text += "    \(branch)  To place \(child)  -> s\(child)\n"
-        }
-        return text + "    0  Back  -> back\n\n"
     }
 }
