@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import Dialogue
 public import GSM
 
 extension Gateway {
-    /// The language in which a subscriber's next dialogue begins, as `sw`; nil when she never chose.
+    /// The language in which a subscriber's next dialogue begins; nil when none was chosen.
     ///
     /// What the services keep comes first; what the gateway remembers is for those that keep none.
     public func language(of subscriber: MSISDN) -> String? {
@@ -10,6 +11,23 @@ extension Gateway {
             ?? with(subscriber) { state, _ in
                 state.languages[subscriber]
             }
+    }
+
+    /// The codes of the languages that a menu speaks, the one it is written in first.
+    ///
+    /// - Parameter name: the menu; nil for all menus in service, each code once.
+    /// - Returns: the codes, none for a menu that is not in service.
+    public func languages(ofMenu name: String? = nil) -> [String] {
+        var codes: [String] = []
+        for menu in menus where name == nil || menu.name == name {
+            codes += menu.languages.filter { !codes.contains($0) }
+        }
+        return codes
+    }
+
+    /// Whether a menu, or any of them, has a language that serves a code, as `pt` serves `pt-BR`.
+    public func speaks(_ code: String, menu name: String? = nil) -> Bool {
+        menus.contains { (name == nil || $0.name == name) && $0.languageIndex(of: code) != nil }
     }
 
     /// Has a subscriber's language kept for every later dialogue, by the services or else here.

@@ -84,8 +84,8 @@ public struct AmountFormat: Hashable, Sendable {
     /// Reads what a subscriber typed: `500`, `500.5`, `1,250.00`, with or without the code.
     ///
     /// The grammar is that of the GSMA Mobile Money API 1.2, with grouping commas allowed: no sign,
-    /// no leading zero, no bare point, no more minor digits than the currency has. It is the same in
-    /// every language, whatever mark that puts before minor digits.
+    /// no leading zero, no bare point, no more minor digits than the currency has. It is the same
+    /// in every language, whatever mark that puts before minor digits.
     ///
     /// - Returns: minor units, or nil when the text is no amount or does not fit 64 bits.
     public func minorUnits(typed: String) -> Int64? {

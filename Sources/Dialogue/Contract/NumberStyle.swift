@@ -7,12 +7,15 @@
 /// has neither.
 public struct NumberStyle: Hashable, Sendable {
     /// Digits before the lowest group of three; 2 in India and its neighbours, else 3.
-    public let higherGroupDigits: Int
+    public var higherGroupDigits: Int { Int(higherDigits) }
     /// Digits that must stand before the lowest group for any groups to be marked; 2 leaves 2000
     /// whole and cuts 20.000.
-    public let minimumGroupingDigits: Int
+    public var minimumGroupingDigits: Int { Int(leastDigits) }
     /// Whether the currency's code stands before the digits.
     public let codeIsFirst: Bool
+    /// In octets, because one is copied for every text that is drawn.
+    private let higherDigits: UInt8
+    private let leastDigits: UInt8
     let groupingOctet: UInt8
     let decimalOctet: UInt8
 
@@ -24,7 +27,7 @@ public struct NumberStyle: Hashable, Sendable {
 
     /// Whether the digits before the minor ones are marked in groups.
     func marksGroups(in whole: UInt64) -> Bool {
-        switch minimumGroupingDigits {
+        switch leastDigits {
         case ...1: whole >= 1_000
         case 2: whole >= 10_000
         default: whole >= 100_000
@@ -35,14 +38,14 @@ public struct NumberStyle: Hashable, Sendable {
         _ grouping: Unicode.Scalar,
         _ decimal: Unicode.Scalar,
         codeIsFirst: Bool = true,
-        minimumGroupingDigits: Int = 1,
-        higherGroupDigits: Int = 3
+        minimumGroupingDigits: UInt8 = 1,
+        higherGroupDigits: UInt8 = 3
     ) {
         groupingOctet = UInt8(ascii: grouping)
         decimalOctet = UInt8(ascii: decimal)
         self.codeIsFirst = codeIsFirst
-        self.minimumGroupingDigits = minimumGroupingDigits
-        self.higherGroupDigits = higherGroupDigits
+        leastDigits = minimumGroupingDigits
+        higherDigits = higherGroupDigits
     }
 
     /// `KES 2,000.00`, as English, Swahili, Chinese and most languages that the table does not

@@ -35,7 +35,7 @@ struct Canvas {
         _ body: (inout Canvas) -> Result
     ) -> Result {
         let octetsMax = program.screenOctetsMax
-        let numbers = program.speech(language).numbers
+        let numbers = program.style(language)
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: octetsMax) { memory in
             var canvas = Canvas(alphabet, numbers, memory)
             return body(&canvas)

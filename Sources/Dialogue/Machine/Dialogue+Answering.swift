@@ -81,7 +81,7 @@ extension Dialogue {
         let text = given.text(
             format: program.amountFormat,
             country: program.country,
-            numbers: program.speech(language).numbers
+            numbers: program.style(language)
         )
         slots[ReservedSlot.typed] = .text(typedText(text ?? "").shown)
     }

@@ -11,9 +11,6 @@ public struct Dialogue: Sendable {
     /// The inputs and outcomes taken so far; it names a turn or a call within its session.
     public internal(set) var position: UInt32 = 0
 
-    /// The language it speaks, a position in ``MenuProgram/languages``.
-    public internal(set) var language: LanguageIndex
-
     var phase = Phase.fresh
     var stage = Stage.target
     /// The state that shows, asks or calls.
@@ -24,6 +21,8 @@ public struct Dialogue: Sendable {
     var firstItem: UInt16 = 0
     /// The first item of the page after it, or 0 on the last page.
     var nextItem: UInt16 = 0
+    /// The language it speaks, a position in ``MenuProgram/languages``.
+    public internal(set) var language: LanguageIndex
     var slots = Slots()
     /// The screens and questions that an answer left, oldest first.
     var history: [StateIndex] = []

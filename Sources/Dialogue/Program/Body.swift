@@ -14,8 +14,8 @@ public struct Body: Hashable, Sendable {
         case lines(Template)
         /// Lines chosen by the word in a slot; a word without an arm draws nothing.
         case byWord(Reference, arms: [Arm])
-        /// Lines chosen by a number, a template for each form of the rule; what is no number has the
-        /// last one.
+        /// Lines chosen by a number, a template for each form of the rule; what is no number has
+        /// the last one.
         case byNumber(Reference, rule: PluralRule, forms: [Template])
     }
 

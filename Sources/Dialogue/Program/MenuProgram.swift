@@ -56,6 +56,8 @@ public final class MenuProgram: Sendable {
     fileprivate let nodes: [Node]
     /// What each language has beside its states.
     fileprivate let speeches: [Speech]
+    fileprivate let styles: [NumberStyle]
+    fileprivate let stateCount: Int
     /// What ``profile`` and ``country`` say, prepared for every turn.
     let septetsMax: Int
     let ucs2UnitsMax: Int
@@ -115,9 +117,11 @@ public final class MenuProgram: Sendable {
                     Node(other.states.indices.contains(index) ? other.states[index] : states[index])
                 }
             }
-        let own = Speech(wrongChoice, keys.more, keys.moreLabel, numbers)
+        stateCount = states.count
+        styles = [numbers] + self.also.map(\.numbers)
+        let own = Speech(wrongChoice, keys.more, keys.moreLabel)
         speeches =
-            [own] + self.also.map { Speech($0.wrongChoice, keys.more, $0.moreLabel, $0.numbers) }
+            [own] + self.also.map { Speech($0.wrongChoice, keys.more, $0.moreLabel) }
     }
 }
 
@@ -127,11 +131,14 @@ extension MenuProgram {
 
     /// A state in a language; both must be positions of this program.
     func node(_ state: StateIndex, _ language: LanguageIndex) -> Node {
-        nodes[Int(language) * states.count + Int(state)]
+        nodes[Int(language) * stateCount + Int(state)]
     }
 
     /// What a language has beside its states.
     func speech(_ language: LanguageIndex) -> Speech { speeches[Int(language)] }
+
+    /// How a language writes amounts.
+    func style(_ language: LanguageIndex) -> NumberStyle { styles[Int(language)] }
 
     /// The most units of a screen in an alphabet.
     func unitsMax(in alphabet: Alphabet) -> Int {

@@ -98,7 +98,8 @@ enum StepMistake: DiagnosticKind, Hashable {
         case .badCheck(_, let help): help
         case .badFault: "The faults are \(Self.faults)."
         case .unplayedLanguage(let code, let played):
-            "Write `lang: \((played + [code]).joined(separator: " "))` in the header, or leave the line out."
+            "Write `lang: \((played + [code]).joined(separator: " "))` in the header, "
+                + "or leave the line out."
         }
     }
 

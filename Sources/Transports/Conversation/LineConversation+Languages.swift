@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import Dialogue
 import GSM
 import Gateway
 
@@ -7,17 +6,13 @@ import Gateway
 extension LineConversation {
     /// Why a language cannot be asked for, or nil when a menu in service speaks it.
     func refusal(of language: String) -> LineReply? {
-        let menus = gateway.menus
-        if menus.contains(where: { $0.languageIndex(of: language) != nil }) { return nil }
-        var known: [String] = []
-        for code in menus.flatMap(\.languages) where !known.contains(code) { known.append(code) }
-        return LineReply(
-            .malformed,
-            "nothing was done; no menu speaks \(language), they speak \(known.joined(separator: ", "))"
-        )
+        if gateway.speaks(language) { return nil }
+        let known = gateway.languages().joined(separator: ", ")
+        let text = "nothing was done; no menu speaks \(language), they speak \(known)"
+        return LineReply(.malformed, text)
     }
 
-    /// The words that show a phone's language, with a blank before them; empty when none was chosen.
+    /// The words that show a phone's language, a blank before them; empty when none was chosen.
     static func languageWords(of phone: MSISDN, on gateway: Gateway) -> String {
         gateway.language(of: phone).map { " lang=\($0)" } ?? ""
     }
