@@ -15,6 +15,8 @@ extension Gateway {
             case .event(let event): emit(event)
             case .told(let key, let subscriber, let now):
                 services.told(key, subscriber: subscriber, at: now)
+            case .keep(let language, let subscriber, let now):
+                store(language: language, of: subscriber, at: now)
             case .note(let note): write(note)
             case .perform(let request, let id):
                 if let result = perform(request, id) {

@@ -47,7 +47,8 @@ extension Gateway {
         }
     }
 
-    /// Releases every session, and forgets what could be resumed or answered again.
+    /// Releases every session, and forgets what could be resumed or answered again and which
+    /// languages were chosen.
     ///
     /// For a test bench that begins anew; a gateway in service has no use for it.
     public func forgetAll(at now: Instant) {
@@ -56,6 +57,7 @@ extension Gateway {
             shard.state.withLock { state in
                 state.kept = [:]
                 state.past = [:]
+                state.languages = LanguageBook(entriesMax: state.languages.entriesMax)
             }
         }
     }

@@ -138,7 +138,8 @@ public final class Gateway: Sendable {
             program: program,
             match: match,
             code: code,
-            random: SplitMix64(seed: random)
+            random: SplitMix64(seed: random),
+            language: program.languages.count > 1 ? services.language(of: subscriber) : nil
         )
     }
 

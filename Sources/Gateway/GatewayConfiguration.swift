@@ -44,6 +44,9 @@ public struct GatewayLimits: Sendable, Hashable {
     public var keptDialoguesMax = 1_000_000
     /// Most sessions that are over whose answers are kept; further ones are forgotten at once.
     public var pastSessionsMax = 1_000_000
+    /// Most subscribers whose language is remembered for services that keep none; the oldest go
+    /// first.
+    public var languagesMax = 1_000_000
     /// Most service calls that one turn makes before it counts as a fault of the menu.
     public var callsPerTurnMax = 16
     /// How long a dialogue by short message waits for its answer.

@@ -13,6 +13,8 @@ enum RecordKind: UInt16, CaseIterable, Sendable {
     case activity = 4
     /// A ``ReceiptEntry`` by the receipt's number.
     case receipt = 5
+    /// A ``ChosenLanguage`` by the phone number's digits.
+    case language = 6
 
     /// The name of one document of the kind.
     func key(_ id: UInt64) -> RecordKey { RecordKey(kind: rawValue, id: id) }

@@ -36,6 +36,14 @@ struct WalletBook: Sendable {
         return Activity(wallet: wallet, body: body, version: record.version)
     }
 
+    /// The language that a subscriber chose, and the version of its document, 0 for none.
+    func language(of msisdn: MSISDN) throws(WalletFault) -> (code: String?, version: UInt64) {
+        guard let record = store.record(RecordKind.language.key(msisdn.digits)) else {
+            return (nil, 0)
+        }
+        return (try ChosenLanguage(recordBytes: record.body).code, record.version)
+    }
+
     /// The result a key got in the ledger, or nil when it was never used.
     func result(of key: IdempotencyKey) throws(WalletFault) -> LedgerResult? {
         do {

@@ -26,9 +26,13 @@ public final class WalletService: Sendable {
         var recent = RecentResults()
         /// Keys of payments whose outcome the ledger did not tell.
         var doubtful: Set<ServiceKey> = []
+        /// Languages that are not durable yet, by the phone number's digits.
+        var languages: [UInt64: String] = [:]
 
         /// Most keys in doubt that are told apart from others.
         static let doubtfulMax = 8_192
+        /// Most languages that wait to become durable, or could not.
+        static let languagesMax = 65_536
     }
 
     /// Makes the service; ``openBooks(at:completion:)`` or ``provision(_:at:completion:)`` must

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import Dialogue
 import GSM
 import Testing
+
+@testable import Dialogue
 
 @Suite("Amounts and other values")
 struct AmountFormatTests {
@@ -43,6 +44,19 @@ struct AmountFormatTests {
     )
     func refused(typed: String) {
         #expect(AmountFormat(code: "KES", minorDigits: 2).minorUnits(typed: typed) == nil)
+    }
+
+    @Test(
+        "are not guessed where a mark may stand before minor digits or between groups",
+        arguments: [
+            ("1.500", true), ("1,500", true), (" 1.500 ", true), ("TND 1.500", true),
+            ("1.50", false), ("1500", false), ("1,500.000", false), ("1.5000", false), ("", false),
+        ]
+    )
+    func ambiguous(typed: String, isAmbiguous: Bool) {
+        let tunisian = AmountFormat(code: "TND", minorDigits: 3)
+        #expect(tunisian.isAmbiguous(typed) == isAmbiguous)
+        #expect(!AmountFormat(code: "KES", minorDigits: 2).isAmbiguous(typed))
     }
 
     @Test("without minor digits a point is refused")

@@ -18,9 +18,10 @@ import Testing
             program: program,
             match: match,
             code: "*789#",
-            random: SplitMix64(seed: 1)
+            random: SplitMix64(seed: 1),
+            language: nil
         )
-        let session = Session(opening, at: Instant(milliseconds: 0))
+        let session = Session(opening, speaking: nil, at: Instant(milliseconds: 0))
         let fields = Mirror(reflecting: session).children.map { stride(of: $0.value) }
         let object = 16 + fields.reduce(0, +)
         let kept = GatewayLimits().answersKeptMax

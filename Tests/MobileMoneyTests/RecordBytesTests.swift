@@ -34,6 +34,8 @@ import Testing
         #expect(try Activity.Body(recordBytes: empty.recordBytes) == empty)
         let entry = ReceiptEntry(wallet: WalletID(rawValue: 9), keyHigh: 8, keyLow: 7)
         #expect(try ReceiptEntry(recordBytes: entry.recordBytes) == entry)
+        let language = ChosenLanguage(code: "pt-BR")
+        #expect(try ChosenLanguage(recordBytes: language.recordBytes) == language)
         let alias = WalletAlias(wallet: WalletID(rawValue: 9))
         #expect(try WalletAlias(recordBytes: alias.recordBytes) == alias)
     }
@@ -62,6 +64,6 @@ import Testing
                 _ = try? Wallet.Body(recordBytes: damaged)
             }
         }
-        #expect(RecordKind.allCases.map(\.rawValue) == [1, 2, 3, 4, 5])
+        #expect(RecordKind.allCases.map(\.rawValue) == [1, 2, 3, 4, 5, 6])
     }
 }

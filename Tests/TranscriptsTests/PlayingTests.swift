@@ -15,14 +15,6 @@ struct PlayingTests {
         #expect(outcome.result?.notCompared == [])
     }
 
-    @Test func lineOfAnotherLanguageIsComparedInThatLanguageOnly() throws {
-        let file = try Fixture.file("Scenes/give.ussd")
-        let runner = TranscriptRunner(worlds: PocketWorlds(), jobs: 1, language: "sw")
-        let phase = try #require(runner.run(file).result?.phases.first)
-        #expect(phase.findings.map(\.line) == [13])
-        #expect(phase.lines.first { $0.mark == .expected }?.text == "  sw| Una KES 2,000.00")
-    }
-
     @Test(arguments: [("", 1), ("! lose reply amina once\n", 0)])
     func lostReplyIsNotHeardOf(_ fault: String, _ told: Int) throws {
         let services = Mutex<PocketServices?>(nil)

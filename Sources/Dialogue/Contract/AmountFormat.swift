@@ -84,12 +84,24 @@ public struct AmountFormat: Hashable, Sendable {
     /// Reads what a subscriber typed: `500`, `500.5`, `1,250.00`, with or without the code.
     ///
     /// The grammar is that of the GSMA Mobile Money API 1.2, with grouping commas allowed: no sign,
-    /// no leading zero, no bare point, no more minor digits than the currency has.
+    /// no leading zero, no bare point, no more minor digits than the currency has. It is the same in
+    /// every language, whatever mark that puts before minor digits.
     ///
     /// - Returns: minor units, or nil when the text is no amount or does not fit 64 bits.
     public func minorUnits(typed: String) -> Int64? {
         var typed = typed
         return typed.withUTF8 { minorUnits($0[...]) }
+    }
+
+    /// Whether some languages read an amount a thousand times greater than others do: one mark with
+    /// three digits behind it, as `1.500`, in a currency that has three minor digits.
+    func isAmbiguous(_ typed: String) -> Bool {
+        guard minorDigits == 3 else { return false }
+        let isMark = { (octet: UInt8) in
+            octet == UInt8(ascii: ".") || octet == UInt8(ascii: ",")
+        }
+        let digits = typed.utf8.reversed().drop { $0 == UInt8(ascii: " ") }.prefix { !isMark($0) }
+        return digits.count == 3 && typed.utf8.count(where: isMark) == 1
     }
 
     private typealias Octets = Slice<UnsafeBufferPointer<UInt8>>

@@ -49,11 +49,12 @@ public struct NumberStyle: Hashable, Sendable {
     /// name.
     public static let english = NumberStyle(",", ".")
 
-    /// The style of a language: the one of the whole code, else of the code without what stands
-    /// behind its first `-`, else ``english``.
+    /// Finds how a language writes amounts.
     ///
     /// - Parameter code: A BCP 47 code, as `fr` or `pt-BR`; case and `_` for `-` make no
     ///   difference.
+    /// - Returns: The style of the whole code, else of what stands before its first `-`, else
+    ///   ``english``.
     public static func of(language code: String) -> NumberStyle {
         let code = LanguageCode.folded(code)
         return table[code] ?? table[LanguageCode.primary(code)] ?? english

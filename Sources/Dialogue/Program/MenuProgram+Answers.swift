@@ -13,7 +13,9 @@ extension MenuProgram {
         case .msisdn:
             let number = homeNumbers.number(typed.text) ?? MSISDN.parse(typed.text, in: country)
             return number.map(Value.msisdn)
-        case .amount: return amountFormat.minorUnits(typed: typed.plain).map(Value.amount)
+        case .amount:
+            if amountFormat.isAmbiguous(typed.plain) { return nil }
+            return amountFormat.minorUnits(typed: typed.plain).map(Value.amount)
         case .number: return Self.number(typed.plain).map(Value.number)
         case .text(let least, let most):
             return Self.isText(typed.cleaned, least, most) ? .text(typed.cleaned) : nil

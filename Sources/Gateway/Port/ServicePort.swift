@@ -20,6 +20,20 @@ public protocol ServicePort: Sendable {
     ///
     /// What is never noted so is told on the subscriber's next dial.
     func told(_ key: ServiceKey, subscriber: MSISDN, at now: Instant)
+
+    /// The language that a subscriber chose last, as `sw`; nil when none is kept.
+    ///
+    /// Asked for each dialogue that begins, on the caller's thread: it must answer at once, and
+    /// with what was kept last, even when that is not durable yet.
+    func language(of subscriber: MSISDN) -> String?
+
+    /// Keeps the language that a subscriber chose, for every later dialogue.
+    ///
+    /// - Parameters:
+    ///   - code: a BCP 47 code, as `sw`.
+    ///   - subscriber: whose.
+    ///   - now: when she chose it.
+    func keep(language code: String, of subscriber: MSISDN, at now: Instant)
 }
 
 /// A call on its way to a service.

@@ -7,6 +7,7 @@ enum Action: Sendable {
     case reply(Reply, Answer)
     case perform(ServiceRequest, CallID)
     case told(ServiceKey, MSISDN, Instant)
+    case keep(language: String, of: MSISDN, Instant)
     case event(GatewayEvent)
     case note(Note)
 }

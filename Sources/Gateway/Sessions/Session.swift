@@ -14,6 +14,10 @@ final class Session {
     private let target: StateIndex?
     var dialogue: Dialogue
     var random: SplitMix64
+    /// The language that is kept for the subscriber, or that the session began with.
+    var language: LanguageIndex
+    /// Whether she chose it, in this session or before.
+    var isLanguageChosen: Bool
 
     /// Counts screens and calls.
     var position: UInt32 = 0
@@ -49,7 +53,7 @@ final class Session {
         let due: Int64
     }
 
-    init(_ opening: Opening, at now: Instant) {
+    init(_ opening: Opening, speaking language: String?, at now: Instant) {
         id = opening.id
         place = opening.place
         subscriber = opening.subscriber
@@ -60,7 +64,10 @@ final class Session {
         } else {
             target = nil
         }
-        dialogue = Dialogue(program: opening.program)
+        let chosen = language.flatMap { opening.program.languageIndex(of: $0) }
+        isLanguageChosen = chosen != nil
+        self.language = chosen ?? 0
+        dialogue = Dialogue(program: opening.program, language: chosen ?? 0)
         random = opening.random
     }
 
@@ -93,6 +100,16 @@ final class Session {
         isLate = false
         turnDue = Due.after(program.profile.applicationSeconds, from: now)
         if let reply { replies.append(reply) }
+    }
+
+    /// Goes on with a dropped dialogue, in its language or the one that was chosen since.
+    func takeUp(_ dropped: Dialogue) {
+        let code = dialogue.languageCode
+        dialogue = dropped
+        if isLanguageChosen, let index = dropped.program.languageIndex(of: code) {
+            dialogue.speak(index)
+        }
+        language = dialogue.language
     }
 
     /// Keeps an answer for turns that are delivered again.
@@ -134,6 +151,8 @@ struct Opening {
     let match: RouteMatch
     let code: String?
     let random: SplitMix64
+    /// What the services keep as the subscriber's language.
+    let language: String?
 }
 
 /// Where a session came in.

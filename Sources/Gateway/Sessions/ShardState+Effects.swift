@@ -11,6 +11,7 @@ extension ShardState {
         into actions: inout [Action]
     ) {
         var effect = first
+        noteLanguage(of: session, at: now, into: &actions)
         while true {
             switch effect {
             case .show(let screen): return show(screen, in: session, at: now, into: &actions)
@@ -22,11 +23,24 @@ extension ShardState {
                 guard let dropped = session.offered.popLast() else {
                     return fail(session, .unexpectedEvent, at: now, into: &actions)
                 }
-                session.dialogue = dropped.dialogue
+                session.takeUp(dropped.dialogue)
                 session.mayHaveMoved = session.mayHaveMoved || dropped.mayHaveMoved
                 effect = session.dialogue.handle(.redisplay)
             }
         }
+    }
+
+    /// Has the language kept that an arrow of the turn chose, before its screen is shown.
+    private func noteLanguage(
+        of session: Session,
+        at now: Instant,
+        into actions: inout [Action]
+    ) {
+        guard session.dialogue.language != session.language else { return }
+        session.language = session.dialogue.language
+        session.isLanguageChosen = true
+        let code = session.dialogue.languageCode
+        actions.append(.keep(language: code, of: session.subscriber, now))
     }
 
     /// Shows a screen that waits for input.

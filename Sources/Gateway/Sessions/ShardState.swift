@@ -14,12 +14,16 @@ struct ShardState {
     var kept: [MSISDN: KeptDialogue] = [:]
     var past: [MSISDN: PastAnswers] = [:]
     var lines: [MSISDN: CallLine] = [:]
+    var languages: LanguageBook
     var deadlines = DeadlineHeap()
 
     init(configuration: GatewayConfiguration, tally: Tally) {
         limits = configuration.limits
         smsSender = configuration.smsSender
         self.tally = tally
+        languages = LanguageBook(
+            entriesMax: (limits.languagesMax + Gateway.shardCount - 1) / Gateway.shardCount
+        )
     }
 
     /// Opens a session by a dialled string; an open one of that phone is released first.
@@ -66,7 +70,8 @@ struct ShardState {
             actions.append(.note(.refused(opening.subscriber, .tooBusy)))
             return nil
         }
-        let session = Session(opening, at: now)
+        let language = opening.language ?? languages[opening.subscriber]
+        let session = Session(opening, speaking: language, at: now)
         sessions[opening.place] = session
         actions.append(
             .note(.began(session.id, session.subscriber, menu: opening.program.name))

@@ -20,8 +20,8 @@ enum HeaderMistake: DiagnosticKind, Hashable {
         "This line is no setting.",
         help: "Write `key: value`, or `---` where the header ends."
     )
-    static let settings = ["clock", "menu", "network", "phone", "seed", "tags", "title"]
-    static let phoneSettings = (PhoneSetup.settingKeys + ["balance", "pin"]).sorted()
+    static let settings = ["clock", "lang", "menu", "network", "phone", "seed", "tags", "title"]
+    static let phoneSettings = (PhoneSetup.settingKeys + ["balance", "lang", "pin"]).sorted()
 
     var severity: Severity { .error }
 

@@ -19,6 +19,7 @@ enum StepMistake: DiagnosticKind, Hashable {
     case badTime(String)
     case badCheck(String, help: String)
     case badFault(String)
+    case unplayedLanguage(String, played: [String])
 
     static let faults =
         "`! double turn PHONE once`, `! lose reply PHONE once` and "
@@ -44,6 +45,7 @@ enum StepMistake: DiagnosticKind, Hashable {
         case .badTime: "transcript.bad-time"
         case .badCheck: "transcript.bad-check"
         case .badFault: "transcript.bad-fault"
+        case .unplayedLanguage: "transcript.unplayed-language"
         }
     }
 
@@ -66,6 +68,8 @@ enum StepMistake: DiagnosticKind, Hashable {
         case .badTime(let what): "`\(what)` is no time."
         case .badCheck(let what, _): what
         case .badFault(let what): what
+        case .unplayedLanguage(let code, _):
+            "The scene is not played in `\(code)`, so this line is never compared."
         }
     }
 
@@ -93,6 +97,8 @@ enum StepMistake: DiagnosticKind, Hashable {
             "Write `+181s`, `+15m`, `+24h`, `+7d`, `+500ms` or `2026-11-21T08:00:00+03:00`."
         case .badCheck(_, let help): help
         case .badFault: "The faults are \(Self.faults)."
+        case .unplayedLanguage(let code, let played):
+            "Write `lang: \((played + [code]).joined(separator: " "))` in the header, or leave the line out."
         }
     }
 

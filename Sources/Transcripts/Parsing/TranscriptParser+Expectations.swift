@@ -62,10 +62,12 @@ extension TranscriptParser {
         var language: String?
         if !cursor.take("|") {
             let word = cursor.takeWord(until: "|")
-            guard 2...3 ~= word.utf8.count, word.utf8.allSatisfy({ 0x61...0x7A ~= $0 }),
-                cursor.take("|")
-            else {
+            guard LanguageWord.isCode(word), cursor.take("|") else {
                 report(StepMistake.badExpectation, whole)
+                return nil
+            }
+            guard header.languages.contains(word) else {
+                report(StepMistake.unplayedLanguage(word, played: header.languages), whole)
                 return nil
             }
             language = word

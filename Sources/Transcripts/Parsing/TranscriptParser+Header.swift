@@ -47,6 +47,7 @@ extension TranscriptParser {
         case "title": header.title = value
         case "menu": header.menu = value
         case "tags": header.tags = value.split(separator: " ").map(String.init)
+        case "lang": readLanguages(cursor)
         case "network":
             if NetworkProfile.named(value) == nil {
                 let names = NetworkProfile.all.map(\.name)
@@ -83,6 +84,21 @@ extension TranscriptParser {
             header.seed = seed
         default: report(phoneMistake("A phone needs a name."), cursor.lineRange)
         }
+    }
+
+    private mutating func readLanguages(_ cursor: LineCursor) {
+        let codes = cursor.rest.split(separator: " ").map(String.init)
+        let help = "Write the codes of the menu's languages once each, as `lang: en sw`."
+        var what: String?
+        if let strange = codes.first(where: { !LanguageWord.isCode($0) }) {
+            what = "`\(strange)` is no code of a language."
+        } else if Set(codes).count != codes.count {
+            what = "A language stands here twice."
+        } else if codes.count > TranscriptLimits.languagesMax {
+            what = "A scene is played in at most \(TranscriptLimits.languagesMax) languages."
+        }
+        if let what { report(HeaderMistake.badSetting(what, help: help), cursor.restRange) }
+        header.languages = codes
     }
 
     private mutating func readPhone(_ cursor: inout LineCursor) {
@@ -129,7 +145,9 @@ extension TranscriptParser {
         guard HeaderMistake.phoneSettings.contains(key.text) else {
             return report(HeaderMistake.unknownPhoneSetting(key.text), key.range)
         }
-        if phone.extras[key.text] != nil || key.text == "pin" && phone.pin != nil {
+        if phone.extras[key.text] != nil || key.text == "pin" && phone.pin != nil
+            || key.text == "lang" && phone.language != nil
+        {
             return report(HeaderMistake.duplicateSetting(key.text), key.range)
         }
         if let help = Self.flaw(of: value, as: key.text) {
@@ -139,6 +157,7 @@ extension TranscriptParser {
         switch key.text {
         case "pin": phone.pin = value
         case "balance": phone.balance = value
+        case "lang": phone.language = value
         default: phone.extras[key.text] = value
         }
     }
@@ -156,6 +175,8 @@ extension TranscriptParser {
             return nil
         case "level" where !digits || value.utf8.count > 1: return "Write one digit."
         case "till" where !digits: return "Write digits."
+        case "lang" where !LanguageWord.isCode(value):
+            return "Write the code of one of the menu's languages, as `lang=sw`."
         case "wallet" where value != "no" && value != "yes": return "Write `yes` or `no`."
         default: return nil
         }

@@ -9,10 +9,13 @@ public struct TranscriptOutcome: Sendable {
     public let shownFile: SourceFile
     /// The mistakes in the file; with an error among them it was not played.
     public let diagnostics: [Diagnostic]
-    /// What playing it showed; nil when it was not played.
-    public let result: TranscriptResult?
+    /// What playing it showed, once for each language of its header; empty when it was not played.
+    public let results: [TranscriptResult]
 
-    /// Whether it was played and all went as written.
+    /// The first result with a failure, else the first; nil when it was not played.
+    public var result: TranscriptResult? { results.first { !$0.passed } ?? results.first }
+
+    /// Whether it was played and all went as written, in every language.
     public var passed: Bool { result?.passed ?? false }
 }
 
@@ -30,8 +33,10 @@ public struct RunSummary: Sendable {
     /// How many files failed or could not be read as transcripts.
     public var failed: Int { outcomes.count - passed }
 
-    /// How many steps the played files have.
-    public var steps: Int { outcomes.reduce(0) { $0 + ($1.result?.stepCount ?? 0) } }
+    /// How many steps were played, those of a file once for each of its languages.
+    public var steps: Int {
+        outcomes.reduce(0) { $0 + $1.results.reduce(0) { $0 + $1.stepCount } }
+    }
 
     /// Whether every file passed; a run with nothing in it did not succeed.
     public var succeeded: Bool { failed == 0 && steps > 0 }

@@ -7,7 +7,8 @@ import SourceText
 struct Stage {
     let transcript: Transcript
     let world: any TranscriptWorld
-    let language: String
+    /// The language of the run, nil when the header names none.
+    let language: String?
     let phones: [String: PhoneSetup]
     var now: Instant
     var variables: Variables
@@ -29,7 +30,7 @@ struct Stage {
         var read: Set<Int> = []
     }
 
-    init(_ transcript: Transcript, _ world: any TranscriptWorld, language: String) {
+    init(_ transcript: Transcript, _ world: any TranscriptWorld, language: String?) {
         self.transcript = transcript
         self.world = world
         self.language = language
@@ -59,7 +60,7 @@ struct Stage {
         }
         let leftovers = leftovers()
         return TranscriptResult(
-            path: transcript.file.path,
+            path: transcript.name(in: language),
             title: shown(transcript.header.title),
             stepCount: transcript.stepCount,
             phases: failures.map { write($0.phase, $0.records) },

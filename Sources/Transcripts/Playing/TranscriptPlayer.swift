@@ -4,38 +4,54 @@ import SourceText
 /// Plays a transcript in a world of its own and in virtual time, and compares what it shows.
 public struct TranscriptPlayer: Sendable {
     private let worlds: any WorldBuilding
-    private let language: String
 
     /// Makes a player.
     ///
-    /// - Parameters:
-    ///   - worlds: makes the world of each scene.
-    ///   - language: the language of the screens; expected lines of others are left out.
-    public init(worlds: any WorldBuilding, language: String = "en") {
+    /// - Parameter worlds: makes the world of each scene.
+    public init(worlds: any WorldBuilding) {
         self.worlds = worlds
-        self.language = language
     }
 
-    /// Plays a transcript that was read without an error.
-    public func play(_ transcript: Transcript) -> TranscriptResult {
-        switch worlds.build(transcript.header.setup) {
-        case .failure(let failure):
+    /// Plays a transcript that was read without an error, once in each of its languages.
+    ///
+    /// - Returns: a result for each of ``TranscriptHeader/languages`` in order; one alone when the
+    ///   header names none.
+    public func play(_ transcript: Transcript) -> [TranscriptResult] {
+        let languages = transcript.header.languages
+        if languages.isEmpty { return [play(transcript, in: nil)] }
+        return languages.map { play(transcript, in: $0) }
+    }
+
+    /// Plays a transcript in a world of its own, with phones that read a language unless they have
+    /// their own.
+    private func play(_ transcript: Transcript, in language: String?) -> TranscriptResult {
+        let world: any TranscriptWorld
+        do throws(WorldFailure) {
+            world = try worlds.build(transcript.header.setup).get()
+            try speak(language, in: transcript, on: world)
+        } catch {
             let mask = Mask(transcript.header.phones)
             return TranscriptResult(
-                path: transcript.file.path,
+                path: transcript.name(in: language),
                 title: transcript.header.title,
                 stepCount: transcript.stepCount,
                 phases: [],
                 leftovers: [
                     TerminalText.oneLine(
-                        mask("The scene could not be set up. \(failure.message)")
+                        mask("The scene could not be set up. \(error.message)")
                     )
                 ],
                 notCompared: []
             )
-        case .success(let world):
-            var stage = Stage(transcript, world, language: language)
-            return stage.play()
         }
+        var stage = Stage(transcript, world, language: language)
+        return stage.play()
+    }
+}
+
+extension Transcript {
+    /// What a run in a language is called: the path, with the language where the header names any.
+    func name(in language: String?) -> String {
+        language.map { "\(file.path) [\($0)]" } ?? file.path
     }
 }

@@ -2,7 +2,8 @@
 
 /// What playing one transcript showed; every text in it has PINs masked.
 public struct TranscriptResult: Hashable, Sendable {
-    /// The path of the file.
+    /// The path of the file; in a scene that names its languages with that of the run behind it, as
+    /// `send.ussd [sw]`.
     public let path: String
     /// The title of the scene.
     public let title: String

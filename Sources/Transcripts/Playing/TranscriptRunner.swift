@@ -11,9 +11,8 @@ public struct TranscriptRunner: Sendable {
     /// - Parameters:
     ///   - worlds: makes the world of each file.
     ///   - jobs: how many files are played at once, at least 1; results do not depend on it.
-    ///   - language: the language of the screens, as `en`.
-    public init(worlds: any WorldBuilding, jobs: Int, language: String = "en") {
-        player = TranscriptPlayer(worlds: worlds, language: language)
+    public init(worlds: any WorldBuilding, jobs: Int) {
+        player = TranscriptPlayer(worlds: worlds)
         self.jobs = max(1, jobs)
     }
 
@@ -48,12 +47,12 @@ public struct TranscriptRunner: Sendable {
     /// Reads and plays one file.
     public func run(_ file: SourceFile) -> TranscriptOutcome {
         let (transcript, diagnostics) = TranscriptParser.parse(file)
-        let result = diagnostics.hasErrors ? nil : player.play(transcript)
+        let results = diagnostics.hasErrors ? [] : player.play(transcript)
         return TranscriptOutcome(
             file: file,
             shownFile: Mask(transcript.header.phones).overwriting(file),
             diagnostics: diagnostics,
-            result: result
+            results: results
         )
     }
 

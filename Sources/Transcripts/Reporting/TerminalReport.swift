@@ -16,13 +16,10 @@ public struct TerminalReport: Sendable {
         outcome.passed ? paint(".", .good) : paint("F", .bad)
     }
 
-    /// One line a file: `passed  send.ussd: Amina sends 500 (12 steps)`.
+    /// One line a run: `passed  send.ussd [sw]: Amina sends 500 (12 steps)`.
     public func line(_ outcome: TranscriptOutcome) -> String {
-        let word = outcome.passed ? paint("passed", .good) : paint("FAILED", .bad)
-        let path = TerminalText.oneLine(outcome.file.path)
-        guard let result = outcome.result else { return "\(word)  \(path)\n" }
-        let title = result.title.isEmpty ? "" : ": \(TerminalText.oneLine(result.title))"
-        return "\(word)  \(path)\(title) (\(counted(result.stepCount, "step")))\n"
+        guard outcome.results.isEmpty else { return outcome.results.map(line).joined() }
+        return "\(word(false))  \(TerminalText.oneLine(outcome.file.path))\n"
     }
 
     /// What is wrong with a file: its mistakes, or its failed phases; empty when it passed.
@@ -32,23 +29,10 @@ public struct TerminalReport: Sendable {
             let renderer = DiagnosticRenderer(style: style)
             text += renderer.render(outcome.diagnostics, in: [outcome.shownFile])
         }
-        guard let result = outcome.result, !result.passed else { return text }
-        let path = TerminalText.oneLine(result.path)
-        let title = result.title.isEmpty ? "" : ": \(TerminalText.oneLine(result.title))"
-        text += paint("\(path):\(result.firstLine)\(title)", .strong) + "\n"
-        for phase in result.phases {
-            text += "\n" + phase.lines.map(show).joined() + "\n"
-            for finding in phase.findings {
-                text += "line \(finding.line): \(finding.reason)\n"
-            }
-        }
-        if !result.leftovers.isEmpty {
-            text += "\n" + result.leftovers.map { "\($0)\n" }.joined()
-        }
-        if !result.notCompared.isEmpty {
-            text += "\n" + result.notCompared.map { "\($0)\n" }.joined()
-        }
-        return text + "\nRun only this file: stardial test \(TerminalText.argument(result.path))\n"
+        let failed = outcome.results.filter { !$0.passed }
+        if failed.isEmpty { return text }
+        return text + failed.map(failure).joined(separator: "\n")
+            + "\nRun only this file: stardial test \(TerminalText.argument(outcome.file.path))\n"
     }
 
     /// Everything that is wrong in a run, files in order, an empty line between two.
@@ -71,6 +55,35 @@ public struct TerminalReport: Sendable {
         case good = "32"
         case bad = "31"
         case strong = "1"
+    }
+
+    private func line(_ result: TranscriptResult) -> String {
+        let path = TerminalText.oneLine(result.path)
+        let title = result.title.isEmpty ? "" : ": \(TerminalText.oneLine(result.title))"
+        return "\(word(result.passed))  \(path)\(title) (\(counted(result.stepCount, "step")))\n"
+    }
+
+    private func word(_ passed: Bool) -> String {
+        passed ? paint("passed", .good) : paint("FAILED", .bad)
+    }
+
+    private func failure(_ result: TranscriptResult) -> String {
+        let path = TerminalText.oneLine(result.path)
+        let title = result.title.isEmpty ? "" : ": \(TerminalText.oneLine(result.title))"
+        var text = paint("\(path):\(result.firstLine)\(title)", .strong) + "\n"
+        for phase in result.phases {
+            text += "\n" + phase.lines.map(show).joined() + "\n"
+            for finding in phase.findings {
+                text += "line \(finding.line): \(finding.reason)\n"
+            }
+        }
+        if !result.leftovers.isEmpty {
+            text += "\n" + result.leftovers.map { "\($0)\n" }.joined()
+        }
+        if !result.notCompared.isEmpty {
+            text += "\n" + result.notCompared.map { "\($0)\n" }.joined()
+        }
+        return text
     }
 
     private func show(_ line: PhaseFailure.Line) -> String {

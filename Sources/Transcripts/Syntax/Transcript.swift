@@ -41,6 +41,9 @@ public struct TranscriptHeader: Sendable {
     public internal(set) var seed: UInt64 = 0
     /// The phones in order.
     public internal(set) var phones: [PhoneSetup] = []
+    /// The languages that the scene is played in, one world for each; empty for one run in the
+    /// language of the menu.
+    public internal(set) var languages: [String] = []
     /// The words by which scenes are chosen.
     public internal(set) var tags: [String] = []
 

@@ -6,6 +6,8 @@ public enum TranscriptLimits {
     public static let fileOctetsMax = 1_048_576
     /// Most phones of a scene.
     public static let phonesMax = 200
+    /// Most languages that a scene is played in.
+    public static let languagesMax = 32
     /// Most expected lines under one step.
     public static let expectedLinesMax = 200
     /// Most octets of the pattern that one line becomes.

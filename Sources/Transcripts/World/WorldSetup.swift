@@ -42,6 +42,8 @@ public struct PhoneSetup: Sendable {
     public var msisdn: MSISDN
     /// The PIN of the wallet, nil when none was given.
     public var pin: String?
+    /// The language kept for the subscriber when the scene begins; nil for that of the run.
+    public var language: String?
     /// The opening balance in major units as written, such as `2000.00`; `0` when not given.
     public var balance: String
     /// The other settings by key, of ``settingKeys``, as written and without quotes.
@@ -54,6 +56,7 @@ public struct PhoneSetup: Sendable {
         name: String,
         msisdn: MSISDN,
         pin: String? = nil,
+        language: String? = nil,
         balance: String = "0",
         extras: [String: String] = [:],
         range: SourceRange
@@ -61,6 +64,7 @@ public struct PhoneSetup: Sendable {
         self.name = name
         self.msisdn = msisdn
         self.pin = pin
+        self.language = language
         self.balance = balance
         self.extras = extras
         self.range = range

@@ -50,37 +50,46 @@ extension LineConversation {
     /// Takes a phone in hand; one that does not exist, or shall get a number or more, is the desk's
     /// to make.
     private func registerPhone(
-        _ request: PhoneRequest,
+        _ asked: PhoneRequest,
         _ ticket: LineOutbox.Ticket,
         _ landing: Landing
     ) {
+        let (request, language) = asked.withoutLanguage
+        if let refusal = language.flatMap(refusal) { return outbox.finish(ticket, refusal) }
+        let keep = { @Sendable [gateway, now] (phone: MSISDN) in
+            if let language { gateway.keep(language: language, of: phone, at: now()) }
+        }
         if request.msisdn == nil, request.settings.isEmpty,
             let handset = handsets.handset(named: request.name)
         {
             if seen[handset.msisdn] == nil { seen[handset.msisdn] = handset.inbox.received }
             let hand = Hand(name: handset.name, msisdn: handset.msisdn)
-            return Self.take(hand, outbox, ticket, landing)
+            keep(hand.msisdn)
+            return Self.take(hand, gateway, outbox, ticket, landing)
         }
-        desk.registerPhone(request) { [outbox] result in
+        desk.registerPhone(request) { [gateway, outbox] result in
             switch result {
             case .failure(let refusal): outbox.finish(ticket, refusal.reply)
             case .success(let msisdn):
                 let hand = Hand(name: request.name, msisdn: msisdn)
-                Self.take(hand, outbox, ticket, landing)
+                keep(msisdn)
+                Self.take(hand, gateway, outbox, ticket, landing)
             }
         }
     }
 
     private static func take(
         _ hand: Hand,
+        _ gateway: Gateway,
         _ outbox: LineOutbox,
         _ ticket: LineOutbox.Ticket,
         _ landing: Landing
     ) {
         landing.leave { $0.inHand = hand }
+        let language = languageWords(of: hand.msisdn, on: gateway)
         outbox.finish(
             ticket,
-            LineReply(.done, "\(hand.name) \(hand.msisdn.e164); now type *789#")
+            LineReply(.done, "\(hand.name) \(hand.msisdn.e164)\(language); now type *789#")
         )
     }
 
@@ -88,6 +97,7 @@ extension LineConversation {
         let all = handsets.all
         let lines = all.map { phone in
             "\(phone.name) \(phone.msisdn.e164) \(phone.isOpen ? "session open" : "idle")"
+                + Self.languageWords(of: phone.msisdn, on: gateway)
         }
         let text = all.isEmpty ? "no phones yet; make one with PHONE amina" : "phones=\(all.count)"
         return LineReply(.phones, text, lines: lines)

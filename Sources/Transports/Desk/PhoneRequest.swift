@@ -9,7 +9,7 @@ public struct PhoneRequest: Hashable, Sendable {
     public let name: String
     /// The number that was asked for, or nil when any will do.
     public let msisdn: MSISDN?
-    /// The `key=value` words by key, such as `pin` and `balance`.
+    /// The `key=value` words by key, such as `pin` and `balance`; a desk is never given `lang`.
     public let settings: [String: String]
 
     /// Makes a request.
@@ -17,6 +17,15 @@ public struct PhoneRequest: Hashable, Sendable {
         self.name = name
         self.msisdn = msisdn
         self.settings = settings
+    }
+}
+
+extension PhoneRequest {
+    /// The request without the setting `lang`, which is the gateway's to keep and not the desk's.
+    var withoutLanguage: (PhoneRequest, language: String?) {
+        var others = settings
+        let language = others.removeValue(forKey: "lang")
+        return (PhoneRequest(name: name, msisdn: msisdn, settings: others), language)
     }
 }
 

@@ -4,7 +4,7 @@ extension LineVerb {
     /// How it is typed; what stands in brackets may be left out.
     public var usage: String {
         switch self {
-        case .phone: "PHONE [NAME [+NUMBER] [pin=PIN] [balance=AMOUNT]]"
+        case .phone: "PHONE [NAME [+NUMBER] [pin=PIN] [balance=AMOUNT] [lang=CODE]]"
         case .dial: "DIAL [NAME] *789#"
         case .say: "SAY [NAME] [INPUT]"
         case .hangup: "HANGUP [NAME]"

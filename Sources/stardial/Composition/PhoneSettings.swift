@@ -13,12 +13,14 @@ struct PhoneSettings {
         var text: String
     }
 
-    static let keys = ["name", "pin", "balance", "level", "till", "float", "business", "wallet"]
+    static let keys = [
+        "name", "pin", "balance", "level", "till", "float", "business", "wallet", "lang",
+    ]
 
     /// Reads the settings of a phone.
     ///
     /// - Parameters:
-    ///   - settings: by key; `wallet=no` makes a phone without a wallet.
+    ///   - settings: by key; `wallet=no` makes a phone without a wallet; `lang` is the gateway's.
     ///   - handset: the phone's name, which names the wallet unless `name` does.
     ///   - msisdn: the phone's number.
     ///   - tariff: whose currency the amounts are in.

@@ -48,6 +48,12 @@ final class SceneServices: ServicePort {
         services.told(key, subscriber: subscriber, at: now)
     }
 
+    func language(of subscriber: MSISDN) -> String? { services.language(of: subscriber) }
+
+    func keep(language code: String, of subscriber: MSISDN, at now: Instant) {
+        services.keep(language: code, of: subscriber, at: now)
+    }
+
     func delay(operation: String, milliseconds: Int64) {
         state.withLock { $0.delays[operation] = milliseconds }
     }

@@ -13,6 +13,9 @@ final class ScriptedServices: ServicePort {
         var held: [@Sendable (ServiceResult) -> Void] = []
         var performed: [ServiceRequest] = []
         var told: [ServiceKey] = []
+        var keepsLanguages = false
+        var languages: [MSISDN: String] = [:]
+        var languagesAsked = 0
     }
 
     /// The outcomes of an operation in order, the last one for ever; none holds the call back.
@@ -24,6 +27,23 @@ final class ScriptedServices: ServicePort {
     var operations: [String] { performed.map(\.call.operation) }
     var told: [ServiceKey] { state.withLock { $0.told } }
     var heldCount: Int { state.withLock { $0.held.count } }
+
+    /// Whether languages are kept here; if not, the gateway has to remember them.
+    func keepsLanguages(_ keeps: Bool) { state.withLock { $0.keepsLanguages = keeps } }
+
+    var languages: [MSISDN: String] { state.withLock { $0.languages } }
+    var languagesAsked: Int { state.withLock { $0.languagesAsked } }
+
+    func language(of subscriber: MSISDN) -> String? {
+        state.withLock { state in
+            state.languagesAsked += 1
+            return state.languages[subscriber]
+        }
+    }
+
+    func keep(language code: String, of subscriber: MSISDN, at now: Instant) {
+        state.withLock { if $0.keepsLanguages { $0.languages[subscriber] = code } }
+    }
 
     /// Ends the call held back longest, and says so again as often as a test wants.
     func release(_ result: ServiceResult, times: Int = 1) {

@@ -2,7 +2,7 @@
 import Dialogue
 import GSM
 
-/// A menu of a few states that gives money away: `*100#`, and `BAL` by SMS.
+/// A menu of a few states that gives money away: `*100#`, `*100*2#` in Swahili, and `BAL` by SMS.
 enum PocketMenu {
     private static let balance: SlotIndex = 3
     private static let amount: SlotIndex = 4
@@ -28,18 +28,40 @@ enum PocketMenu {
                 segments: [.literal("100")],
                 jump: Jump(to: .state(0)),
                 home: Jump(to: .state(0))
-            )
+            ),
+            DialRoute(
+                segments: [.literal("100"), .literal("2")],
+                jump: Jump(to: .state(0), language: 1),
+                home: Jump(to: .state(0))
+            ),
         ],
         smsRoutes: [SMSRoute(words: [.literal("BAL")], jump: Jump(to: .state(8)))],
         before: nil,
         resume: nil,
         wrongChoice: Body(literal: "That is not on the list."),
-        slotNames: ["typed", "least", "most", "balance", "amount", "pin", "receipt"]
+        slotNames: ["typed", "least", "most", "balance", "amount", "pin", "receipt"],
+        also: [
+            ProgramLanguage(
+                code: "sw",
+                states: swahili,
+                wrongChoice: Body(literal: "Haipo."),
+                moreLabel: "Zaidi",
+                numbers: .of(language: "sw")
+            )
+        ]
     )
+
+    /// Swahili where a scene looks at it, English elsewhere.
+    private static var swahili: [State] {
+        var states = states
+        states[1] = State(name: "home", kind: home("Una ", "Toa"))
+        states[9] = State(name: "balance", kind: .end(text("Una ", balance)))
+        return states
+    }
 
     private static let states = [
         State(name: "home.call", kind: call(0, [], result: balance, next: 1)),
-        State(name: "home", kind: home),
+        State(name: "home", kind: home("You have ", "Give")),
         State(name: "give.amount", kind: ask(amount, anyAmount, text("How much?"), next: 3)),
         State(
             name: "give.pin",
@@ -66,16 +88,16 @@ enum PocketMenu {
 
     private static let anyAmount = AskKind.amount(least: .constant(.amount(100)), most: nil)
 
-    private static var home: State.Kind {
+    private static func home(_ begin: String, _ give: String) -> State.Kind {
         let option = Choice(
             key: "1",
-            label: Template([.literal("Give")]),
+            label: Template([.literal(give)]),
             condition: nil,
             action: .go(Jump(to: .state(2)))
         )
         return .screen(
             ScreenState(
-                body: text("You have ", balance),
+                body: text(begin, balance),
                 each: nil,
                 choices: [option],
                 wrong: text("That is not on the list."),

@@ -24,7 +24,18 @@ enum TestMenu {
             before: nil,
             resume: nil,
             wrongChoice: Body(literal: "That is not on the list."),
-            slotNames: ["typed", "least", "most", "pin"]
+            slotNames: ["typed", "least", "most", "pin"],
+            also: [
+                ProgramLanguage(
+                    code: "ru",
+                    states: [
+                        State(name: "home", kind: .end(Body(literal: "Dom")))
+                    ],
+                    wrongChoice: .empty,
+                    moreLabel: "",
+                    numbers: .of(language: "ru")
+                )
+            ]
         )
     }
 
