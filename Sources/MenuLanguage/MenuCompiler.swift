@@ -36,9 +36,10 @@ public enum MenuCompiler {
         draft.checkKeys(&findings)
         let isWhole = !findings.hasErrors
         var languages = [LanguageDraft(draft.settings.language, draft)]
-        let files = loader.loadTranslations(draft.settings.also, of: main, read: read, &findings)
+        let also = draft.settings.alsoIsUnderstood ? draft.settings.also : []
+        let files = loader.loadTranslations(also, of: main, read: read, &findings)
         let texts = files.isEmpty ? nil : MenuTexts(draft)
-        for (language, file) in zip(draft.settings.also, files) {
+        for (language, file) in zip(also, files) {
             guard let file, let texts else {
                 languages.append(LanguageDraft(language.text, draft))
                 continue

@@ -40,7 +40,7 @@ extension FitProver {
         }
         findings.report(
             FitFinding.tooLongUCS2(
-                name: state.name,
+                name: name,
                 units: largest.units,
                 limit: limit,
                 counted: counted,

@@ -13,6 +13,8 @@ struct MenuSettings: Sendable {
     var pluralRule = PluralRule.english
     /// The languages of the setting `also`.
     var also: [NameSyntax] = []
+    /// False when there are too many, so that their files are not asked for.
+    var alsoIsUnderstood = true
     var country = Country.kenya
     var profile = NetworkProfile.standard
     /// The contracts named in `services`.

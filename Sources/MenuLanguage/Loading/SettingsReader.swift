@@ -137,6 +137,7 @@ struct SettingsReader {
                 at: word.range
             )
             settings.also.removeLast(settings.also.count - Limits.alsoLanguagesMax)
+            settings.alsoIsUnderstood = false
         }
     }
 

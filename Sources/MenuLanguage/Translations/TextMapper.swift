@@ -14,8 +14,12 @@ struct TextMapper {
     func menu(_ draft: DraftMenu) -> DraftMenu {
         var draft = draft
         let header = TextSite(state: nil, kind: .block, isShared: true)
-        draft.wrongChoice = body(draft.wrongChoice, header, "#wrong")
-        draft.settings.keys = keys(draft.settings)
+        if !draft.settings.wrong.isEmpty || draft.states.contains(where: \.showsMenuWrong) {
+            draft.wrongChoice = body(draft.wrongChoice, header, "#wrong")
+        }
+        if draft.states.contains(where: \.hasList) {
+            draft.settings.keys = keys(draft.settings)
+        }
         for (index, state) in draft.states.enumerated() {
             draft.states[index] = self.state(state, index)
         }
@@ -115,6 +119,22 @@ struct TextMapper {
             }
         }
         return body
+    }
+}
+
+extension DraftState {
+    /// Whether it says what the menu says to an answer that is none.
+    fileprivate var showsMenuWrong: Bool {
+        switch kind {
+        case .screen(let screen): screen.wrong.shared != nil
+        case .ask(let ask): ask.wrong.shared != nil
+        case .call, .end, .jump: false
+        }
+    }
+
+    /// Whether it has a list, which may need several pages.
+    fileprivate var hasList: Bool {
+        if case .screen(let screen) = kind { screen.each != nil } else { false }
     }
 }
 

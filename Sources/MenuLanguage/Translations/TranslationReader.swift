@@ -235,7 +235,7 @@ struct TranslationReader {
                 all: texts.all.count,
                 first: missing.prefix(3).map { texts.all[$0].context }
             ),
-            at: file.header.range.start.union(source.range(0, 0))
+            at: file.header.isEmpty ? source.range(0, 0) : file.header.range.start
         )
     }
 }

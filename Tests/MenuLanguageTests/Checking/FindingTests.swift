@@ -61,7 +61,19 @@ struct FindingTests {
 
     /// Compiles a source whose further files follow behind lines such as `-- send.menu --`; behind
     /// `-- 9 times: ` stands a step in which `%` counts.
-    static func compile(_ text: String) -> MenuCompilation {
+    static func compile(_ text: String) -> MenuCompilation { compile(files: files(of: text)) }
+
+    /// Compiles files by name, the main one of which is `main.menu`.
+    static func compile(files: [String: String]) -> MenuCompilation {
+        MenuCompiler.compile(
+            main: SourceFile(path: "main.menu", text: files["main.menu"] ?? ""),
+            contracts: [MoneyContract.contract, MoneyContract.airtime],
+            read: { path in files[path].map { .success($0) } ?? .failure(.notFound) }
+        )
+    }
+
+    /// The files that stand in one source, by name.
+    static func files(of text: String) -> [String: String] {
         var files: [String: String] = [:]
         var name = "main.menu"
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -76,11 +88,6 @@ struct FindingTests {
                 files[name, default: ""] += line + "\n"
             }
         }
-        let others = files
-        return MenuCompiler.compile(
-            main: SourceFile(path: "main.menu", text: others["main.menu"] ?? ""),
-            contracts: [MoneyContract.contract, MoneyContract.airtime],
-            read: { path in others[path].map { .success($0) } ?? .failure(.notFound) }
-        )
+        return files
     }
 }

@@ -29,10 +29,14 @@ struct ExplanationTests {
         guard page.frame != .translations else { return }
         let found = Self.compile(page.source(page.bad))
         let fixes = found.diagnostics.compactMap(\.fix)
-        guard let main = found.sources["main.menu"], !fixes.isEmpty else { return }
-        let (mended, made) = main.applying(fixes)
-        #expect(!made.isEmpty)
-        let again = FindingTests.compile(mended.text)
+        guard !fixes.isEmpty else { return }
+        var files = FindingTests.files(of: Self.expanded(page.source(page.bad)))
+        for file in found.sources.files {
+            let (mended, made) = file.applying(fixes.filter { $0.range.file == file.path })
+            #expect(made.isEmpty == !fixes.contains { $0.range.file == file.path })
+            files[file.path] = mended.text
+        }
+        let again = FindingTests.compile(files: files)
         let left = DiagnosticRenderer().render(again.diagnostics, in: again.sources)
         #expect(again.diagnostics.isEmpty, "\(left)")
     }

@@ -269,7 +269,7 @@ enum MistakeSamples {
         """
         menu a
             ⟦includ⟧ b.menu  ⟵ menu.unknown-setting
-            ⟦also⟧ sw fr  ⟵ menu.unknown-setting
+            also ⟦sw fr⟧  ⟵ menu.bad-setting
             text en
             ⟦text⟧ sw  ⟵ menu.repeated-setting
             ⟦country⟧  ⟵ menu.bad-setting
