@@ -27,6 +27,9 @@ public enum TranslationExtract {
         return file
     }
 
+    /// Whether a text is the code of a language, such as `sw` or `pt-BR`, as `also` names them.
+    public static func isLanguage(_ code: String) -> Bool { code.isLanguageCode }
+
     /// The header of a new file.
     private static func header(menu: String, language: String?) -> POHeader {
         var header = POHeader(fields: [("Project-Id-Version", menu)])

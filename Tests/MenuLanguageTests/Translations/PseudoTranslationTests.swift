@@ -8,9 +8,9 @@ import Testing
 /// The made-up language.
 @Suite struct PseudoTranslationTests {
     @Test(arguments: [
-        ("Send money", "<Séñd mööñéé>"), ("Back", "<Båååck>"),
-        ("{me.name}, hi", "<{me.name}, hìì>"),
-        ("{{a}} {b}}}", "<{{åå}} {b}}}>"), ("1 Pay\n2 Save\n", "<1 Påå\n>"), ("", "<>"),
+        ("Send money", "<Séñd mööñééyé>"), ("Back", "<Båckö>"),
+        ("{me.name}, hi", "<{me.name}, hìö>"),
+        ("{{a}} {b}}}", "<{{å}} {b}}}>"), ("1 Pay\n2 Save\n", "<1 Påyö\n2 Såvéé\n>"), ("", "<>"),
         ("*789#", "<*789#>"), ("发送", "<发送ö>"),
     ])
     func lettersAreAccentedAndHolesStay(_ source: String, _ expected: String) {
