@@ -68,17 +68,32 @@ struct POScanner {
         }
     }
 
-    /// A comment to the end of its line, without one blank behind its marks.
+    /// A comment to the end of its line, without one blank behind its marks; a `\` at the end of a
+    /// line joins the next one to it.
     private mutating func comment(
         _ comment: POToken.Comment,
         from start: Int,
         marks: Int
     ) -> POToken {
-        position = octets[start...].firstIndex(of: UInt8(ascii: "\n")) ?? octets.count
-        var text = octets[(start + marks)..<position]
+        position = start + marks
+        var text: [UInt8] = []
+        while let octet = current, octet != UInt8(ascii: "\n") {
+            if joins(octet) {
+                position += 2
+            } else {
+                text.append(octet)
+                position += 1
+            }
+        }
         if text.first == 0x20 { text.removeFirst() }
-        while text.last == 0x0D { text.removeLast() }
+        while text.last == 0x0D || text.last == UInt8(ascii: "\\") { text.removeLast() }
         return token(.comment(comment, String(decoding: text, as: UTF8.self)), from: start)
+    }
+
+    /// Whether an octet is a `\` at the end of a line.
+    private func joins(_ octet: UInt8) -> Bool {
+        octet == UInt8(ascii: "\\") && position + 1 < octets.count
+            && octets[position + 1] == UInt8(ascii: "\n")
     }
 
     /// A word of letters, or whatever stands there up to the next blank or quote.
@@ -117,6 +132,10 @@ struct POScanner {
         var text: [UInt8] = []
         var wrong: (finding: TranslationSyntaxFinding, octets: Range<Int>)?
         while let octet = current, octet != UInt8(ascii: "\n") {
+            if joins(octet) {
+                position += 2
+                continue
+            }
             let first = position
             position += 1
             if octet == UInt8(ascii: "\"") {

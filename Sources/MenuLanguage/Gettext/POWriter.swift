@@ -52,8 +52,13 @@ public enum POWriter {
     private static func comments(_ mark: String, _ lines: [String]) -> String {
         lines.flatMap { line in
             line.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-                .map { $0.isEmpty ? "\(mark)\n" : "\(mark) \(String($0))\n" }
+                .map { $0.isEmpty ? "\(mark)\n" : "\(mark) \(ending(String($0)))\n" }
         }.joined()
+    }
+
+    /// A line that does not run on into the next, as one with a `\` at its end would.
+    private static func ending(_ line: String) -> String {
+        line.utf8.last == UInt8(ascii: "\\") ? line + " " : line
     }
 
     private static func references(_ places: [String]) -> String {

@@ -105,6 +105,7 @@ import Testing
     @Test(arguments: [
         "msgid \"a\"\nmsgstr \"b\"", "msgid\"a\"msgstr\"b\"", "\n\n  msgid \"a\" msgstr\t\"b\"\n",
         "msgid \"\" \"a\"\r\nmsgstr\r\n\"b\" \"\"\r\n",
+        "# x\\\nmsgid \"z\"\nmsgid \"\\\na\"\nmsgstr \"b\"",
         "#\n#,\n#:\n#.\nmsgid \"a\"\nmsgstr \"\\x62\"",
     ])
     func linesAreOfNoImport(_ text: String) {

@@ -150,7 +150,8 @@ extension POFile {
 
     /// A text as it can stand in a comment.
     fileprivate static func oneLine(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\n" && $0 != "\r" }))
+        let scalars = text.unicodeScalars.filter { $0 != "\n" && $0 != "\r" }
+        return String(String.UnicodeScalarView(scalars)) + "."
     }
 }
 
