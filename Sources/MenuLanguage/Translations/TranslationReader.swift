@@ -83,10 +83,9 @@ struct TranslationReader {
         guard entry.translations.count == (text.plural == nil ? 1 : rule.formCount) else { return }
         var forms: [[Translation.Line]] = []
         for (form, range) in zip(entry.translations, entry.translationRanges) {
-            guard let lines = lines(form, at: range, text) else { return }
-            forms.append(lines)
+            if let lines = lines(form, at: range, text) { forms.append(lines) }
         }
-        shown[index] = Translation(forms: forms)
+        if forms.count == entry.translations.count { shown[index] = Translation(forms: forms) }
     }
 
     /// Cuts a translation into lines and pieces, nil after reporting what is wrong with it.
