@@ -2,7 +2,7 @@
 
 SWIFT    ?= swift
 STRICT   := --explicit-target-dependency-import-check error
-PACKAGES := libpcre2-dev libsqlite3-dev pkg-config
+PACKAGES := libpcre2-dev libsqlite3-dev pkg-config gettext
 SOURCES  := Package.swift Sources Tests
 
 # A crash in a piped test must end the run, not wait for a debugger.

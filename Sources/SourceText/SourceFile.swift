@@ -20,8 +20,10 @@ public struct SourceFile: Hashable, Sendable {
         var contiguous = text
         contiguous.makeContiguousUTF8()
         var starts = [0]
-        for (offset, octet) in contiguous.utf8.enumerated() where octet == UInt8(ascii: "\n") {
-            starts.append(offset + 1)
+        contiguous.withUTF8 { octets in
+            for offset in octets.indices where octets[offset] == UInt8(ascii: "\n") {
+                starts.append(offset + 1)
+            }
         }
         self.path = path
         self.text = contiguous

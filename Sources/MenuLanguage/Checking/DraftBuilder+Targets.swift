@@ -15,7 +15,9 @@ extension DraftBuilder {
     mutating func language(of target: TargetSyntax) -> LanguageIndex? {
         guard let name = target.language else { return nil }
         let known = draft.settings.languages
-        if let position = known.firstIndex(of: name.text) { return LanguageIndex(clamping: position) }
+        if let position = known.firstIndex(of: name.text) {
+            return LanguageIndex(clamping: position)
+        }
         findings.report(
             LanguageFinding.unknownLanguage(name: name.text, known: known),
             at: name.range,

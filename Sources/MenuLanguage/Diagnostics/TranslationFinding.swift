@@ -98,7 +98,8 @@ enum TranslationFinding: DiagnosticKind {
             FindingTexts(
                 "translation-stale",
                 "The text `\(context)` was changed, so its translation is not shown.",
-                help: "It was `\(was)` and is `\(now)`. Run `stardial i18n merge`, then translate it "
+                help:
+                    "It was `\(was)` and is `\(now)`. Run `stardial i18n merge`, then translate it "
                     + "anew."
             )
         case .obsolete(let context):

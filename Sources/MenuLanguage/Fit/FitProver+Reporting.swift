@@ -24,7 +24,8 @@ extension FitProver {
         }
         let name = path == nil ? "`\(state.name)`" : "`\(state.name)` in `\(code)`"
         let place = anchor(of: state)
-        guard let forcing = extent.forcing, let (character, range, fix) = self.place(of: forcing) else {
+        guard let forcing = extent.forcing, let (character, range, fix) = self.place(of: forcing)
+        else {
             findings.report(
                 FitFinding.tooLong(
                     name: name,

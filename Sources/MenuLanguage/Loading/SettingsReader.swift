@@ -269,7 +269,7 @@ struct SettingsReader {
 extension String {
     /// Whether this is the code of a language, perhaps of one country (BCP 47): `sw`, `pt-BR`,
     /// `es-419`.
-    fileprivate var isLanguageCode: Bool {
+    var isLanguageCode: Bool {
         wholeMatch(of: /[a-z]{2,3}(-([A-Z]{2}|[0-9]{3}))?/) != nil
     }
 }

@@ -130,9 +130,10 @@ struct SourceLoader {
     }
 
     private mutating func mix(_ file: SourceFile) {
-        for octet in file.text.utf8 {
-            version = (version ^ UInt64(octet)) &* 0x0000_0100_0000_01b3
+        var (hash, text) = (version, file.text)
+        text.withUTF8 { octets in
+            for octet in octets { hash = (hash ^ UInt64(octet)) &* 0x0000_0100_0000_01b3 }
         }
-        version = (version ^ 0xFF) &* 0x0000_0100_0000_01b3
+        version = (hash ^ 0xFF) &* 0x0000_0100_0000_01b3
     }
 }

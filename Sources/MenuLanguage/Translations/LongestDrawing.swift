@@ -69,7 +69,8 @@ struct LongestDrawing {
         case .amount: format.text(minorUnits: format.greatest, in: measure.numbers)
         case .number(let digits): String(repeating: "9", count: digits)
         case .choice(let words): words.max { $0.count < $1.count } ?? ""
-        default: String(repeating: "x", count: measure.extent(DraftLine(pieces: [.hole(hole)])).units)
+        default:
+            String(repeating: "x", count: measure.extent(DraftLine(pieces: [.hole(hole)])).units)
         }
     }
 }

@@ -83,10 +83,9 @@ struct TranslationReader {
         guard entry.translations.count == (text.plural == nil ? 1 : rule.formCount) else { return }
         var forms: [[Translation.Line]] = []
         for (form, range) in zip(entry.translations, entry.translationRanges) {
-            guard let lines = lines(form, at: range, text) else { return }
-            forms.append(lines)
+            if let lines = lines(form, at: range, text) { forms.append(lines) }
         }
-        shown[index] = Translation(forms: forms)
+        if forms.count == entry.translations.count { shown[index] = Translation(forms: forms) }
     }
 
     /// Cuts a translation into lines and pieces, nil after reporting what is wrong with it.
@@ -168,7 +167,7 @@ struct TranslationReader {
         _ range: SourceRange,
         _ text: MenuTexts.Text
     ) -> Bool {
-        if form.unicodeScalars.contains(where: { $0.isControl && $0 != "\n" }) {
+        if form.hasControls {
             findings.report(TranslationFinding.controlCharacter, at: range)
             return false
         }
@@ -240,7 +239,16 @@ struct TranslationReader {
     }
 }
 
-extension Unicode.Scalar {
-    /// Whether nothing can be seen of it and it changes how the rest is shown.
-    fileprivate var isControl: Bool { properties.generalCategory == .control }
+extension String {
+    /// Whether it has a character, other than a line feed, of which nothing can be seen and that
+    /// changes how the rest is shown: U+0000 to U+001F and U+007F to U+009F.
+    fileprivate var hasControls: Bool {
+        var last: UInt8 = 0
+        for octet in utf8 {
+            if octet < 0x20, octet != UInt8(ascii: "\n") { return true }
+            if octet == 0x7F || (last == 0xC2 && octet < 0xA0) { return true }
+            last = octet
+        }
+        return false
+    }
 }

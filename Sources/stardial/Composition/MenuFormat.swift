@@ -111,7 +111,7 @@ struct MenuFormat {
     }
 
     /// Writes a file whole or not at all; where the path is a link, the file that it leads to.
-    private static func write(_ text: String, to path: String) throws(CommandFailure) {
+    static func write(_ text: String, to path: String) throws(CommandFailure) {
         let file = URL(fileURLWithPath: path).resolvingSymlinksInPath()
         do {
             try Data(text.utf8).write(to: file, options: .atomic)

@@ -97,9 +97,16 @@ struct GrammarWriter {
         let isTight =
             isTight || Self.closing.contains(word) || word == "*" && endsInKey
             || word == "(" && followsName
-        if !isTight, !text.isEmpty { text += " " }
+        let isForm = word == "|" && isInHole
+        if !isTight, !isForm, !text.isEmpty { text += " " }
         text += word
-        self.isTight = Self.opening.contains(word)
+        self.isTight = Self.opening.contains(word) || isForm
+    }
+
+    /// Whether a brace is open, behind which `|` parts the forms of a word.
+    private var isInHole: Bool {
+        guard let brace = text.lastIndex(where: { $0 == "{" || $0 == "}" }) else { return false }
+        return text[brace] == "{"
     }
 
     private var endsInKey: Bool { text.last?.isNumber == true || text.last == "}" }
