@@ -30,12 +30,17 @@ public enum MenuCompiler {
         var findings = builder.findings
         let draft = builder.draft
         let graph = MenuGraph(draft)
+        var confirming: Set<Int> = []
         if !findings.hasErrors || builder.isWhole {
-            draft.checkGraph(graph, &findings)
+            confirming = draft.checkGraph(graph, &findings)
         }
         draft.checkKeys(&findings)
         let prover = FitProver(draft, graph: graph, sources: loader.sources)
         let fit = prover.prove(&findings)
+        if builder.isWhole { draft.checkUnused(&findings) }
+        let witnesses = Witnesses(draft)
+        draft.checkInputs(witnesses, &findings)
+        draft.addWitnesses(witnesses, &findings)
         let diagnostics = findings.inOrder
         guard !findings.hasErrors else {
             return MenuCompilation(
@@ -46,7 +51,11 @@ public enum MenuCompiler {
                 measures: fit.proof
             )
         }
-        let writer = ProgramWriter(draft: draft, errorReserves: fit.errorReserves)
+        let writer = ProgramWriter(
+            draft: draft,
+            errorReserves: fit.errorReserves,
+            confirming: confirming
+        )
         return MenuCompilation(
             program: writer.program(version: loader.version),
             diagnostics: diagnostics,

@@ -27,6 +27,7 @@ extension Dialogue {
     private mutating func arrive(_ next: inout Next) -> DialogueEffect? {
         switch program.nodes[Int(state)] {
         case .screen(let node):
+            if node.screen.confirms { rest = [] }
             guard let input = typedAhead() else {
                 return show(node.text, list: node.screen.each == nil ? nil : node)
             }

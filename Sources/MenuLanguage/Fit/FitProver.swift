@@ -9,6 +9,8 @@ struct FitProver {
     private let sources: SourceSet
     private let measure: Measure
     private let errors: ErrorLines
+    /// The endings that answer a message, so that they are sent as one.
+    private let sentEnds: Set<Int>
 
     /// What was proved, and the room that lists must keep.
     struct Result {
@@ -31,6 +33,10 @@ struct FitProver {
         self.sources = sources
         measure = Measure(format: draft.settings.amountFormat, typedSlots: draft.typedSlots)
         errors = ErrorLines(draft, graph)
+        let commands = draft.commands.compactMap { draft.state(of: $0.jump.target) }
+        sentEnds = graph.reached(from: commands).filter { state in
+            if case .end = draft.states[state].kind { true } else { false }
+        }
     }
 
     /// Measures every screen and reports those that are too large.
@@ -48,7 +54,8 @@ struct FitProver {
                 largest = plain(state, errors.byState[index])
             }
             let limit = profile.menuUnitsMax(in: largest.extent.alphabet)
-            if largest.units > limit { report(state, largest, limit, &findings) }
+            if largest.units > limit { report(index, largest, limit, &findings) }
+            if sentEnds.contains(index) { checkMessage(state, largest.extent, &findings) }
             proofs.append(
                 ScreenProof(
                     name: state.name,
@@ -143,11 +150,12 @@ struct FitProver {
     }
 
     private func report(
-        _ state: DraftState,
+        _ index: Int,
         _ largest: Largest,
         _ limit: Int,
         _ findings: inout Findings
     ) {
+        let state = draft.states[index]
         let extent = largest.extent
         let longest = extent.counted.sorted { $0.length > $1.length }.prefix(4)
         let values = longest.map { "{\($0.name)} as \($0.length)" }.joined(separator: ", ")
@@ -169,7 +177,8 @@ struct FitProver {
                     counted: counted
                 ),
                 at: state.range,
-                notes: notes
+                notes: notes,
+                about: index
             )
             return
         }
@@ -183,7 +192,8 @@ struct FitProver {
             ),
             at: range ?? state.range,
             notes: notes,
-            fix: fix
+            fix: fix,
+            about: index
         )
     }
 

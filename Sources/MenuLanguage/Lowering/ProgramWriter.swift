@@ -6,6 +6,8 @@ struct ProgramWriter {
     let draft: DraftMenu
     /// The units kept free for the error line, by the state of a list.
     let errorReserves: [Int: Int]
+    /// The screens that inputs dialled beforehand must not pass over.
+    let confirming: Set<Int>
 
     /// The program; the draft must have no errors.
     func program(version: UInt64) -> MenuProgram {
@@ -84,7 +86,8 @@ struct ProgramWriter {
             each: each,
             choices: screen.choices.compactMap { choice($0) },
             wrong: screen.wrong.lowered,
-            entry: entry
+            entry: entry,
+            confirms: confirming.contains(position)
         )
     }
 
