@@ -11,7 +11,7 @@ extension DraftMenu {
         _ reached: Set<Int>,
         _ findings: inout Findings
     ) -> Set<Int> {
-        let confirmations = Confirmations(self, graph)
+        lazy var confirmations = Confirmations(self, graph)
         var screens: Set<Int> = []
         for index in reached.sorted() {
             guard case .call(let call) = states[index].kind, call.contract.posts else { continue }

@@ -14,7 +14,11 @@ extension DraftMenu {
             guard let origin = slot.origin, !read.contains(SlotIndex(clamping: index)) else {
                 continue
             }
-            if let owner = definition(at: origin.name.range), spoilt.contains(owner) { continue }
+            if !spoilt.isEmpty, let owner = definition(at: origin.name.range),
+                spoilt.contains(owner)
+            {
+                continue
+            }
             findings.report(
                 UseFinding.unused(name: origin.name.text, kind: origin.kind),
                 at: origin.name.range
@@ -42,12 +46,16 @@ extension DraftMenu {
 
     private func definition(of diagnostic: Diagnostic) -> Int? { definition(at: diagnostic.range) }
 
-    /// The screen or flow in whose lines a place is.
+    /// The screen or flow in whose lines a place is; nil for the lines under `menu`.
     func definition(at range: SourceRange) -> Int? {
-        definitions.indices.filter { index in
+        let owner = definitions.indices.filter { index in
             let name = definitions[index].name.range
             return name.file == range.file && name.lower <= range.lower
         }.max { definitions[$0].name.range.lower < definitions[$1].name.range.lower }
+        guard let owner, settings.range.file == range.file else { return owner }
+        let menu = settings.range.lower
+        let isBetween = definitions[owner].name.range.lower < menu && menu <= range.lower
+        return isBetween ? nil : owner
     }
 }
 

@@ -5,7 +5,9 @@ extension DraftMenu {
     /// The findings that say how their place is reached: those on ways, values, safety and size.
     static let witnessed: Set<String> = Set(
         GraphFinding.ids + SafetyFinding.ids + FitFinding.ids + UseFinding.ids
-    ).subtracting(["menu.no-way-in", "menu.unreachable", "menu.unreachable-step"])
+    ).subtracting([
+        "menu.no-way-in", "menu.unreachable", "menu.unreachable-step", "menu.secret-given",
+    ])
 
     /// The finding about answers to messages, which dialling does not bring about.
     private static let sentOnly = "menu.several-messages"
