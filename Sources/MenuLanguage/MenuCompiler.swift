@@ -30,8 +30,9 @@ public enum MenuCompiler {
         var findings = builder.findings
         let draft = builder.draft
         let graph = MenuGraph(draft)
+        var confirming: Set<Int> = []
         if !findings.hasErrors || builder.isWhole {
-            draft.checkGraph(graph, &findings)
+            confirming = draft.checkGraph(graph, &findings)
         }
         draft.checkKeys(&findings)
         let isWhole = !findings.hasErrors
@@ -56,12 +57,17 @@ public enum MenuCompiler {
         }
         let sources = loader.sources
         let fit = FitProver.prove(languages, graph: graph, sources: sources, &findings)
+        if builder.isWhole { draft.checkUnused(&findings) }
+        let witnesses = Witnesses(draft)
+        draft.checkInputs(witnesses, &findings)
+        draft.addWitnesses(witnesses, &findings)
         let isProved = !findings.hasErrors
         return MenuCompilation(
             program: isProved
                 ? ProgramWriter.program(
                     languages,
                     errorReserves: fit.errorReserves,
+                    confirming: confirming,
                     version: loader.version
                 ) : nil,
             diagnostics: findings.inOrder,

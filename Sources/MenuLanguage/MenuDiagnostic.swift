@@ -8,7 +8,7 @@ public enum MenuDiagnostic {
     /// The names of the findings that need more than the form of a file.
     static let checkedIDs: [String] = [
         FileFinding.ids, SettingFinding.ids, NameFinding.ids, TypeFinding.ids, BoundFinding.ids,
-        ShapeFinding.ids, OutcomeFinding.ids, SumFinding.ids,
+        ShapeFinding.ids, OutcomeFinding.ids, SumFinding.ids, UseFinding.ids,
         GraphFinding.ids, KeyFinding.ids, RouteFinding.ids, GivenFinding.ids, SafetyFinding.ids,
         FitFinding.ids,
         LanguageFinding.ids, PluralFinding.ids, TranslationFinding.ids,

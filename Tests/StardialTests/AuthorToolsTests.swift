@@ -16,8 +16,8 @@ import Testing
         try folder.replace("| PIN?\n", with: "| PIN?  \n", in: "Menus/tutorial/3-pocket.menu")
         if !mendable {
             try folder.replace(
-                "refused as why  -> no\n",
-                with: "refused as why  -> nobody_knows\n",
+                "refused  -> no\n",
+                with: "refused  -> nobody_knows\n",
                 in: "Menus/tutorial/3-pocket.menu"
             )
         }

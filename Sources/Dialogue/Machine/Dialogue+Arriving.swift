@@ -27,6 +27,7 @@ extension Dialogue {
     private mutating func arrive(_ next: inout Next) -> DialogueEffect? {
         switch program.node(state, language) {
         case .screen(let node):
+            if node.screen.confirms { rest = [] }
             guard let input = typedAhead() else {
                 return show(node.text, list: node.screen.each == nil ? nil : node)
             }

@@ -41,14 +41,24 @@ public struct ScreenState: Hashable, Sendable {
     /// The state to enter when this one is shown again, so that fetched values are fresh: the call
     /// state before it, or itself.
     public let entry: StateIndex
+    /// Whether it shows what a payment is, so that it is shown whatever was dialled beforehand.
+    public let confirms: Bool
 
     /// Makes a screen.
-    public init(body: Body, each: Each?, choices: [Choice], wrong: Body, entry: StateIndex) {
+    public init(
+        body: Body,
+        each: Each?,
+        choices: [Choice],
+        wrong: Body,
+        entry: StateIndex,
+        confirms: Bool = false
+    ) {
         self.body = body
         self.each = each
         self.choices = choices
         self.wrong = wrong
         self.entry = entry
+        self.confirms = confirms
     }
 }
 

@@ -124,6 +124,12 @@ extension DraftBuilder {
         case "msisdn": return .msisdn
         case "money":
             guard let (least, most) = bounds(ask, .amount, scope) else { return .unknown }
+            if least == nil, most == nil {
+                findings.report(
+                    BoundFinding.unboundedAmount(name: ask.name?.text ?? "it"),
+                    at: type.range
+                )
+            }
             return .amount(least: least, most: most)
         case "number":
             let type = ValueType.number(digits: Self.numberDigitsMax)
@@ -217,6 +223,16 @@ extension DraftBuilder {
             _ = try Pattern(source.text, options: .wholeInput)
             let bounded = "(?=(?:\(Self.shownCharacters)){0,\(longest)}\\z)(?:\(source.text))"
             let pattern = try Pattern(bounded, options: .wholeInput)
+            let probe = PatternProbe(source.text, charactersMax: longest)
+            if let input = probe.hopelessInput(for: pattern) {
+                findings.report(
+                    BoundFinding.slowPattern(
+                        input: input,
+                        steps: Int(pattern.limits.matchStepsMax)
+                    ),
+                    at: source.range
+                )
+            }
             draft.patterns.append(pattern)
             return .pattern(draft.patterns.count - 1, pattern)
         } catch {

@@ -144,3 +144,25 @@ extension ValueType {
         }
     }
 }
+
+extension ConditionSyntax {
+    /// The condition as it is written, with one blank between its parts.
+    var written: String {
+        switch self {
+        case .compare(let left, let sign, let right):
+            "\(left.written) \(sign.text) \(right.written)"
+        case .flag(let path): ExpressionSyntax.path(path).written
+        case .isSet(let path): ExpressionSyntax.path(path).written + " is set"
+        case .not(let inner): "not \(inner.grouped)"
+        case .all(let parts): parts.map(\.grouped).joined(separator: " and ")
+        case .any(let parts): parts.map(\.grouped).joined(separator: " or ")
+        }
+    }
+
+    private var grouped: String {
+        switch self {
+        case .all, .any: "(\(written))"
+        case .compare, .flag, .isSet, .not: written
+        }
+    }
+}

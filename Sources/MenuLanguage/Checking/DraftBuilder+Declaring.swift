@@ -60,7 +60,7 @@ extension DraftBuilder {
                 parameterType($0, longest: parameter.longest)
             }
             if parameter.type == nil { isWhole = false }
-            let slot = add(parameter.name, type, to: index)
+            let slot = add(parameter.name, type, to: index, as: .parameter)
             draft.definitions[index].parameters.append(
                 DraftParameter(name: parameter.name.text, slot: slot, type: type)
             )
@@ -73,10 +73,16 @@ extension DraftBuilder {
         _ name: NameSyntax,
         _ type: ValueType?,
         to index: Int,
-        isTyped: Bool = false
+        isTyped: Bool = false,
+        as kind: DraftSlot.Origin.Kind? = nil
     ) -> SlotIndex {
         let owner = draft.definitions[index].name.text
-        let slot = addSlot("\(owner).\(name.text)", type, isTyped: isTyped)
+        let slot = addSlot(
+            "\(owner).\(name.text)",
+            type,
+            isTyped: isTyped,
+            origin: kind.map { DraftSlot.Origin(kind: $0, name: name) }
+        )
         if Self.variableWords.contains(name.text) {
             findings.report(NameFinding.nameReserved(name: name.text), at: name.range)
         } else if draft.definitions[index].names[name.text] != nil {
@@ -95,7 +101,7 @@ extension DraftBuilder {
                 return
             }
             let isTyped = ask.type.map { ["text", "pattern"].contains($0.text) } ?? false
-            add(name, answerType(ask, index), to: index, isTyped: isTyped)
+            add(name, answerType(ask, index), to: index, isTyped: isTyped, as: .answer)
             if draft.definitions[index].questions[name.text] == nil {
                 draft.definitions[index].questions[name.text] = number
             }
@@ -109,7 +115,7 @@ extension DraftBuilder {
         if found == nil { isWhole = false }
         var slot: SlotIndex?
         if let result = call.result {
-            slot = add(result, found?.operation.result, to: index)
+            slot = add(result, found?.operation.result, to: index, as: .result)
             if let found, found.operation.result == nil {
                 findings.report(
                     ShapeFinding.noResult(operation: found.operation.name),
@@ -243,7 +249,11 @@ extension DraftBuilder {
             if Self.variableWords.contains(binding.text) {
                 findings.report(NameFinding.nameReserved(name: binding.text), at: binding.range)
             }
-            slot = addSlot("\(owner).\(binding.text)", outcome.payload)
+            slot = addSlot(
+                "\(owner).\(binding.text)",
+                outcome.payload,
+                origin: DraftSlot.Origin(kind: .payload, name: binding)
+            )
         }
         return CallPlan.Arm(
             syntax: arm,

@@ -71,7 +71,8 @@ extension DraftBuilder {
         in scope: Scope,
         answers: [String]?
     ) -> DraftChoice {
-        let condition = option.condition.flatMap { resolve($0, in: scope) }
+        var condition = option.condition.flatMap { resolve($0, in: scope) }
+        condition?.written = option.condition?.written ?? ""
         let label = line(option.label, in: scope)
         var action = DraftChoice.Action.unknown
         if let answer = option.answer {

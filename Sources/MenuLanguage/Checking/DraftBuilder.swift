@@ -77,8 +77,13 @@ struct DraftBuilder {
     }
 
     /// Adds a slot and gives its number; a menu with too many is reported in the end.
-    mutating func addSlot(_ name: String, _ type: ValueType?, isTyped: Bool = false) -> SlotIndex {
-        draft.slots.append(DraftSlot(name: name, type: type, isTyped: isTyped))
+    mutating func addSlot(
+        _ name: String,
+        _ type: ValueType?,
+        isTyped: Bool = false,
+        origin: DraftSlot.Origin? = nil
+    ) -> SlotIndex {
+        draft.slots.append(DraftSlot(name: name, type: type, isTyped: isTyped, origin: origin))
         return SlotIndex(clamping: draft.slots.count - 1)
     }
 

@@ -8,15 +8,19 @@ enum BoundFinding: DiagnosticKind {
     case boundsReversed
     case badPattern(reason: String)
     case boundTextUnused(type: String)
+    case unboundedAmount(name: String)
+    case slowPattern(input: String, steps: Int)
 
     /// The stable names.
     static let ids = [
         "menu.no-length", "menu.bad-bound", "menu.bounds-reversed", "menu.bad-pattern",
-        "menu.bound-text-unused",
+        "menu.bound-text-unused", "menu.unbounded-amount", "menu.slow-pattern",
     ]
 
     var id: String { texts.id }
-    var severity: Severity { .error }
+    var severity: Severity {
+        if case .unboundedAmount = self { .warning } else { .error }
+    }
     var message: String { texts.message }
     var help: String? { texts.help }
 
@@ -54,6 +58,18 @@ enum BoundFinding: DiagnosticKind {
                 "`below` and `above` are said about money and numbers only, not about "
                     + "\(type).",
                 help: "Say it with `wrong`."
+            )
+        case .unboundedAmount(let name):
+            FindingTexts(
+                "unbounded-amount",
+                "`\(name)` can be any amount, nothing and more than anybody has included.",
+                help: "Say the least and the most, such as `money 1.00 ... me.balance`."
+            )
+        case .slowPattern(let input, let steps):
+            FindingTexts(
+                "slow-pattern",
+                "The pattern is given up after \(steps) steps, as with the answer `\(input)`.",
+                help: "Repeat nothing that is itself a repetition: write `a+` in place of `(a+)+`."
             )
         }
     }

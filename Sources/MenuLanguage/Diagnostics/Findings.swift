@@ -4,6 +4,9 @@ import SourceText
 /// What was found so far; the same finding at the same place is kept once.
 struct Findings: Sendable {
     private(set) var all: [Diagnostic] = []
+    /// The states that findings are about, by their place in ``all``; only where their range does
+    /// not tell.
+    private var states: [Int: Int] = [:]
     private var seen: Set<Place> = []
 
     private struct Place: Hashable {
@@ -17,10 +20,20 @@ struct Findings: Sendable {
         at range: SourceRange,
         label: String? = nil,
         notes: [Diagnostic.Note] = [],
-        fix: Diagnostic.FixIt? = nil
+        fix: Diagnostic.FixIt? = nil,
+        about state: Int? = nil
     ) {
         let meant = fix.map { "did you mean `\($0.replacement)`?" }
+        let count = all.count
         add(Diagnostic(kind, at: range, label: meant ?? label, notes: notes, fix: fix))
+        if all.count > count { states[count] = state }
+    }
+
+    /// Adds what is known of findings, each with the state that it is about, if it was named.
+    mutating func addNotes(_ note: (Diagnostic, Int?) -> Diagnostic.Note?) {
+        for index in all.indices {
+            if let note = note(all[index], states[index]) { all[index].notes.append(note) }
+        }
     }
 
     /// Adds a finding that somebody else made.

@@ -12,6 +12,7 @@ enum FitFinding: DiagnosticKind {
         counted: String,
         forcing: ForcingPlace
     )
+    case severalMessages(name: String, size: String, limit: Int, parts: Int)
 
     /// The character that takes a screen out of GSM-7.
     struct ForcingPlace: Sendable {
@@ -23,10 +24,12 @@ enum FitFinding: DiagnosticKind {
     }
 
     /// The stable names.
-    static let ids = ["menu.too-long", "menu.too-long-ucs2"]
+    static let ids = ["menu.too-long", "menu.too-long-ucs2", "menu.several-messages"]
 
     var id: String { texts.id }
-    var severity: Severity { .error }
+    var severity: Severity {
+        if case .severalMessages = self { .warning } else { .error }
+    }
     var message: String { texts.message }
     var help: String? { texts.help }
 
@@ -44,6 +47,13 @@ enum FitFinding: DiagnosticKind {
                 "\(name) needs \(units) of \(limit) UCS-2 units: \(units - limit) too many, "
                     + "because `\(forcing.character)` at \(forcing.place) is not in GSM-7.",
                 help: forcing.help + "\(counted)."
+            )
+        case .severalMessages(let name, let size, let limit, let parts):
+            FindingTexts(
+                "several-messages",
+                "`\(name)` can answer a message, and at \(size) of \(limit) it is sent as "
+                    + "\(parts) messages.",
+                help: "Shorten it, or lead the command to a shorter ending."
             )
         }
     }

@@ -7,14 +7,18 @@ enum KeyFinding: DiagnosticKind {
     case navigationClash(key: String, meaning: String, place: String)
     case answerClash(key: String, meaning: String, range: String)
     case itemClash(key: String, most: Int)
+    case numberingGap(key: String, missing: Int)
 
     /// The stable names.
     static let ids = [
         "menu.key-twice", "menu.key-clash", "menu.key-answers", "menu.key-numbers-item",
+        "menu.numbering-gap",
     ]
 
     var id: String { texts.id }
-    var severity: Severity { .error }
+    var severity: Severity {
+        if case .numberingGap = self { .warning } else { .error }
+    }
     var message: String { texts.message }
     var help: String? { texts.help }
 
@@ -47,6 +51,12 @@ enum KeyFinding: DiagnosticKind {
                 "The key \(key) also chooses an item of the list, whose items are numbered 1 "
                     + "to \(most).",
                 help: "Use a key that is greater than \(most)."
+            )
+        case .numberingGap(let key, let missing):
+            FindingTexts(
+                "numbering-gap",
+                "The key \(key) stands here, but no option has the key \(missing).",
+                help: "Number the options 1, 2, 3 without a gap."
             )
         }
     }

@@ -8,18 +8,20 @@ enum SafetyFinding: DiagnosticKind {
     case secretGiven(name: String)
     case paysWithoutSecret(operation: String)
     case payUnseen(operation: String, missing: String)
+    case unlimitedTries(outcome: String, secret: String)
+    case askedForEver(secret: String)
 
     /// The stable names.
     static let ids = [
         "menu.secret-shown", "menu.secret-passed", "menu.secret-given",
-        "menu.pays-without-secret", "menu.pay-unseen",
+        "menu.pays-without-secret", "menu.pay-unseen", "menu.unlimited-tries",
     ]
 
     var id: String { texts.id }
 
     var severity: Severity {
         switch self {
-        case .payUnseen: .warning
+        case .payUnseen, .unlimitedTries, .askedForEver: .warning
         default: .error
         }
     }
@@ -60,7 +62,21 @@ enum SafetyFinding: DiagnosticKind {
                 "pay-unseen",
                 "Whoever answers this question agrees to `\(operation)`, but it does not "
                     + "show \(missing).",
-                help: "Show who gets how much, such as `Send {amount} to {payee.name}`."
+                help: "Show it there or on a screen before, such as `Send {quote.amount} to "
+                    + "{payee.name}, fee {quote.fee}`."
+            )
+        case .unlimitedTries(let outcome, let secret):
+            FindingTexts(
+                "unlimited-tries",
+                "`\(outcome)` leads back to the secret `\(secret)`, and no outcome says how often "
+                    + "it may still be tried.",
+                help: "Lead it to a screen that ends, or let the service count the tries."
+            )
+        case .askedForEver(let secret):
+            FindingTexts(
+                "unlimited-tries",
+                "The secret `\(secret)` is asked again and again, and nothing takes it in between.",
+                help: "Hand it to a service, or lead on to something else."
             )
         }
     }

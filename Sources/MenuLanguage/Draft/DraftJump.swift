@@ -35,6 +35,8 @@ struct DraftCondition: Sendable {
     var uses: [DraftReference] = []
     /// The slots that are surely set when the condition holds.
     var asserted: Set<SlotIndex> = []
+    /// As it was written, with one blank between its parts.
+    var written = ""
 }
 
 /// A key, its label and what it does.

@@ -83,6 +83,20 @@ struct DraftSlot: Sendable {
     var type: ValueType?
     /// Whether it holds what a subscriber typed, character for character.
     var isTyped = false
+    /// What sets it and where it is named; nil for the compiler's own and for items of lists.
+    var origin: Origin?
+
+    /// What sets a value, for a sentence.
+    struct Origin: Sendable {
+        var kind: Kind
+        /// The name as it was written.
+        var name: NameSyntax
+
+        /// The ways for a value to come about.
+        enum Kind: Sendable {
+            case answer, result, payload, parameter
+        }
+    }
 }
 
 /// A name's slot, and its type where the name is used.

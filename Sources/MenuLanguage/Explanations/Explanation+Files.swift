@@ -176,7 +176,7 @@ extension Explanation {
                 dial *789# -> home
 
                 flow home
-                    call answer = money.last()
+                    call money.last()
                     end
                         | Done.
 
@@ -337,7 +337,7 @@ extension Explanation {
                         | Go on?
                         1 Yes = yes
                     end
-                        | Bye.
+                        | You said {answer}.
                 """,
             good: """
                 menu example

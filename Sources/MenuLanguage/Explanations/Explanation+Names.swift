@@ -122,14 +122,14 @@ extension Explanation {
             in: .money,
             bad: """
                 flow home
-                    call history = mony.last()
+                    call mony.last()
                         none -> busy
                     end
                         | Done.
                 """,
             good: """
                 flow home
-                    call history = money.last()
+                    call money.last()
                         none -> busy
                     end
                         | Done.
@@ -143,14 +143,14 @@ extension Explanation {
             in: .money,
             bad: """
                 flow home
-                    call history = money.lst()
+                    call money.lst()
                         none -> busy
                     end
                         | Done.
                 """,
             good: """
                 flow home
-                    call history = money.last()
+                    call money.last()
                         none -> busy
                     end
                         | Done.

@@ -18,10 +18,10 @@ extension Explanation {
                 """,
             good: """
                 flow home
-                    ask pin: secret
-                        | Your PIN?
+                    ask name: text 3 ... 20
+                        | Your name?
                     end
-                        | Thank you.
+                        | Your name is {name}.
                 """
         ),
         Explanation(
@@ -51,7 +51,7 @@ extension Explanation {
             "A dialled string or a command gives a secret.",
             why: "Dialled strings stay in the phone's list of calls and messages in its "
                 + "outbox; anybody who holds the phone could read the PIN.",
-            in: .menu,
+            in: .money,
             bad: """
                 dial *789*{pin: number}# -> login
 
@@ -62,6 +62,8 @@ extension Explanation {
                 flow login
                     ask pin: secret
                         | Your PIN?
+                    call money.login(pin)
+                        wrong -> busy
                     end
                         | Thank you.
                 """,
@@ -75,6 +77,8 @@ extension Explanation {
                 flow login
                     ask pin: secret
                         | Your PIN?
+                    call money.login(pin)
+                        wrong -> busy
                     end
                         | Thank you.
                 """
@@ -117,7 +121,7 @@ extension Explanation {
                     call quote = money.quote("send", payee, 500.00)
                         refused -> busy
                     ask pin: secret
-                        | Send {quote.amount} to {payee.name}.
+                        | Send {quote.amount} to {payee.name}, fee {quote.fee}.
                         | Your PIN?
                     call receipt = money.send(quote, pin)
                         wrong_pin -> pin
@@ -161,7 +165,7 @@ extension Explanation {
                     call quote = money.quote("send", payee, 5.00)
                         refused -> busy
                     ask pin: secret
-                        | Send {quote.amount} to {payee.name}.
+                        | Send {quote.amount} to {payee.name}, fee {quote.fee}.
                         | Your PIN?
                     call receipt = money.send(quote, pin)
                         wrong_pin -> pin

@@ -46,7 +46,7 @@ extension Explanation {
             in: .money,
             bad: """
                 flow home
-                    call history = money.last()
+                    call money.last()
                         none -> busy
                     -> level
 
@@ -57,7 +57,7 @@ extension Explanation {
                 """,
             good: """
                 flow home
-                    call history = money.last()
+                    call money.last()
                         none -> busy
                     -> level
 
@@ -103,7 +103,7 @@ extension Explanation {
                         1 Morning = morning
                         2 Not at all -> home
                     end
-                        | Welcome.
+                        | Welcome in the {part}.
                 """
         ),
         Explanation(
@@ -216,7 +216,7 @@ extension Explanation {
             in: .money,
             bad: """
                 flow home
-                    call history = money.last()
+                    call money.last()
                         none -> busy
                         none -> home
                     end
@@ -224,7 +224,7 @@ extension Explanation {
                 """,
             good: """
                 flow home
-                    call history = money.last()
+                    call money.last()
                         none -> busy
                     end
                         | Done.
@@ -237,14 +237,14 @@ extension Explanation {
             in: .money,
             bad: """
                 flow home
-                    call history = money.last()
+                    call money.last()
                         none as reason -> busy
                     end
                         | Done.
                 """,
             good: """
                 flow home
-                    call history = money.last()
+                    call money.last()
                         none -> busy
                     end
                         | Done.

@@ -169,25 +169,21 @@ extension Explanation {
                         | When do you come?
                         1 In the morning = morning
                         2 I do not know -> name
-                    ask day: number 1 ... 31
-                        | Which day?
                     ask name: text 3 ... 20
                         | Your name?
                     end
-                        | {name}, come on day {day}.
+                        | {name}, come in the {part}.
                 """,
             good: """
                 flow home
                     ask part: choice
                         | When do you come?
                         1 In the morning = morning
-                        2 I do not know -> name
-                    ask day: number 1 ... 31
-                        | Which day?
+                        2 I do not know = day
                     ask name: text 3 ... 20
                         | Your name?
                     end
-                        | {name}, we will call you.
+                        | {name}, come in the {part}.
                 """
         ),
         Explanation(

@@ -5,11 +5,12 @@ import SourceText
 extension FitProver {
     /// Reports a screen that is too large.
     func report(
-        _ state: DraftState,
+        _ index: Int,
         _ largest: Largest,
         _ limit: Int,
         _ findings: inout Findings
     ) {
+        let state = draft.states[index]
         let extent = largest.extent
         let longest = extent.counted.sorted { $0.length > $1.length }.prefix(4)
         let values = longest.map { "{\($0.name)} as \($0.length)" }.joined(separator: ", ")
@@ -34,7 +35,8 @@ extension FitProver {
                     counted: counted
                 ),
                 at: place,
-                notes: notes
+                notes: notes,
+                about: index
             )
             return
         }
@@ -48,7 +50,8 @@ extension FitProver {
             ),
             at: range ?? place,
             notes: notes,
-            fix: fix
+            fix: fix,
+            about: index
         )
     }
 

@@ -11,9 +11,11 @@ struct FitProver {
     let sources: SourceSet
     private let measures: [Measure]
     private let errors: ErrorLines
+    /// The endings that answer a message, so that they are sent as one.
+    private let sentEnds: Set<Int>
 
     private var spoken: LanguageDraft { languages[Int(language)] }
-    private var draft: DraftMenu { spoken.draft }
+    var draft: DraftMenu { spoken.draft }
     private var measure: Measure { measures[Int(language)] }
     /// The language's code, and the file of its translations.
     var code: String { spoken.code }
@@ -53,13 +55,18 @@ struct FitProver {
             Measure(format: format, typedSlots: typed, numbers: $0.numbers)
         }
         let errors = ErrorLines(draft, graph)
+        let commands = draft.commands.compactMap { draft.state(of: $0.jump.target) }
+        let sentEnds = graph.reached(from: commands).filter { state in
+            if case .end = draft.states[state].kind { true } else { false }
+        }
         let results = languages.indices.map { index in
             FitProver(
                 language: LanguageIndex(clamping: index),
                 languages: languages,
                 sources: sources,
                 measures: measures,
-                errors: errors
+                errors: errors,
+                sentEnds: sentEnds
             ).prove(&findings)
         }
         let proofs = results.flatMap(\.proofs).enumerated().sorted { left, right in
@@ -97,7 +104,8 @@ struct FitProver {
                 largest = plain(state, lines)
             }
             let limit = draft.settings.profile.menuUnitsMax(in: largest.extent.alphabet)
-            if largest.units > limit { report(state, largest, limit, &findings) }
+            if largest.units > limit { report(index, largest, limit, &findings) }
+            if sentEnds.contains(index) { checkMessage(state, largest.extent, &findings) }
             result.proofs.append(
                 ScreenProof(
                     name: state.name,

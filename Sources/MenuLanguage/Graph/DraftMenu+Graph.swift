@@ -4,11 +4,13 @@ import SourceText
 
 extension DraftMenu {
     /// Reports what cannot be reached, left, or done safely.
-    func checkGraph(_ graph: MenuGraph, _ findings: inout Findings) {
+    ///
+    /// - Returns: the screens that inputs dialled beforehand must not pass over.
+    func checkGraph(_ graph: MenuGraph, _ findings: inout Findings) -> Set<Int> {
         checkRoutes(&findings)
         if graph.roots.isEmpty {
             findings.report(GraphFinding.noWayIn, at: settings.range)
-            return
+            return []
         }
         checkEnds(&findings)
         let reached = graph.reached(from: graph.roots.map(\.state))
@@ -17,7 +19,8 @@ extension DraftMenu {
         checkLoops(graph, reached, &findings)
         checkExits(graph, reached, &findings)
         checkValues(graph, &findings)
-        checkPostings(graph, reached, &findings)
+        checkTries(graph, reached, &findings)
+        return checkPostings(graph, reached, &findings)
     }
 
     private func checkEnds(_ findings: inout Findings) {

@@ -10,12 +10,14 @@ extension DraftMenu {
             switch state.kind {
             case .screen(let screen):
                 checkTwice(screen.choices, &findings)
+                if screen.each?.jump == nil { checkNumbering(screen.choices, &findings) }
                 checkNavigation(screen.choices, state, hasMore: screen.each != nil, &findings)
                 if let each = screen.each, each.jump != nil {
                     checkItems(each, screen.choices, state, &findings)
                 }
             case .ask(let ask):
                 checkTwice(ask.choices, &findings)
+                if case .choice = ask.kind { checkNumbering(ask.choices, &findings) }
                 checkNavigation(ask.choices, state, hasMore: false, &findings)
                 checkAnswers(ask, state, &findings)
             case .call, .end, .jump: break
@@ -119,8 +121,7 @@ extension DraftMenu {
 }
 
 extension DraftChoice {
-    /// Whether the two are never on the screen together. What is wrong with a condition is
-    /// reported where it stands.
+    /// Whether the two are never on the screen together.
     fileprivate func excludes(_ other: DraftChoice) -> Bool {
         guard let condition, let other = other.condition else { return false }
         return Exclusion.excludes(condition.condition, other.condition)

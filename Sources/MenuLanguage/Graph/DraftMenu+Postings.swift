@@ -4,7 +4,15 @@ import SourceText
 
 extension DraftMenu {
     /// Reports calls that move money without a secret asked since what they pay was settled.
-    func checkPostings(_ graph: MenuGraph, _ reached: Set<Int>, _ findings: inout Findings) {
+    ///
+    /// - Returns: the screens that must be seen because they show what is agreed to.
+    func checkPostings(
+        _ graph: MenuGraph,
+        _ reached: Set<Int>,
+        _ findings: inout Findings
+    ) -> Set<Int> {
+        lazy var confirmations = Confirmations(self, graph)
+        var screens: Set<Int> = []
         for index in reached.sorted() {
             guard case .call(let call) = states[index].kind, call.contract.posts else { continue }
             let given = Set(call.arguments.flatMap(\.uses).map(\.reference.slot))
@@ -24,9 +32,14 @@ extension DraftMenu {
                     SafetyFinding.paysWithoutSecret(operation: call.contract.name),
                     at: states[index].range
                 )
+                // What the question shows is not what is paid; that is said already.
+                continue
             }
-            for secret in secrets.sorted() { checkShown(secret, call, &findings) }
+            for secret in secrets.sorted() {
+                screens.formUnion(checkShown(secret, call, confirmations, &findings))
+            }
         }
+        return screens
     }
 
     /// Whether a secret was asked on every way to a call, after all it pays was settled.
@@ -63,28 +76,29 @@ extension DraftMenu {
     }
 
     /// Warns when the question for a secret does not show what is agreed to.
-    private func checkShown(_ secret: SlotIndex, _ call: DraftCall, _ findings: inout Findings) {
-        for state in states {
+    ///
+    /// - Returns: the screens that show a part of it in the question's place.
+    private func checkShown(
+        _ secret: SlotIndex,
+        _ call: DraftCall,
+        _ confirmations: Confirmations,
+        _ findings: inout Findings
+    ) -> Set<Int> {
+        var screens: Set<Int> = []
+        for (index, state) in states.enumerated() {
             guard case .ask(let ask) = state.kind, ask.slot == secret else { continue }
-            let types = ask.prompt.uses.map(\.type)
-            let showsAmount = types.contains(.amount)
-            let showsReceiver = types.contains { type in
-                switch type {
-                case .text, .msisdn: true
-                default: false
-                }
-            }
-            let missing: String
-            switch (showsAmount, showsReceiver) {
-            case (true, true): continue
-            case (false, true): missing = "the amount"
-            case (true, false): missing = "who gets it"
-            case (false, false): missing = "the amount and who gets it"
-            }
+            let (facts, shown) = confirmations.missing(call, at: index)
+            screens.formUnion(shown)
+            if facts.isEmpty { continue }
+            let all = facts.map(\.described)
+            let missing =
+                all.count == 1
+                ? all[0] : all.dropLast().joined(separator: ", ") + " and " + all[all.count - 1]
             findings.report(
                 SafetyFinding.payUnseen(operation: call.contract.name, missing: missing),
                 at: state.range
             )
         }
+        return screens
     }
 }

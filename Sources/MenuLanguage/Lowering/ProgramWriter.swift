@@ -6,18 +6,30 @@ struct ProgramWriter {
     private let draft: DraftMenu
     /// The units kept free for the error line, by the state of a list.
     private let errorReserves: [Int: Int]
+    /// The screens that inputs dialled beforehand must not pass over.
+    private let confirming: Set<Int>
 
     /// The program in all its languages, the one it is written in first; the draft must have no
     /// errors.
     ///
-    /// - Parameter errorReserves: The units kept free for the error line, by language and state.
+    /// - Parameters:
+    ///   - languages: The draft in each language.
+    ///   - errorReserves: The units kept free for the error line, by language and state.
+    ///   - confirming: The screens that inputs dialled beforehand must not pass over.
+    ///   - version: What tells this program from another of the same name.
+    /// - Returns: The program in all languages.
     static func program(
         _ languages: [LanguageDraft],
         errorReserves: [[Int: Int]],
+        confirming: Set<Int>,
         version: UInt64
     ) -> MenuProgram {
         let others = zip(languages, errorReserves).dropFirst().map { language, reserves in
-            let writer = ProgramWriter(draft: language.draft, errorReserves: reserves)
+            let writer = ProgramWriter(
+                draft: language.draft,
+                errorReserves: reserves,
+                confirming: confirming
+            )
             return ProgramLanguage(
                 code: language.code,
                 states: language.draft.states.indices.map { writer.state($0) },
@@ -26,8 +38,12 @@ struct ProgramWriter {
                 numbers: language.numbers
             )
         }
-        return ProgramWriter(draft: languages[0].draft, errorReserves: errorReserves[0])
-            .program(version: version, numbers: languages[0].numbers, also: Array(others))
+        let first = ProgramWriter(
+            draft: languages[0].draft,
+            errorReserves: errorReserves[0],
+            confirming: confirming
+        )
+        return first.program(version: version, numbers: languages[0].numbers, also: Array(others))
     }
 
     private func program(
@@ -112,7 +128,8 @@ struct ProgramWriter {
             each: each,
             choices: screen.choices.compactMap { choice($0) },
             wrong: screen.wrong.lowered,
-            entry: entry
+            entry: entry,
+            confirms: confirming.contains(position)
         )
     }
 

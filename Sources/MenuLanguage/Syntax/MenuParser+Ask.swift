@@ -20,6 +20,9 @@ extension MenuParser {
         switch line.tokens.first?.kind {
         case .bar:
             if !ask.options.isEmpty { wrongOrder("This text", below: "options", line) }
+            if !(ask.wrong + ask.below + ask.above).isEmpty {
+                wrongOrder("This text", below: "`wrong`, `below` or `above`", line)
+            }
             return bodyText(line, &ask.prompt)
         case .key: return ask.options.append(option(line, answers: mayAnswer))
         default: break

@@ -13,9 +13,11 @@ struct NetworkTable {
         var limits: String
         var fitting: String
         var tooLong: String
+        /// The lists that turn pages, each with the most pages it can have.
+        var pages: String
         var fullest: String
 
-        var cells: [String] { [network, limits, fitting, tooLong, fullest] }
+        var cells: [String] { [network, limits, fitting, tooLong, pages, fullest] }
     }
 
     private static let head = Row(
@@ -23,6 +25,7 @@ struct NetworkTable {
         limits: "septets/UCS-2",
         fitting: "fit",
         tooLong: "do not",
+        pages: "pages",
         fullest: "fullest screen"
     )
 
@@ -53,11 +56,14 @@ struct NetworkTable {
             "\(screen.name) \(screen.units) of \(screen.limit)"
                 + (screen.alphabet == .gsm7 ? "" : " UCS-2")
         }
+        let paging = measures.largest.filter { $0.pages > 1 }.sorted { $0.name < $1.name }
         return Row(
             network: profile.name + (isOwn ? " (its own)" : ""),
             limits: "\(profile.menuSeptetsMax)/\(profile.menuUCS2UnitsMax)",
             fitting: "\(measures.screens - tooLong.count)",
             tooLong: tooLong.isEmpty ? "-" : "\(tooLong.count)",
+            pages: paging.isEmpty
+                ? "-" : paging.map { "\($0.name) \($0.pages)" }.joined(separator: ", "),
             fullest: fullest ?? "-"
         )
     }

@@ -25,7 +25,7 @@ enum Example {
             | {me.name}, you have {me.balance}
             1  Send money    -> send
             2  Last payments -> last
-            4  Save          -> saving   when me.level > 0
+            3  Save          -> saving   when me.level > 0
 
         screen balance
             | You have {me.balance}.

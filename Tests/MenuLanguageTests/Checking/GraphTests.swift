@@ -78,6 +78,7 @@ struct GraphTests {
                         | Your name?
                         7 Day {day} -> busy when day is set and day > 3
                         8 Other -> busy when not day is set
+                        9 Month -> busy when month is set
                     end
                         | {name}
 
@@ -105,7 +106,7 @@ struct GraphTests {
                 call quote = money.quote("send", payee, amount)
                     refused -> busy
                 ask pin: secret
-                    | Send {quote.amount} to {payee.name}. PIN?
+                    | Send {quote.amount} to {payee.name}, fee {quote.fee}. PIN?
             \(between)
                 call receipt = money.send(quote, pin)
                     wrong_pin -> \(arm)
@@ -129,7 +130,7 @@ struct GraphTests {
 
     @Test func aSecretIsStaleAfterANewQuoteAndAfterPaying() {
         let quote = "    call more = money.quote(\"send\", payee, amount)\n        refused -> busy"
-        #expect(Self.ids(Self.paying(quote)).isEmpty)
+        #expect(Self.ids(Self.paying(quote)) == ["menu.unused-value"])
         let changed = Self.paying(quote).replacing("send(quote, pin)", with: "send(more, pin)")
         #expect(Self.ids(changed) == ["menu.pays-without-secret"])
         let twice = """
@@ -143,7 +144,8 @@ struct GraphTests {
             "| How much?",
             with: "| How much?\n        7 Again -> pin"
         )
-        #expect(Self.ids(skipped) == ["menu.key-answers", "menu.not-set-yet", "menu.not-set-yet"])
+        let unset = Array(repeating: "menu.not-set-yet", count: 3)
+        #expect(Self.ids(skipped) == ["menu.key-answers"] + unset)
     }
 
     @Test func aLoopIsLeftByTheKeysThatLeadSomewhere() {

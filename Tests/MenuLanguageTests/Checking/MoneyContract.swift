@@ -110,6 +110,11 @@ enum MoneyContract {
             outcomes: [OutcomeContract("wrong_pin", payload: .number(digits: 1))]
         ),
         OperationContract(
+            name: "login",
+            parameters: [Field("pin", .secret)],
+            outcomes: [OutcomeContract("wrong")]
+        ),
+        OperationContract(
             name: "note",
             parameters: [Field("text", .text(longest: 20))],
             outcomes: []

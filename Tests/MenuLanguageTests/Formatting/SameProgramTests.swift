@@ -69,7 +69,7 @@ struct SameProgramTests {
     }
 
     /// All of a program but its version.
-    private static func parts(_ program: MenuProgram?) -> [AnyHashable] {
+    static func parts(_ program: MenuProgram?) -> [AnyHashable] {
         guard let program else { return [] }
         return [
             program.name, program.language, program.country, program.amountFormat,

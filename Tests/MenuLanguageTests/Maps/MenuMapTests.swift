@@ -29,7 +29,7 @@ struct MenuMapTests {
         #expect(labels(map, "*789#", "home") == [""])
         #expect(labels(map, "*789*1*{recipient}*{amount}#", "send.recipient") == [""])
         #expect(labels(map, "SMS BAL", "balance") == [""])
-        #expect(labels(map, "home", "saving") == ["4 Save when me.level > 0"])
+        #expect(labels(map, "home", "saving") == ["3 Save when me.level > 0"])
         #expect(labels(map, "home", "stranger") == ["unregistered"])
         #expect(labels(map, "send.recipient", "send.payee") == ["msisdn"])
         #expect(labels(map, "send.payee", "send.recipient") == ["is_self"])
