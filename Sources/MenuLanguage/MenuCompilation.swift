@@ -15,6 +15,9 @@ public struct MenuCompilation: Sendable {
     /// Every screen at its largest, also those that do not fit; with errors of other kinds some
     /// may be missing.
     public let measures: MenuProof?
+    /// The strings to dial and SMS commands in the order they are written, also those that break
+    /// a promise; what `shortcuts.lock` is written from.
+    public let shortcuts: [Shortcut]
 
     /// Makes a result from its parts; without measures they are those of the proof.
     public init(
@@ -22,12 +25,14 @@ public struct MenuCompilation: Sendable {
         diagnostics: [Diagnostic],
         sources: SourceSet,
         proof: MenuProof?,
-        measures: MenuProof? = nil
+        measures: MenuProof? = nil,
+        shortcuts: [Shortcut] = []
     ) {
         self.program = program
         self.diagnostics = diagnostics
         self.sources = sources
         self.proof = proof
         self.measures = measures ?? proof
+        self.shortcuts = shortcuts
     }
 }

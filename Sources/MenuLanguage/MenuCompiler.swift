@@ -12,7 +12,9 @@ public enum MenuCompiler {
     ///   - contracts: what the services promise that the menu may name in `services`.
     ///   - network: the network to prove the screens for, in place of the menu's own setting.
     ///   - read: the text of an included file by its path, which is that of the including file
-    ///     with its last part replaced; a failure becomes a finding at the include.
+    ///     with its last part replaced; a failure becomes a finding at the include. It is also
+    ///     asked for `shortcuts.lock` beside the main file, which may be
+    ///     ``MenuReadError/notFound``.
     /// - Returns: the program when there is no error, and every finding in source order.
     public static func compile(
         main: SourceFile,
@@ -36,22 +38,32 @@ public enum MenuCompiler {
         draft.checkKeys(&findings)
         let prover = FitProver(draft, graph: graph, sources: loader.sources)
         let fit = prover.prove(&findings)
+        let shortcuts = PublishedShortcuts(loader.files, draft: draft, sources: loader.sources)
+        var sources = loader.sources
+        // Half of a file is no reason to say that a shortcut is gone.
+        if !loader.findings.hasErrors,
+            let lock = checkShortcuts(shortcuts, of: draft, main: main, read: read, &findings)
+        {
+            sources.insert(lock)
+        }
         let diagnostics = findings.inOrder
         guard !findings.hasErrors else {
             return MenuCompilation(
                 program: nil,
                 diagnostics: diagnostics,
-                sources: loader.sources,
+                sources: sources,
                 proof: nil,
-                measures: fit.proof
+                measures: fit.proof,
+                shortcuts: shortcuts.entries.map(\.shortcut)
             )
         }
         let writer = ProgramWriter(draft: draft, errorReserves: fit.errorReserves)
         return MenuCompilation(
             program: writer.program(version: loader.version),
             diagnostics: diagnostics,
-            sources: loader.sources,
-            proof: fit.proof
+            sources: sources,
+            proof: fit.proof,
+            shortcuts: shortcuts.entries.map(\.shortcut)
         )
     }
 }

@@ -11,5 +11,6 @@ public enum MenuDiagnostic {
         ShapeFinding.ids, OutcomeFinding.ids,
         GraphFinding.ids, KeyFinding.ids, RouteFinding.ids, GivenFinding.ids, SafetyFinding.ids,
         FitFinding.ids,
+        ShortcutFinding.ids,
     ].flatMap { $0 }
 }

@@ -14,6 +14,7 @@ enum LayoutRules {
     static let fileExtensions: Set<String> = [
         "swift", "md", "menu", "ussd", "yaml", "tsv", "json", "c", "h", "modulemap", "golden",
         "txt",
+        "lock",
     ]
 
     static let topLevel = TidyRule("the top level is small") { file in

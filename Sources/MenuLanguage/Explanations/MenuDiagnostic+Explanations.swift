@@ -21,5 +21,6 @@ extension Explanation {
     /// The pages by topic.
     static let all = [
         layout, lines, words, texts, files, names, types, shapes, ways, routes, safety,
+        shortcuts,
     ].flatMap { $0 }
 }

@@ -138,6 +138,7 @@ struct MenuShelf {
     }
 
     private static func readForInclude(_ path: String) -> Result<String, MenuReadError> {
+        guard FileManager.default.fileExists(atPath: path) else { return .failure(.notFound) }
         do throws(CommandFailure) {
             return .success(try text(of: path))
         } catch {
