@@ -22,6 +22,7 @@ struct Stardial: AsyncParsableCommand {
         subcommands: [
             UpCommand.self, PhoneCommand.self, LineCommand.self,
             CheckCommand.self, ExplainCommand.self, GraphCommand.self, FmtCommand.self,
+            DiffCommand.self,
             TestCommand.self,
             BenchCommand.self,
         ]

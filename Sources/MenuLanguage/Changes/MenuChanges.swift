@@ -8,8 +8,9 @@ public struct MenuChanges: Hashable, Sendable, Encodable {
     public let menu: String
     /// The changes by screen and flow, in the order of the new menu; what is gone stands behind.
     public let groups: [Group]
-    /// Where a session that waits in the old version would find other ways in the new one. It goes
-    /// on in the old version; who dials anew gets the new one.
+    /// Where a session that waits in the old version would find other ways in the new one.
+    ///
+    /// It goes on in the old version; who dials anew gets the new one.
     public let sessions: [SessionChange]
 
     /// The changes of one screen or flow, of the whole menu, or of its shortcuts.

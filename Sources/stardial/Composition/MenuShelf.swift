@@ -32,8 +32,13 @@ struct MenuShelf {
     ///   - path: a `.menu` file with a `menu` line, or a folder: each file in it that has such a
     ///     line is a menu of its own.
     ///   - network: the profile to prove against in place of each menu's own.
+    ///   - heedsLock: whether menus are held to `shortcuts.lock` beside them.
     /// - Throws: what cannot be read; findings in menus are in the entries.
-    init(path: String, network: NetworkProfile? = nil) throws(CommandFailure) {
+    init(
+        path: String,
+        network: NetworkProfile? = nil,
+        heedsLock: Bool = true
+    ) throws(CommandFailure) {
         let mains = try Self.mainFiles(at: path)
         let folder = Self.isFolder(path) ? path : (path as NSString).deletingLastPathComponent
         tariff = try Self.tariff(beside: folder)
@@ -45,7 +50,10 @@ struct MenuShelf {
                 main: file,
                 contracts: contracts,
                 network: network,
-                read: Self.readForInclude
+                read: { path in
+                    let isLock = path == ShortcutLock.path(beside: main)
+                    return isLock && !heedsLock ? .failure(.notFound) : Self.readForInclude(path)
+                }
             )
             entries.append(Entry(path: main, compilation: compilation))
         }
