@@ -61,11 +61,11 @@ import Testing
     @Test func comparesWithARevision() async throws {
         let folder = try folder()
         let git = """
-            git init -q . && git add old && git mv -k old Menus 2>/dev/null; \
+            git init -q . && git add old && \
             git -c user.name=a -c user.email=a@example.com commit -q -m a
             """
         let made = try RunningCommand(["/bin/sh", "-c", git], in: folder.path)
-        _ = try await made.ended()
+        #expect(try await made.ended().status == 0)
         let revision = try await BuiltCommand.run(
             ["diff", "HEAD:old/tutorial/2-clinic.menu", "Menus/tutorial/2-clinic.menu"],
             in: folder.path

@@ -51,12 +51,9 @@ extension ChangeFinder {
         _ new: [MenuPicture.Arm],
         of call: String
     ) {
-        let before = Dictionary(
-            old.map { ($0.outcome, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
+        var before = Dictionary(grouping: old, by: \.outcome)
         for arm in new {
-            guard let was = before[arm.outcome] else {
+            guard let was = before[arm.outcome]?.first else {
                 note(
                     .added,
                     "The outcome `\(arm.outcome)` of \(call) is now answered: "
@@ -66,6 +63,7 @@ extension ChangeFinder {
                 )
                 continue
             }
+            before[arm.outcome]?.removeFirst()
             let outer = names
             names.rename(was.binding, to: arm.binding)
             let target = renamed(was.target)
@@ -81,8 +79,7 @@ extension ChangeFinder {
             compareLines(was.lines, arm.lines, "Said at `\(arm.outcome)` of \(call)")
             names = outer
         }
-        let kept = Set(new.map(\.outcome))
-        for arm in old where !kept.contains(arm.outcome) {
+        for arm in old where before[arm.outcome]?.contains(arm) == true {
             note(
                 .removed,
                 "The outcome `\(arm.outcome)` of \(call) is no longer answered here; it led to "

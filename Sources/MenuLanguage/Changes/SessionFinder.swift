@@ -65,14 +65,15 @@ struct SessionFinder {
             }
             var sentences = keys(step, new.steps[place])
             if let before = step.ask, let after = new.steps[place].ask {
+                let (was, now) = (before.answers(), after.answers())
+                if before.answers(finder.names) != now {
+                    sentences.append("Answers were `\(was)`, are `\(now)`.")
+                }
                 let (was, now) = (
                     next(old.steps, index, pairs), next(new.steps, place, nil)
                 )
                 if was.renamed != now.name {
                     sentences.append("An answer led on to `\(was.name)`, leads to `\(now.name)`.")
-                }
-                if before.type != after.type {
-                    sentences.append("Answers were `\(before.type)`, are `\(after.type)`.")
                 }
             }
             add(step.name, sentences)
@@ -131,5 +132,13 @@ extension MenuPicture.Step {
         case .ask: true
         case .call, .end, .go: false
         }
+    }
+}
+
+extension MenuPicture.Ask {
+    /// What counts as an answer, as a menu has it, with the new names of values.
+    fileprivate func answers(_ names: Names = Names()) -> String {
+        guard let least, let most else { return type }
+        return "\(type) \(names.inCode(least)) ... \(names.inCode(most))"
     }
 }

@@ -153,6 +153,38 @@ struct ChangeTests {
         ),
     ]
 
+    static let orders = [
+        Edit(
+            [
+                (
+                    "    ask day: number 1 ... 31\n        | Which day?\n        wrong  | Type 1 to 31.\n",
+                    ""
+                ),
+                (
+                    "        | Morning or afternoon?\n",
+                    "        | Morning or afternoon?\n    ask day: number 1 ... 31\n"
+                        + "        | Which day?\n        wrong  | Type 1 to 31.\n"
+                ),
+            ],
+            [
+                "Flow book | book | The questions were `day` and `part`, and are `part` and `day` "
+                    + "now."
+            ]
+        ),
+        Edit(
+            "    ask part: text 3 ... 9\n        | Morning or afternoon?\n",
+            "    ask part: choice\n        | Morning or afternoon?\n        1  Morning  = morning\n"
+                + "        2  Afternoon  = later\n",
+            [
+                "Flow book | book.part | It asked for `text`, and asks for `choice`.",
+                "Flow book | book.part | The least was `3`, is not bound.",
+                "Flow book | book.part | The most was `9`, is not bound.",
+                #"Flow book | book.part | New option 1 "Morning", which answers `morning`."#,
+                #"Flow book | book.part | New option 2 "Afternoon", which answers `later`."#,
+            ]
+        ),
+    ]
+
     static let others = [
         Edit("text  en", "text  sw", ["Menu |  | The language was `en`, is `sw`."]),
         Edit(
@@ -189,7 +221,7 @@ struct ChangeTests {
         ),
     ]
 
-    @Test(arguments: screens + flows + others) func anEditIsToldAs(_ edit: Edit) throws {
+    @Test(arguments: screens + flows + orders + others) func anEditIsToldAs(_ edit: Edit) throws {
         let changes = try Self.changes(edit.changes)
         let told = changes.groups.flatMap { group in
             group.changes.filter { $0.kind != .size }
@@ -217,6 +249,7 @@ struct ChangeTests {
             ("    ask part: text 3 ... 9\n        | Morning or afternoon?\n", ""),
             ("booked(day, part)", "booked(day, \"any\")"),
             ("*2*{day: number}*{part: text}#", "*2*{day: number}#"),
+            ("number 1 ... 31", "number 1 ... 28"),
         ])
         let told = changes.sessions.flatMap { place in
             place.sentences.map { "\(place.place): \($0)" }
@@ -226,10 +259,53 @@ struct ChangeTests {
                 "clinic: 1 is not on the list; before, it led to `book`.",
                 "clinic: 3 leads to `hours`; before, it led to `place`.",
                 "clinic: 4 leads to `book`; before, it was not on the list.",
+                "book.day: Answers were `number 1 ... 31`, are `number 1 ... 28`.",
                 "book.day: An answer led on to `part`, leads to `booked(day, \"any\")`.",
                 "book.part: It is gone: who dials anew does not come here.",
             ]
         )
+    }
+
+    @Test(arguments: [
+        (
+            "is_self     -> recipient   | You cannot send to yourself.",
+            "is_self     -> invite(recipient)",
+            [
+                "The outcome `is_self` of `money.payee` led to `recipient`, leads to "
+                    + "`invite(recipient)`.",
+                "Said at `is_self` of `money.payee`: [-You cannot send to yourself.-]",
+            ]
+        ),
+        (
+            "money.quote(\"send\", payee, amount)", "money.quote(\"withdraw\", payee, amount)",
+            [
+                "`money.quote` was called with (\"send\", payee, amount), is called with "
+                    + "(\"withdraw\", payee, amount)."
+            ]
+        ),
+        (
+            "below_minimum       | The least is {why.limit}.",
+            "below_minimum       | Send {why.limit} or more.",
+            [
+                "Text for `why.reason: below_minimum`: [-The least is {why.limit}.-]{+Send {why.limit} or more.+}"
+            ]
+        ),
+        ("refused as why      -> explain(why)", "refused as it  -> explain(it)", []),
+        ("        locked as until     -> locked(until)\n", "", ["The outcome `locked`"]),
+    ])
+    func callsAndOutcomesAreTold(_ text: String, _ other: String, _ told: [String]) throws {
+        try #require(Example.send.contains(text))
+        let new = Example.compile(
+            Example.main,
+            ["send.menu": Example.send.replacing(text, with: other)]
+        )
+        let changes = try #require(MenuChanges.between(Example.compile(), new))
+        let sentences = changes.groups.flatMap(\.changes).filter { $0.kind != .size }
+            .map(\.sentence)
+        #expect(sentences.count == told.count, "\(sentences)")
+        for (sentence, words) in zip(sentences, told) {
+            #expect(sentence.hasPrefix(words), "\(sentence)")
+        }
     }
 
     @Test func sizesAreCompared() throws {
