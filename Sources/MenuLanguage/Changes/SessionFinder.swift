@@ -65,9 +65,10 @@ struct SessionFinder {
             }
             var sentences = keys(step, new.steps[place])
             if let before = step.ask, let after = new.steps[place].ask {
-                let (was, now) = (before.answers(), after.answers())
-                if before.answers(finder.names) != now {
-                    sentences.append("Answers were `\(was)`, are `\(now)`.")
+                if before.answers(finder.names) != after.answers() {
+                    sentences.append(
+                        "Answers were `\(before.answers())`, are `\(after.answers())`."
+                    )
                 }
                 let (was, now) = (
                     next(old.steps, index, pairs), next(new.steps, place, nil)

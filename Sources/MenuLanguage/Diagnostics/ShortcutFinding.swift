@@ -78,15 +78,18 @@ enum ShortcutFinding: DiagnosticKind {
                 "The file `shortcuts.lock` says twice what `\(text)` means.",
                 help: "Keep the line that people know."
             )
-        case .unlocked(let count):
-            FindingTexts(
-                "shortcut-unlocked",
-                count == 1
-                    ? "1 new shortcut is not in the lock yet."
-                    : "\(count) new shortcuts are not in the lock yet.",
-                help: "When people are to learn \(count == 1 ? "it" : "them"), `stardial check "
-                    + "--lock` adds \(count == 1 ? "it" : "them")."
-            )
+        case .unlocked(let count): Self.unlocked(count)
         }
+    }
+
+    private static func unlocked(_ count: Int) -> FindingTexts {
+        let them = count == 1 ? "it" : "them"
+        return FindingTexts(
+            "shortcut-unlocked",
+            count == 1
+                ? "1 new shortcut is not in the lock yet."
+                : "\(count) new shortcuts are not in the lock yet.",
+            help: "When people are to learn \(them), `stardial check --lock` adds \(them)."
+        )
     }
 }

@@ -49,8 +49,8 @@ public struct ShortcutLock: Hashable, Sendable {
             }.joined()
     }
 
-    /// What differs in another lock, a line each: `- ` before what is no longer said and `+ ` before
-    /// what is new.
+    /// What differs in another lock, a line each: `- ` before what is no longer said and `+ `
+    /// before what is new.
     public func changes(to other: ShortcutLock) -> [String] {
         Set(menus.keys).union(other.menus.keys).sorted().flatMap { menu -> [String] in
             let (old, new) = (menus[menu] ?? [], other.menus[menu] ?? [])

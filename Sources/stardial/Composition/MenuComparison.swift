@@ -88,7 +88,7 @@ struct MenuComparison {
         for (name, entry) in [(old, was), (new, now)] where entry.compilation.diagnostics.hasErrors
         {
             report.remarks.append(
-                "\(name) has errors, which `stardial check` shows; no transcript was played with it."
+                "\(name) has errors, which `stardial check` shows, so no transcript was played."
             )
         }
         report.promises += try Self.promises(was.path, now.path)

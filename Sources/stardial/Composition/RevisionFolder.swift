@@ -40,8 +40,8 @@ final class RevisionFolder {
         guard isFile || copied.contains(where: { $0.hasSuffix(".menu") }) else {
             throw CommandFailure(
                 .unreadable,
-                "There is no menu \(wanted) in the revision \(revision). The path begins at the top "
-                    + "of the repository."
+                "There is no menu \(wanted) in the revision \(revision). The path begins at the "
+                    + "top of the repository."
             )
         }
         folder =

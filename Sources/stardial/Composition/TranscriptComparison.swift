@@ -21,8 +21,8 @@ struct TranscriptComparison {
         let sentence: String
     }
 
-    /// The transcripts that do not play the same with a menu, or a folder of menus, as it was and as
-    /// it is, by path.
+    /// The transcripts that do not play the same with a menu, or a folder of menus, as it was and
+    /// as it is, by path.
     func differences(old: String, new: String) async throws -> [Difference] {
         let below = FileManager.default.enumerator(atPath: folder)
         var files: [SourceFile] = []

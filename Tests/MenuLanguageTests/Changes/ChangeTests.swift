@@ -140,7 +140,8 @@ struct ChangeTests {
             "-> booked(day, part)",
             "-> hours",
             [
-                "Flow book | book.go | At its end the flow led to `booked(day, part)`, leads to `hours`."
+                "Flow book | book.go | At its end the flow led to `booked(day, part)`, leads to "
+                    + "`hours`."
             ]
         ),
         Edit(
@@ -157,7 +158,8 @@ struct ChangeTests {
         Edit(
             [
                 (
-                    "    ask day: number 1 ... 31\n        | Which day?\n        wrong  | Type 1 to 31.\n",
+                    "    ask day: number 1 ... 31\n        | Which day?\n"
+                        + "        wrong  | Type 1 to 31.\n",
                     ""
                 ),
                 (
@@ -287,7 +289,8 @@ struct ChangeTests {
             "below_minimum       | The least is {why.limit}.",
             "below_minimum       | Send {why.limit} or more.",
             [
-                "Text for `why.reason: below_minimum`: [-The least is {why.limit}.-]{+Send {why.limit} or more.+}"
+                "Text for `why.reason: below_minimum`: [-The least is {why.limit}.-]"
+                    + "{+Send {why.limit} or more.+}"
             ]
         ),
         ("refused as why      -> explain(why)", "refused as it  -> explain(it)", []),
