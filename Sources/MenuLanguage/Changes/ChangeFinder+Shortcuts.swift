@@ -32,7 +32,7 @@ extension ChangeFinder {
     }
 
     private mutating func compare(_ old: Shortcut, _ new: Shortcut) {
-        if renamed(old.target) != new.target {
+        if renamed(old.target, inRoute: true) != new.target {
             note(
                 .shortcut,
                 "`\(new.source)` led to `\(old.target)`, \(Self.leads(new.target)).",

@@ -36,10 +36,12 @@ struct ChangeFinder {
         pairs = PlacePairs(old.places, new.places)
     }
 
-    /// A target of the old menu under the name that it has in the new one.
-    func renamed(_ target: String) -> String {
+    /// The end of an arrow of the old menu under the name that it has in the new one; `home` means
+    /// the key everywhere but in a route.
+    func renamed(_ target: String, inRoute isRoute: Bool = false) -> String {
         let name = target.targetName
-        let other = names[name] ?? pairs.newNames[name] ?? name
+        let place = name == "home" && !isRoute ? nil : pairs.newNames[name]
+        let other = names[name] ?? place ?? name
         return other + names.inCode(String(target.dropFirst(name.count)))
     }
 
@@ -54,7 +56,8 @@ struct ChangeFinder {
                 // These name a screen or flow as their last word.
                 before = before.map { value in
                     let words = value.split(separator: " ").map(String.init)
-                    return (words.dropLast() + words.suffix(1).map(renamed)).joined(separator: " ")
+                    return (words.dropLast() + words.suffix(1).map { renamed($0, inRoute: true) })
+                        .joined(separator: " ")
                 }
             }
             let after = new.settings[name]

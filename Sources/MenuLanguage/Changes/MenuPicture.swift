@@ -44,8 +44,9 @@ struct MenuPicture: Equatable, Sendable {
 
     struct Screen: Equatable, Sendable {
         var text: [Text] = []
-        /// The list as `payment in history.payments`, its line and where an item leads.
+        /// The list as `history.payments`, the name of an item, its line and where it leads.
         var list: String?
+        var itemName = ""
         var item: String?
         var itemTarget: String?
         var options: [Option] = []

@@ -102,7 +102,8 @@ struct PictureReader {
     private func screen(_ syntax: ScreenSyntax) -> MenuPicture.Screen {
         var screen = MenuPicture.Screen(text: text(syntax.body))
         if let each = syntax.each {
-            screen.list = "\(each.item?.text ?? "") in \(each.list.map { written($0.range) } ?? "")"
+            screen.list = each.list.map { written($0.range) }
+            screen.itemName = each.item?.text ?? ""
             screen.item = each.line.map(line)
             screen.itemTarget = each.target.map { written($0.range) }
         }

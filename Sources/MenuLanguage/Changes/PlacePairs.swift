@@ -43,10 +43,12 @@ struct PlacePairs {
         _ new: [MenuPicture.Place],
         _ come: [Int]
     ) {
+        let was = Dictionary(uniqueKeysWithValues: gone.map { ($0, Self.traits(old[$0])) })
+        let now = Dictionary(uniqueKeysWithValues: come.map { ($0, Self.traits(new[$0])) })
         var found: [(likeness: Int, old: Int, new: Int)] = []
         for before in gone {
             for after in come where old[before].isFlow == new[after].isFlow {
-                let likeness = Alignment.likeness(Self.traits(old[before]), Self.traits(new[after]))
+                let likeness = Alignment.likeness(was[before] ?? [], now[after] ?? [])
                 if likeness >= Self.likenessMin { found.append((likeness, before, after)) }
             }
         }

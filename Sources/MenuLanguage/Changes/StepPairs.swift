@@ -140,7 +140,21 @@ extension ChangeFinder {
 
     private mutating func compare(_ old: MenuPicture.Screen, _ new: MenuPicture.Screen) {
         compareTexts(old.text, new.text)
-        if old.list != new.list {
+        compareList(old, new)
+        compareOptions(old.options, new.options)
+        compareLines(old.wrong, new.wrong, "Said to a wrong key")
+        if old.isEnd != new.isEnd {
+            let sentence =
+                new.isEnd ? "The session ends here now." : "The session goes on here now."
+            note(.retargeted, sentence)
+        }
+    }
+
+    private mutating func compareList(_ old: MenuPicture.Screen, _ new: MenuPicture.Screen) {
+        let outer = names
+        defer { names = outer }
+        names.rename(old.itemName, to: new.itemName)
+        if old.list.map(names.inCode) != new.list {
             let (was, now) = (old.list ?? "nothing", new.list ?? "nothing")
             note(.answers, "It listed `\(was)`, and lists `\(now)`.", old.list, new.list)
         }
@@ -149,17 +163,10 @@ extension ChangeFinder {
             [new.item].compactMap(\.self),
             "Line of the list"
         )
-        if old.itemTarget.map(renamed) != new.itemTarget {
+        if old.itemTarget.map({ renamed($0) }) != new.itemTarget {
             let was = old.itemTarget.map { "led to `\($0)`" } ?? "could not be chosen"
             let now = new.itemTarget.map { Self.leads($0) } ?? "cannot be chosen"
             note(.retargeted, "An item of the list \(was), \(now).", old.itemTarget, new.itemTarget)
-        }
-        compareOptions(old.options, new.options)
-        compareLines(old.wrong, new.wrong, "Said to a wrong key")
-        if old.isEnd != new.isEnd {
-            let sentence =
-                new.isEnd ? "The session ends here now." : "The session goes on here now."
-            note(.retargeted, sentence)
         }
     }
 

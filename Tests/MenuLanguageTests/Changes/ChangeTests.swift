@@ -90,6 +90,10 @@ struct ChangeTests {
             ["Screen map | map | The screen was called `place`."]
         ),
         Edit(
+            [("screen clinic", "screen start"), ("-> clinic", "-> start")],
+            ["Screen start | start | The screen was called `clinic`."]
+        ),
+        Edit(
             "| Bring your card.\n    end",
             "| Bring your card.\n    1  Again  -> book",
             [
@@ -266,49 +270,6 @@ struct ChangeTests {
                 "book.part: It is gone: who dials anew does not come here.",
             ]
         )
-    }
-
-    @Test(arguments: [
-        (
-            "is_self     -> recipient   | You cannot send to yourself.",
-            "is_self     -> invite(recipient)",
-            [
-                "The outcome `is_self` of `money.payee` led to `recipient`, leads to "
-                    + "`invite(recipient)`.",
-                "Said at `is_self` of `money.payee`: [-You cannot send to yourself.-]",
-            ]
-        ),
-        (
-            "money.quote(\"send\", payee, amount)", "money.quote(\"withdraw\", payee, amount)",
-            [
-                "`money.quote` was called with (\"send\", payee, amount), is called with "
-                    + "(\"withdraw\", payee, amount)."
-            ]
-        ),
-        (
-            "below_minimum       | The least is {why.limit}.",
-            "below_minimum       | Send {why.limit} or more.",
-            [
-                "Text for `why.reason: below_minimum`: [-The least is {why.limit}.-]"
-                    + "{+Send {why.limit} or more.+}"
-            ]
-        ),
-        ("refused as why      -> explain(why)", "refused as it  -> explain(it)", []),
-        ("        locked as until     -> locked(until)\n", "", ["The outcome `locked`"]),
-    ])
-    func callsAndOutcomesAreTold(_ text: String, _ other: String, _ told: [String]) throws {
-        try #require(Example.send.contains(text))
-        let new = Example.compile(
-            Example.main,
-            ["send.menu": Example.send.replacing(text, with: other)]
-        )
-        let changes = try #require(MenuChanges.between(Example.compile(), new))
-        let sentences = changes.groups.flatMap(\.changes).filter { $0.kind != .size }
-            .map(\.sentence)
-        #expect(sentences.count == told.count, "\(sentences)")
-        for (sentence, words) in zip(sentences, told) {
-            #expect(sentence.hasPrefix(words), "\(sentence)")
-        }
     }
 
     @Test func sizesAreCompared() throws {
