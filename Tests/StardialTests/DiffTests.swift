@@ -95,6 +95,18 @@ import Testing
         #expect(ended.output.contains("Transcripts/mavuno/sms-last-payments.ussd:"))
     }
 
+    @Test func aPromiseAloneIsNotSeenOnAPhone() async throws {
+        let folder = try folder()
+        try FileManager.default.removeItem(atPath: folder("old/mavuno/shortcuts.lock"))
+        let ended = try await BuiltCommand.run(
+            ["diff", "old/mavuno", "Menus/mavuno"],
+            in: folder.path
+        )
+        #expect(ended.status == 0, "\(ended.output)\(ended.errors)")
+        #expect(ended.output.contains("Promises in shortcuts.lock\n  + dial *788# -> agent_desk\n"))
+        #expect(ended.output.hasSuffix("\n\nNothing that a phone would show changes.\n"))
+    }
+
     @Test func aMenuThatCannotBeReadIsThree() async throws {
         let folder = try folder()
         try folder.replace("screen hours", with: "scren hours", in: "Menus/tutorial/2-clinic.menu")

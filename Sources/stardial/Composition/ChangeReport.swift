@@ -16,9 +16,9 @@ struct ChangeReport {
     /// What the reader should know of how the versions were compared.
     var remarks: [String] = []
 
-    /// Whether a phone shows the same.
+    /// Whether a phone shows the same; what is promised can differ all the same.
     var isEmpty: Bool {
-        sentences.isEmpty && promises.isEmpty && scenes.isEmpty && menus.allSatisfy(\.isEmpty)
+        sentences.isEmpty && scenes.isEmpty && menus.allSatisfy(\.isEmpty)
     }
 
     /// A heading and what stands under it.
@@ -34,18 +34,14 @@ struct ChangeReport {
         switch form {
         case .json: return try json()
         case .human:
-            guard !isEmpty else { return (remarks + [Self.nothing]).map { $0 + "\n" }.joined() }
-            let parts = sections.map { section in
-                "\(section.title)\n" + section.lines.map { "  \($0)\n" }.joined()
-            }
-            return parts.joined(separator: "\n") + "\n\(summary)\n"
+            return sections.map { section in
+                "\(section.title)\n" + section.lines.map { "  \($0)\n" }.joined() + "\n"
+            }.joined() + "\(summary)\n"
         case .markdown:
-            guard !isEmpty else { return Self.nothing + "\n" }
-            let parts = sections.map { section in
+            return sections.map { section in
                 "### \(Self.escaped(section.title))\n\n"
-                    + section.lines.map { "- \(Self.escaped($0))\n" }.joined()
-            }
-            return parts.joined(separator: "\n") + "\n\(summary)\n"
+                    + section.lines.map { "- \(Self.escaped($0))\n" }.joined() + "\n"
+            }.joined() + "\(summary)\n"
         }
     }
 
@@ -85,6 +81,7 @@ struct ChangeReport {
         func counted(_ count: Int, _ noun: String) -> String {
             "\(count) \(noun)\(count == 1 ? "" : "s")"
         }
+        if isEmpty { return Self.nothing }
         let groups = menus.flatMap(\.groups)
         let changes = groups.reduce(sentences.count) { $0 + $1.changes.count }
         let places = groups.count { $0.old != nil || $0.new != nil }
