@@ -14,42 +14,25 @@ public struct MenuCompilation: Sendable {
     public let proof: MenuProof?
     /// Every screen at its largest, also those that do not fit; with errors of other kinds some
     /// may be missing.
-    public let measures: MenuProof?
+    public internal(set) var measures: MenuProof?
+    /// The strings to dial and SMS commands in the order they are written, also those that break
+    /// a promise; what `shortcuts.lock` is written from.
+    public internal(set) var shortcuts: [Shortcut] = []
     /// What the texts of the menu are taken from; nil when nothing was compiled.
-    let extraction: MessageExtraction?
+    var extraction: MessageExtraction?
 
-    /// Makes a result from its parts; without measures they are those of the proof.
-    public init(
-        program: MenuProgram?,
-        diagnostics: [Diagnostic],
-        sources: SourceSet,
-        proof: MenuProof?,
-        measures: MenuProof? = nil
-    ) {
-        self.init(
-            program: program,
-            diagnostics: diagnostics,
-            sources: sources,
-            proof: proof,
-            measures: measures ?? proof,
-            extraction: nil
-        )
-    }
-
+    /// Makes a result from its parts; its measures are those of the proof.
     init(
         program: MenuProgram?,
         diagnostics: [Diagnostic],
         sources: SourceSet,
-        proof: MenuProof?,
-        measures: MenuProof?,
-        extraction: MessageExtraction?
+        proof: MenuProof?
     ) {
         self.program = program
         self.diagnostics = diagnostics
         self.sources = sources
         self.proof = proof
-        self.measures = measures
-        self.extraction = extraction
+        measures = proof
     }
 
     /// Every text of the menu that can be translated, in source order; made anew at each call.

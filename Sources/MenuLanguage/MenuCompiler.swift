@@ -12,7 +12,9 @@ public enum MenuCompiler {
     ///   - contracts: what the services promise that the menu may name in `services`.
     ///   - network: the network to prove the screens for, in place of the menu's own setting.
     ///   - read: the text of an included file by its path, which is that of the including file
-    ///     with its last part replaced; a failure becomes a finding at the include.
+    ///     with its last part replaced; a failure becomes a finding at the include. It is also
+    ///     asked for `shortcuts.lock` beside the main file, which may be
+    ///     ``MenuReadError/notFound``.
     /// - Returns: the program when there is no error, and every finding in source order.
     public static func compile(
         main: SourceFile,
@@ -35,6 +37,56 @@ public enum MenuCompiler {
             confirming = draft.checkGraph(graph, &findings)
         }
         draft.checkKeys(&findings)
+        let languages = languages(of: draft, &loader, main, read, &findings)
+        let fit = FitProver.prove(languages, graph: graph, sources: loader.sources, &findings)
+        if builder.isWhole { draft.checkUnused(&findings) }
+        let witnesses = Witnesses(draft)
+        draft.checkInputs(witnesses, &findings)
+        draft.addWitnesses(witnesses, &findings)
+        var sources = loader.sources
+        let shortcuts = PublishedShortcuts(loader.files, draft: draft, sources: sources)
+        // Half of a file is no reason to say that a shortcut is gone.
+        if !loader.findings.hasErrors,
+            let lock = checkShortcuts(shortcuts, of: draft, main: main, read: read, &findings)
+        {
+            sources.insert(lock)
+        }
+        let reserves = fit.errorReserves
+        let program =
+            findings.hasErrors
+            ? nil
+            : ProgramWriter.program(
+                languages,
+                errorReserves: reserves,
+                confirming: confirming,
+                version: loader.version
+            )
+        var compilation = MenuCompilation(
+            program: program,
+            diagnostics: findings.inOrder,
+            sources: sources,
+            proof: program == nil ? nil : fit.proof
+        )
+        compilation.measures = fit.proof
+        compilation.shortcuts = shortcuts.entries.map(\.shortcut)
+        compilation.extraction = MessageExtraction(
+            draft: draft,
+            proof: fit.proof,
+            files: loader.paths
+        )
+        return compilation
+    }
+
+    /// The menu in each of its languages, the one that it is written in first.
+    ///
+    /// A language whose file cannot be read has the texts of the first.
+    private static func languages(
+        of draft: DraftMenu,
+        _ loader: inout SourceLoader,
+        _ main: SourceFile,
+        _ read: (String) -> Result<String, MenuReadError>,
+        _ findings: inout Findings
+    ) -> [LanguageDraft] {
         let isWhole = !findings.hasErrors
         var languages = [LanguageDraft(draft.settings.language, draft)]
         let also = draft.settings.alsoIsUnderstood ? draft.settings.also : []
@@ -55,26 +107,6 @@ public enum MenuCompiler {
             findings = reader.findings
             languages.append(LanguageDraft(language.text, translated, path: file.path))
         }
-        let sources = loader.sources
-        let fit = FitProver.prove(languages, graph: graph, sources: sources, &findings)
-        if builder.isWhole { draft.checkUnused(&findings) }
-        let witnesses = Witnesses(draft)
-        draft.checkInputs(witnesses, &findings)
-        draft.addWitnesses(witnesses, &findings)
-        let isProved = !findings.hasErrors
-        return MenuCompilation(
-            program: isProved
-                ? ProgramWriter.program(
-                    languages,
-                    errorReserves: fit.errorReserves,
-                    confirming: confirming,
-                    version: loader.version
-                ) : nil,
-            diagnostics: findings.inOrder,
-            sources: sources,
-            proof: isProved ? fit.proof : nil,
-            measures: fit.proof,
-            extraction: MessageExtraction(draft: draft, proof: fit.proof, files: loader.paths)
-        )
+        return languages
     }
 }

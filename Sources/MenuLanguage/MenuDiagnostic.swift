@@ -11,7 +11,7 @@ public enum MenuDiagnostic {
         ShapeFinding.ids, OutcomeFinding.ids, SumFinding.ids, UseFinding.ids,
         GraphFinding.ids, KeyFinding.ids, RouteFinding.ids, GivenFinding.ids, SafetyFinding.ids,
         FitFinding.ids,
-        LanguageFinding.ids, PluralFinding.ids, TranslationFinding.ids,
+        ShortcutFinding.ids, LanguageFinding.ids, PluralFinding.ids, TranslationFinding.ids,
     ].flatMap { $0 }
 
     /// The names of the findings in the form of a file of translations.

@@ -22,7 +22,7 @@ struct Stardial: AsyncParsableCommand {
         subcommands: [
             UpCommand.self, PhoneCommand.self, LineCommand.self,
             CheckCommand.self, ExplainCommand.self, GraphCommand.self, FmtCommand.self,
-            I18nCommand.self,
+            DiffCommand.self, I18nCommand.self,
             TestCommand.self,
             BenchCommand.self,
         ]

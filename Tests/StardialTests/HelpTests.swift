@@ -5,6 +5,7 @@ import Testing
 @Suite struct HelpTests {
     @Test(arguments: [
         "", "up", "phone", "line", "check", "explain", "graph", "fmt", "test", "bench",
+        "diff",
     ])
     func isAsItWasRead(_ command: String) async throws {
         let words = command.isEmpty ? [] : [command]
@@ -27,6 +28,7 @@ import Testing
         ["check", "--format", "xml"],
         ["check", "--network", "all", "--json"], ["explain", "menu.nothing"],
         ["graph", "Menus/tutorial"], ["graph", "--depth", "2"], ["graph", "--from", "nowhere"],
+        ["diff"], ["diff", "Menus/mavuno"], ["diff", "a", "b", "--format", "sarif"],
     ])
     func wrongUsageIsTwo(_ arguments: [String]) async throws {
         let ended = try await BuiltCommand.run(arguments)

@@ -13,7 +13,7 @@ enum LayoutRules {
     /// The kinds of files there are.
     static let fileExtensions: Set<String> = [
         "swift", "md", "menu", "ussd", "yaml", "tsv", "json", "c", "h", "modulemap", "golden",
-        "txt", "po", "pot",
+        "txt", "po", "pot", "lock",
     ]
 
     static let topLevel = TidyRule("the top level is small") { file in

@@ -21,6 +21,6 @@ extension Explanation {
     /// The pages by topic.
     static let all = [
         layout, lines, words, texts, files, names, types, shapes, ways, routes, safety, sums,
-        translationSyntax, languages, plurals, translations, unshown, habits,
+        translationSyntax, languages, plurals, translations, unshown, habits, shortcuts,
     ].flatMap { $0 }
 }

@@ -63,7 +63,7 @@ enum LineCells {
     }
 
     /// Names, values and signs with one blank between them, or none where none belongs.
-    private static func spaced(
+    static func spaced(
         _ tokens: ArraySlice<MenuToken>,
         isCondition: Bool = false
     ) -> String {

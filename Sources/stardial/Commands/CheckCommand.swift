@@ -41,8 +41,18 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Make the changes that certainly mend a finding, say which, and check again.")
     var fix = false
 
+    @Flag(
+        help: """
+            Write shortcuts.lock beside the menus, for what their strings to dial and SMS commands \
+            mean now, say which lines changed, and check again.
+            """
+    )
+    var lock = false
+
     func run() throws {
         let form = format ?? (json ? .json : short ? .short : .human)
-        try MenuCheck(paths: paths, network: network, form: form, fixes: fix).run()
+        var check = MenuCheck(paths: paths, network: network, form: form, fixes: fix)
+        check.locks = lock
+        try check.run()
     }
 }

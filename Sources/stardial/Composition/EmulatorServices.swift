@@ -71,10 +71,14 @@ struct MenuWatcher: Service {
         }
         let folder = isFolder.boolValue ? path : (path as NSString).deletingLastPathComponent
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.sorted().filter { $0.hasSuffix(".menu") }.map { name in
+        return names.sorted().filter { isWatched($0) }.map { name in
             let facts = try? FileManager.default.attributesOfItem(atPath: folder + "/" + name)
             let time = (facts?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
             return "\(name) \(facts?[.size] ?? 0) \(time)"
         }
+    }
+
+    private static func isWatched(_ name: String) -> Bool {
+        name.hasSuffix(".menu") || name == ShortcutLock.fileName
     }
 }

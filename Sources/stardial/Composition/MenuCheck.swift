@@ -25,6 +25,8 @@ struct MenuCheck {
     var form: Form
     /// Whether findings are mended first where the change is certain.
     var fixes = false
+    /// Whether the shortcuts are locked as they are now.
+    var locks = false
 
     /// Writes findings and proofs; ends with ``ExitStatus/findings`` when a menu has an error.
     func run() throws {
@@ -45,12 +47,33 @@ struct MenuCheck {
         for path in paths {
             entries += try MenuShelf(path: path, network: profile).entries
         }
+        if locks {
+            let said = try lock(entries, network: profile)
+            Terminal.write(said, to: form.isForPeople ? .output : .errors)
+            entries = []
+            for path in paths {
+                entries += try MenuShelf(path: path, network: profile).entries
+            }
+        }
         report(entries)
         if comparesAll {
             for entry in entries { Terminal.write(try NetworkTable(entry).text) }
         }
         if entries.contains(where: { $0.compilation.program == nil }) {
             throw CommandFailure(.findings, "")
+        }
+    }
+
+    /// Writes the locks; with errors that forbid it, they are shown first.
+    private func lock(
+        _ entries: [MenuShelf.Entry],
+        network: NetworkProfile?
+    ) throws -> String {
+        do {
+            return try MenuLock(entries: entries).write()
+        } catch let failure as CommandFailure {
+            if failure.status == .findings { report(entries) }
+            throw failure
         }
     }
 

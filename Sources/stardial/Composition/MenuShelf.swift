@@ -33,11 +33,13 @@ struct MenuShelf {
     ///     line is a menu of its own.
     ///   - network: the profile to prove against in place of each menu's own.
     ///   - readsTranslations: whether translations are read; else each language has an empty file.
+    ///   - heedsLock: whether menus are held to `shortcuts.lock` beside them.
     /// - Throws: what cannot be read; findings in menus are in the entries.
     init(
         path: String,
         network: NetworkProfile? = nil,
-        readsTranslations: Bool = true
+        readsTranslations: Bool = true,
+        heedsLock: Bool = true
     ) throws(CommandFailure) {
         let mains = try Self.mainFiles(at: path)
         let folder = Self.isFolder(path) ? path : (path as NSString).deletingLastPathComponent
@@ -51,8 +53,9 @@ struct MenuShelf {
                 contracts: contracts,
                 network: network,
                 read: { path in
-                    !readsTranslations && path.hasSuffix(".po")
-                        ? .success("") : Self.readForInclude(path)
+                    if !readsTranslations, path.hasSuffix(".po") { return .success("") }
+                    let isLock = path == ShortcutLock.path(beside: main)
+                    return isLock && !heedsLock ? .failure(.notFound) : Self.readForInclude(path)
                 }
             )
             entries.append(Entry(path: main, compilation: compilation))
@@ -146,6 +149,7 @@ struct MenuShelf {
     }
 
     private static func readForInclude(_ path: String) -> Result<String, MenuReadError> {
+        guard FileManager.default.fileExists(atPath: path) else { return .failure(.notFound) }
         do throws(CommandFailure) {
             return .success(try text(of: path))
         } catch {

@@ -13,12 +13,17 @@ import Transcripts
 /// Makes the worlds of transcripts: menus by name from a folder, each compiled once.
 final class SceneBuilder: WorldBuilding {
     private let folder: String
+    /// Where menus lie whatever the folder is, by name; they are not held to a lock.
+    private let paths: [String: String]
     private let compiled = Mutex<[String: Result<MenuShelf, WorldFailure>]>([:])
 
-    /// - Parameter folder: where menus lie: `mavuno` is `FOLDER/mavuno`, `FOLDER/mavuno.menu`, or
-    ///   the menu of that name in any folder below.
-    init(folder: String) {
+    /// - Parameters:
+    ///   - folder: where menus lie: `mavuno` is `FOLDER/mavuno`, `FOLDER/mavuno.menu`, or the menu
+    ///     of that name in any folder below.
+    ///   - paths: where menus lie whatever the folder is, by name; they are not held to a lock.
+    init(folder: String, paths: [String: String] = [:]) {
         self.folder = folder
+        self.paths = paths
     }
 
     func build(_ setup: WorldSetup) -> Result<any TranscriptWorld, WorldFailure> {
@@ -119,12 +124,16 @@ final class SceneBuilder: WorldBuilding {
         network: String?
     ) -> Result<MenuShelf, WorldFailure> {
         do throws(CommandFailure) {
-            guard let path = MenuShelf.path(of: menu, under: folder) else {
+            guard let path = paths[menu] ?? MenuShelf.path(of: menu, under: folder) else {
                 return .failure(
                     WorldFailure("There is no menu \(menu) under \(folder). Is --menus right?")
                 )
             }
-            let shelf = try MenuShelf(path: path, network: network.flatMap(NetworkProfile.named))
+            let shelf = try MenuShelf(
+                path: path,
+                network: network.flatMap(NetworkProfile.named),
+                heedsLock: paths[menu] == nil
+            )
             guard shelf.programs != nil else {
                 return .failure(
                     WorldFailure(
