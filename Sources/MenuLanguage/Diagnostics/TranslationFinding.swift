@@ -49,7 +49,7 @@ enum TranslationFinding: DiagnosticKind {
                 "The text that is translated has no hole `{\(name)}`.",
                 help: known.isEmpty
                     ? "It has no holes at all; take this one away."
-                    : "Its holes are \(known.map { "{\($0)}" }.listed); keep their names as they are."
+                    : "Its holes are \(known.map { "{\($0)}" }.listed); keep their names."
             )
         case .missingHole(let names):
             FindingTexts(

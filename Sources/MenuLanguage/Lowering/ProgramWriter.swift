@@ -7,10 +7,9 @@ struct ProgramWriter {
     /// The units kept free for the error line, by the state of a list.
     private let errorReserves: [Int: Int]
 
-    /// The program in all its languages, the one it is written in first; the draft must have no
-    /// errors.
+    /// The program in all its languages, the one it is written in first.
     ///
-    /// - Parameter errorReserves: The units kept free for the error line, by language and state.
+    /// The drafts must have no errors. Units for error lines are kept free by language and state.
     static func program(
         _ languages: [LanguageDraft],
         errorReserves: [[Int: Int]],
