@@ -113,7 +113,9 @@ enum TranslationFinding: DiagnosticKind {
             FindingTexts(
                 "translation-incomplete",
                 "Of \(all) texts \(missing) \(missing == 1 ? "is" : "are") not translated into "
-                    + "`\(language)`: \(first.listed)\(missing > first.count ? ", …" : "").",
+                    + "`\(language)`: "
+                    + (missing > first.count
+                        ? first.map { "`\($0)`, " }.joined() + "and others." : "\(first.listed)."),
                 help: "They are shown in the language the menu is written in."
             )
         default: wrong
