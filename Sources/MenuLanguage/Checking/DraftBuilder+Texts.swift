@@ -39,7 +39,8 @@ extension DraftBuilder {
 
     /// Resolves one line; what cannot be shown is reported and left out.
     ///
-    /// - Parameter form: Which word plural holes show; nil where there can be none.
+    /// Plural holes show the word
+    /// of a form; nil where there can be none.
     mutating func line(_ line: TextLineSyntax, in scope: Scope, form: Int? = nil) -> DraftLine {
         var pieces: [DraftPiece] = []
         for piece in line.pieces {

@@ -7,7 +7,7 @@ enum LanguageFinding: DiagnosticKind {
     case languageTwice(name: String)
     case tooManyLanguages(count: Int, most: Int)
     case unknownLanguage(name: String, known: [String])
-    case noTranslation(language: String, path: String, reason: String)
+    case noTranslation(language: String, path: String, reason: String, menu: String)
 
     /// The stable names.
     static let ids = [
@@ -47,12 +47,13 @@ enum LanguageFinding: DiagnosticKind {
                 "This menu does not speak `\(name)`.",
                 help: "It speaks \(known.listed); the setting `also` names further languages."
             )
-        case .noTranslation(let language, let path, let reason):
+        case .noTranslation(let language, let path, let reason, let menu):
             FindingTexts(
                 "translation-unreadable",
                 "The texts in `\(language)` cannot be read from `\(path)`: \(reason).",
-                help: "Run `stardial i18n extract`, which writes the file, or take the language "
-                    + "away."
+                help:
+                    "Run `stardial i18n extract \(menu) --language \(language)`, which writes the "
+                    + "file, or take the language away."
             )
         }
     }

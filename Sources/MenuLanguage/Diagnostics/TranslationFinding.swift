@@ -49,7 +49,7 @@ enum TranslationFinding: DiagnosticKind {
                 "The text that is translated has no hole `{\(name)}`.",
                 help: known.isEmpty
                     ? "It has no holes at all; take this one away."
-                    : "Its holes are \(known.map { "{\($0)}" }.listed); keep their names as they are."
+                    : "Its holes are \(known.map { "{\($0)}" }.listed); keep their names."
             )
         case .missingHole(let names):
             FindingTexts(
@@ -113,7 +113,9 @@ enum TranslationFinding: DiagnosticKind {
             FindingTexts(
                 "translation-incomplete",
                 "Of \(all) texts \(missing) \(missing == 1 ? "is" : "are") not translated into "
-                    + "`\(language)`: \(first.listed)\(missing > first.count ? ", …" : "").",
+                    + "`\(language)`: "
+                    + (missing > first.count
+                        ? first.map { "`\($0)`, " }.joined() + "and others." : "\(first.listed)."),
                 help: "They are shown in the language the menu is written in."
             )
         default: wrong

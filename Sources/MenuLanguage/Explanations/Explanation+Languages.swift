@@ -93,7 +93,7 @@ extension Explanation {
             bad: """
                 menu example
                     text en
-                    also aaa, aab, aac, aad, aae, aaf, aag, aah, aai, aaj, aak, aal, aam, aan, aao, aap, aaq, aar, aas, aat, aau, aav, aaw, aax, aay, aaz, aba, abb, abc, abd, abe, abf, abg
+                    also sw, fr, es, zh, am, om, so, rw, lg, ha, yo, ig, zu, xh, st, pt, ar
 
                 dial *789# -> home
 

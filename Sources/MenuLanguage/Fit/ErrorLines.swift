@@ -78,13 +78,18 @@ struct ErrorLines {
                 continue
             }
             for edge in graph.edges[way.state] {
-                guard let target = edge.target else { continue }
-                var next = Way(state: target, line: way.line)
+                var line = way.line
                 if let language = edge.jump?.language {
-                    next.line.language = language
-                    next.line.isForeign = true
+                    line.language = language
+                    line.isForeign = true
                 }
-                if seen.insert(next).inserted { open.append(next) }
+                let targets =
+                    edge.target.map { [$0] }
+                    ?? edge.jump.map { starts(of: $0, from: way.state) } ?? []
+                for target in targets {
+                    let next = Way(state: target, line: line)
+                    if seen.insert(next).inserted { open.append(next) }
+                }
             }
         }
     }

@@ -16,7 +16,7 @@ struct SettingsReader {
         /// The most digits of a key.
         static let keyDigitsMax = 3
         /// The most languages beside that of the texts.
-        static let alsoLanguagesMax = 32
+        static let alsoLanguagesMax = 16
     }
 
     init(contracts: [ServiceContract], findings: Findings) {

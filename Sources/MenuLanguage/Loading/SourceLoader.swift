@@ -54,7 +54,8 @@ struct SourceLoader {
                     LanguageFinding.noTranslation(
                         language: language.text,
                         path: path,
-                        reason: error.reason
+                        reason: error.reason,
+                        menu: main.path
                     ),
                     at: language.range
                 )

@@ -9,15 +9,10 @@ struct ProgramWriter {
     /// The screens that inputs dialled beforehand must not pass over.
     private let confirming: Set<Int>
 
-    /// The program in all its languages, the one it is written in first; the draft must have no
-    /// errors.
+    /// The program in all its languages, the one it is written in first.
     ///
-    /// - Parameters:
-    ///   - languages: The draft in each language.
-    ///   - errorReserves: The units kept free for the error line, by language and state.
-    ///   - confirming: The screens that inputs dialled beforehand must not pass over.
-    ///   - version: What tells this program from another of the same name.
-    /// - Returns: The program in all languages.
+    /// The drafts must have no errors. Units for error lines are kept free by language and state;
+    /// `confirming` are the screens that inputs dialled beforehand must not pass over.
     static func program(
         _ languages: [LanguageDraft],
         errorReserves: [[Int: Int]],

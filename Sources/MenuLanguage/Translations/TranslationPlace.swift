@@ -15,9 +15,8 @@ struct TranslationPlace {
         self.source = source
     }
 
-    /// Where a stretch of the text is written; the whole translation when it cannot be told.
-    ///
-    /// - Parameter range: A brace, or what stands between two.
+    /// Where a brace, or what stands between two, is written; the whole translation when it cannot
+    /// be told.
     func range(of range: SourceRange) -> SourceRange {
         let octets = Array(text.utf8)
         guard range.upper <= octets.count else { return whole }

@@ -36,8 +36,8 @@ struct TranslationReader {
 
     /// The draft with every text that is translated in its place.
     ///
-    /// - Parameter isWhole: Whether all texts of the menu are known, so that it can be told which
-    ///   ones are missing or too many.
+    /// Only where the menu is whole can
+    /// it be told which texts are missing or too many.
     mutating func translate(_ draft: DraftMenu, isWhole: Bool) -> DraftMenu {
         for entry in file.entries { read(entry, isWhole) }
         if isWhole { reportMissing() }

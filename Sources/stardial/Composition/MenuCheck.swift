@@ -131,7 +131,9 @@ struct MenuCheck {
         }
         let languages = counted(proof.languages.count, "language")
         let fullest = proof.largest.first.map {
-            " The fullest is \($0.name) with \($0.units) of \($0.limit) "
+            " The fullest is \($0.name) "
+                + (proof.languages.count > 1 ? "in \($0.language) " : "")
+                + "with \($0.units) of \($0.limit) "
                 + ($0.alphabet == .gsm7 ? "septets." : "UCS-2 units.")
         }
         return "\(proof.menu): \(counted(proof.screens, "screen")), \(languages) "

@@ -153,7 +153,8 @@ struct MenuShelf {
         do throws(CommandFailure) {
             return .success(try text(of: path))
         } catch {
-            return .failure(MenuReadError(error.description))
+            let isThere = FileManager.default.fileExists(atPath: path)
+            return .failure(isThere ? MenuReadError("it is not text in UTF-8") : .notFound)
         }
     }
 }

@@ -85,13 +85,13 @@ struct ProofHoldsTests {
         }
     }
 
-    private static let amounts = ["1", "5000000", "0.5", "9999999.99", "123.45"]
-    private static let inputs =
+    static let amounts = ["1", "5000000", "0.5", "9999999.99", "123.45"]
+    static let inputs =
         ["1", "2", "4", "7", "0", "00", "98", "4821", "9", "0712000001", "+2348030000000", "zz"]
         + ["[[[[[[[[[[[[[[[[[[[[", "₵₵₵₵₵₵₵₵₵", "我要付钱我要付钱我要付钱", ""] + amounts
 
     /// An outcome of the contract with values as long as the contract allows.
-    private static func answer(_ call: ServiceCall, _ dice: inout Dice) -> ServiceResult {
+    static func answer(_ call: ServiceCall, _ dice: inout Dice) -> ServiceResult {
         guard
             let operation = MoneyContract.contract.operations.first(where: {
                 $0.name == call.operation

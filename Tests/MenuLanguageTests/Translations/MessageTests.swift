@@ -11,7 +11,8 @@ struct MessageTests {
         #expect(
             messages.map(\.context) == [
                 "#wrong", "#more", "#below", "#above", "#otherwise.unavailable", "home", "home#1",
-                "home#2", "home#3", "home#4", "count.days", "count.end", "last.history#none", "payments",
+                "home#2", "home#3", "home#4", "count.days", "count.end", "last.history#none",
+                "payments",
                 "payments#each", "told", "bye",
             ]
         )
@@ -110,7 +111,8 @@ struct MessageTests {
         ).messages
         #expect(
             messages.map(\.context) == [
-                "#above", "#wrong", "told", "told#why.reason=insufficient_funds",
+                "#above", "#wrong", "home.amount", "home.amount#below", "home.end", "told",
+                "told#why.reason=insufficient_funds",
                 "told#why.reason=below_minimum", "told#why.reason=day_limit", "told#text-3",
                 "told#1", "told#3", "told#wrong",
             ]
