@@ -11,19 +11,15 @@ enum GraphFinding: DiagnosticKind {
     case noWayOut(names: [String])
     case endless(names: [String])
     case notSetYet(name: String)
-    case manyInputs(name: String, inputs: Int)
 
     /// The stable names.
     static let ids = [
         "menu.no-way-in", "menu.unreachable", "menu.unreachable-step", "menu.dead-end",
         "menu.flow-without-end", "menu.no-way-out", "menu.endless", "menu.not-set-yet",
-        "menu.many-inputs",
     ]
 
     var id: String { texts.id }
-    var severity: Severity {
-        if case .manyInputs = self { .warning } else { .error }
-    }
+    var severity: Severity { .error }
     var message: String { texts.message }
     var help: String? { texts.help }
 
@@ -79,14 +75,6 @@ enum GraphFinding: DiagnosticKind {
                 "`\(name)` may have no value here.",
                 help: "Ask or call for it on every way to this place, or test `when "
                     + "\(name) is set`."
-            )
-        case .manyInputs(let name, let inputs):
-            FindingTexts(
-                "many-inputs",
-                "It takes at least \(inputs) inputs after the dialled string to come to the end "
-                    + "`\(name)`.",
-                help: "Ask for less: everyday things are done in 5 inputs, all others in "
-                    + "\(DraftMenu.inputsMax)."
             )
         }
     }

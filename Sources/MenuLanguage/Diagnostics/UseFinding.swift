@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import SourceText
 
-/// Values that come to nothing.
+/// What subscribers type for nothing, or too much of.
 enum UseFinding: DiagnosticKind {
     case unused(name: String, kind: DraftSlot.Origin.Kind)
+    case manyInputs(name: String, inputs: Int)
 
     /// The stable names.
-    static let ids = ["menu.unused-value"]
+    static let ids = ["menu.unused-value", "menu.many-inputs"]
 
     var id: String { texts.id }
     var severity: Severity { .warning }
@@ -17,6 +18,14 @@ enum UseFinding: DiagnosticKind {
         switch self {
         case .unused(let name, let kind):
             FindingTexts("unused-value", "`\(name)` is never used.", help: kind.help(name))
+        case .manyInputs(let name, let inputs):
+            FindingTexts(
+                "many-inputs",
+                "It takes at least \(inputs) inputs after the dialled string to come to the end "
+                    + "`\(name)`.",
+                help: "Ask for less: everyday things are done in 5 inputs, all others in "
+                    + "\(DraftMenu.inputsMax)."
+            )
         }
     }
 }

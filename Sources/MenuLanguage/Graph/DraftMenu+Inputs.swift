@@ -12,7 +12,7 @@ extension DraftMenu {
             // The first is the dialled string.
             if inputs - 1 > Self.inputsMax {
                 findings.report(
-                    GraphFinding.manyInputs(name: state.name, inputs: inputs - 1),
+                    UseFinding.manyInputs(name: state.name, inputs: inputs - 1),
                     at: state.range
                 )
             }

@@ -82,7 +82,8 @@ struct ConfirmationTests {
         ("| Fee {offer.fee} for {me.balance}", "| PIN?", "the amount and who gets it."),
         ("| {offer.amount}, fee {offer.fee}", "| PIN, {me.name}?", "who gets it."),
         (
-            "case offer.kind\n        send | {offer.fee}\n        withdraw | No\n        deposit | No",
+            "case offer.kind\n        send | {offer.fee}\n"
+                + "        withdraw | No\n        deposit | No",
             "| {paid.amount} to {paid.name}. PIN?", "the fee."
         ),
     ])

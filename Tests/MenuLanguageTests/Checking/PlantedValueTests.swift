@@ -112,7 +112,8 @@ struct PlantedValueTests {
         ("ask more: number 1 ... pin\n            | More?", "menu.bad-bound"),
         ("ask more: number 1 ... pin + 1\n            | More?", "menu.sum-type"),
         (
-            "ask more: text 3 ... 9\n            | More?\n            10 No -> busy when pin == more",
+            "ask more: text 3 ... 9\n            | More?\n"
+                + "            10 No -> busy when pin == more",
             "menu.not-comparable"
         ),
         ("ask more: text 3 ... 9\n            | {pin}?", "menu.secret-shown"),

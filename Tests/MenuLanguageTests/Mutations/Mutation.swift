@@ -20,7 +20,7 @@ struct Mutation {
         case keyIntoLabel
         /// `1 Noon = = noon` has the label `Noon =`.
         case signIntoLabel
-        /// `| wrong No.` is a text that begins with `wrong`, and `| No.` goes on with the one above.
+        /// `| wrong No.` is a text that begins with `wrong`; `| No.` goes on with one above it.
         case wordIntoText
         /// `sms BAL BAL` and `sms {amount: money}` are commands too.
         case wordOfMessage
