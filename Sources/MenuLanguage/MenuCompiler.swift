@@ -23,8 +23,8 @@ public enum MenuCompiler {
         var loader = SourceLoader()
         loader.load(main, read: read)
         var settings = SettingsReader(contracts: contracts, findings: loader.findings)
-        settings.read(loader.header)
-        if let network { settings.settings.profile = network }
+        let services = loader.files.flatMap(\.services)
+        settings.read(loader.header, services: services, network: network)
         var builder = DraftBuilder(settings: settings.settings, findings: settings.findings)
         builder.build(loader.files)
         var findings = builder.findings
@@ -51,7 +51,8 @@ public enum MenuCompiler {
             program: writer.program(version: loader.version),
             diagnostics: diagnostics,
             sources: loader.sources,
-            proof: fit.proof
+            proof: fit.proof,
+            services: settings.settings.declared
         )
     }
 }

@@ -10,6 +10,6 @@ public enum MenuDiagnostic {
         FileFinding.ids, SettingFinding.ids, NameFinding.ids, TypeFinding.ids, BoundFinding.ids,
         ShapeFinding.ids, OutcomeFinding.ids,
         GraphFinding.ids, KeyFinding.ids, RouteFinding.ids, GivenFinding.ids, SafetyFinding.ids,
-        FitFinding.ids,
+        FitFinding.ids, ServiceFinding.ids,
     ].flatMap { $0 }
 }

@@ -20,6 +20,6 @@ extension MenuDiagnostic {
 extension Explanation {
     /// The pages by topic.
     static let all = [
-        layout, lines, words, texts, files, names, types, shapes, ways, routes, safety,
+        layout, lines, words, texts, files, names, types, shapes, ways, routes, safety, services,
     ].flatMap { $0 }
 }

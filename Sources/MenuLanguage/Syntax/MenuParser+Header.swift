@@ -127,7 +127,7 @@ extension MenuParser {
     }
 
     /// Reads tokens without a blank between them as one word: `sub/send.menu`, `money.me`.
-    private func rawWord(_ cursor: inout TokenCursor) -> NameSyntax {
+    func rawWord(_ cursor: inout TokenCursor) -> NameSyntax {
         var word = cursor.take().map(cursor.name) ?? NameSyntax(text: "", range: cursor.nextRange)
         while let next = cursor.next, next.blanks.isEmpty, next.kind != .bar, next.text != "," {
             word.text += next.text
