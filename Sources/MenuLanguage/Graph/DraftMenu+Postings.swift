@@ -62,12 +62,19 @@ extension DraftMenu {
         return fresh[posting] ?? false
     }
 
+    /// Whether a value of a type is an amount or has one as a field.
+    private func holdsAmount(_ type: ValueType) -> Bool {
+        guard case .record(let name) = type else { return type == .amount }
+        return settings.record(name)?.fields.contains { $0.type == .amount } ?? false
+    }
+
     /// Warns when the question for a secret does not show what is agreed to.
     private func checkShown(_ secret: SlotIndex, _ call: DraftCall, _ findings: inout Findings) {
         for state in states {
             guard case .ask(let ask) = state.kind, ask.slot == secret else { continue }
             let types = ask.prompt.uses.map(\.type)
-            let showsAmount = types.contains(.amount)
+            let hasAmount = call.contract.parameters.contains { holdsAmount($0.type) }
+            let showsAmount = !hasAmount || types.contains(.amount)
             let showsReceiver = types.contains { type in
                 switch type {
                 case .text, .msisdn: true

@@ -46,6 +46,7 @@ extension TranscriptParser {
         switch key {
         case "title": header.title = value
         case "menu": header.menu = value
+        case "stubs": header.stubs = beside(value)
         case "tags": header.tags = value.split(separator: " ").map(String.init)
         case "network":
             if NetworkProfile.named(value) == nil {
@@ -83,6 +84,12 @@ extension TranscriptParser {
             header.seed = seed
         default: report(phoneMistake("A phone needs a name."), cursor.lineRange)
         }
+    }
+
+    /// A path as it is from where the transcript lies.
+    private func beside(_ path: String) -> String {
+        guard !path.hasPrefix("/"), let slash = file.path.lastIndex(of: "/") else { return path }
+        return file.path[...slash] + path
     }
 
     private mutating func readPhone(_ cursor: inout LineCursor) {

@@ -41,12 +41,21 @@ public struct TranscriptHeader: Sendable {
     public internal(set) var seed: UInt64 = 0
     /// The phones in order.
     public internal(set) var phones: [PhoneSetup] = []
+    /// The path of a file of stubs, beside the transcript's own; nil when not given.
+    public internal(set) var stubs: String?
     /// The words by which scenes are chosen.
     public internal(set) var tags: [String] = []
 
     /// What a world is built from.
     public var setup: WorldSetup {
-        WorldSetup(menu: menu, network: network, clock: clock, seed: seed, phones: phones)
+        WorldSetup(
+            menu: menu,
+            network: network,
+            clock: clock,
+            seed: seed,
+            phones: phones,
+            stubs: stubs
+        )
     }
 }
 
