@@ -192,6 +192,7 @@ let package = Package(
             name: "ExternalServicesTests",
             dependencies: [
                 "ExternalServices", "Gateway", "Dialogue", "GSM",
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),

@@ -194,7 +194,7 @@ public final class ExternalServicePort: ServicePort {
         _ why: String? = nil
     ) {
         var about: Logger.Metadata = [
-            "service": "\(request.call.service)",
+            "service": "\(request.call.service.prefix { $0 != "@" })",
             "operation": "\(request.call.operation)",
             "subscriber": "\(request.subscriber)",
         ]

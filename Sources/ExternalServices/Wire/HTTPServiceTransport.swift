@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import AsyncHTTPClient
+import Foundation
 import NIOCore
 import NIOHTTP1
 import Synchronization
@@ -135,8 +136,17 @@ private final class AnswerCollector: HTTPClientResponseDelegate {
         let isOutOfTime = [HTTPClientError.connectTimeout, .getConnectionFromPoolTimeout]
             .contains { $0 == error as? HTTPClientError }
         if isOutOfTime { return .outOfTime(sent: false) }
-        let why = String(describing: type(of: error))
+        let why = Self.reason(error)
         return wasSent ? .lost(why) : .notSent(why)
+    }
+
+    /// What went wrong on the way, in words that come from this side.
+    private static func reason(_ error: any Error) -> String {
+        switch error {
+        case let error as IOError: String(cString: strerror(error.errnoCode))
+        case let error as HTTPClientError: error.shortDescription
+        default: String(describing: type(of: error))
+        }
     }
 
     private func goesOn(_ task: HTTPClient.Task<Response>) -> EventLoopFuture<Void> {
