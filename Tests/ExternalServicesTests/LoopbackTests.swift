@@ -102,11 +102,9 @@ struct LoopbackTests {
     }
 
     @Test func whatNobodyListensToWasNotSent() async throws {
-        let server = try await LoopbackServer([.close])
-        let address = server.address
-        try await server.close()
-        #expect(try await outcome(at: address, milliseconds: 5_000).isNotSent)
-        #expect(try await outcome(at: "not an address", milliseconds: 5_000).isNotSent)
+        for address in ["http://127.0.0.1:1/", "not an address", "ftp://127.0.0.1/"] {
+            #expect(try await outcome(at: address, milliseconds: 60_000).isNotSent)
+        }
     }
 
     @Test func silenceRunsOutOfTime() async throws {

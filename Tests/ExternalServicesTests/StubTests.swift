@@ -30,7 +30,7 @@ struct StubTests {
               result: 7
             - result: Sun
           day:
-            - result: {sky: rainy, rain: 12, note: 3.50, cost: 12.50, from: "+254712000001", dry: no}
+            - result: {sky: rainy, rain: 12, note: 3.50, cost: 12.50, from: +254712000001, dry: no}
           places:
             - result: [{name: Mbita}, {name: 12}]
           report:

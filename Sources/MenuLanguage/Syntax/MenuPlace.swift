@@ -79,7 +79,7 @@ enum MenuPlace: Hashable, Sendable {
         case .end: "`|` text and `case`"
         case .case: "words of the value, each with its text"
         case .service:
-            "`within`, `retries`, `record` and operations, such as `forecast(place: text 20) -> day`"
+            "`within`, `retries`, `record` and operations such as `forecast(place: text 20) -> day`"
         case .record: "fields with their types, such as `rain number 3`"
         case .operation: "outcomes, such as `unknown_place` or `closed as text 30`"
         case .nothing: "nothing"

@@ -3,7 +3,7 @@ import NIOCore
 import NIOPosix
 import Synchronization
 
-/// A server on a free port of this machine that answers each connection's request with fixed octets.
+/// A server on a free port of this machine that answers each request with fixed octets.
 final class LoopbackServer: Sendable {
     /// What is done when a request has come.
     enum Answer: Sendable {
