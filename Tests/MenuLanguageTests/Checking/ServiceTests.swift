@@ -193,6 +193,40 @@ struct ServiceTests {
         assertDiagnostics(text) { MenuParser.parse($0).diagnostics }
     }
 
+    @Test func aDeclarationIsLaidOut() {
+        let text = """
+            service   a  at https://a.example/b-c?d=1  # theirs
+              within 3   seconds
+              retries 2
+              # a day
+              record day
+                sky  choice   sunny rainy
+                temperature number 3
+
+              one( place :text 20 ,day: number 1 )->day   posts
+                closed   as text 30
+                late
+
+            """
+        let formatted = MenuFormatter.format(SourceFile(path: "a.menu", text: text))
+        #expect(
+            formatted.text == """
+                service a at https://a.example/b-c?d=1  # theirs
+                    within   3 seconds
+                    retries  2
+                    # a day
+                    record day
+                        sky          choice sunny rainy
+                        temperature  number 3
+
+                    one(place: text 20, day: number 1) -> day posts
+                        closed as text 30
+                        late
+
+                """
+        )
+    }
+
     @Test func namesAreTakenOnce() {
         let text = """
             service money at https://a.example
