@@ -28,7 +28,9 @@ final class DeclaredServices: Sendable {
 
     /// Services that a file answers for; without one they are unavailable.
     ///
-    /// - Parameter tell: takes what should be known about calls that no stub answers well.
+    /// - Parameters:
+    ///   - stubs: the answers.
+    ///   - tell: takes what should be known about calls that no stub answers well.
     init(stubs: StubFile?, tell: @escaping @Sendable (String) -> Void) {
         source = .stubs(StubServicePort(stubs, tell: tell))
     }
