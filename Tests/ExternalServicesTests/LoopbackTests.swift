@@ -107,6 +107,14 @@ struct LoopbackTests {
         }
     }
 
+    @Test func withoutACertificateNothingIsSent() async throws {
+        let server = try await LoopbackServer([.json(Self.ok)])
+        let address = server.address.replacing("http:", with: "https:")
+        #expect(try await outcome(at: address, milliseconds: 60_000).isNotSent)
+        #expect(server.received.isEmpty)
+        try await server.close()
+    }
+
     @Test func silenceRunsOutOfTime() async throws {
         let server = try await LoopbackServer([.silence])
         let outcome = try await outcome(at: server.address, milliseconds: 100)

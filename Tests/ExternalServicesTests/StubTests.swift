@@ -152,5 +152,6 @@ struct StubTests {
 
     @Test func anEmptyFileHasNoStubs() throws {
         #expect(try StubFile(yaml: "# nothing\n").stubs.isEmpty)
+        #expect(try StubFile(yaml: "a: {b: [result: fish & chips * 2]}").stubs.count == 1)
     }
 }

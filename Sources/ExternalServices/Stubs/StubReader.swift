@@ -142,9 +142,11 @@ struct StubReader {
     /// Whether a line has an anchor or an alias where a value begins.
     private static func hasAlias(_ line: Substring) -> Bool {
         var before: Character = " "
+        var isSign = false
         for character in line {
+            if isSign, character.isLetter || character.isNumber { return true }
             if character == "#" { return false }
-            if character == "&" || character == "*", " :-[{,".contains(before) { return true }
+            isSign = (character == "&" || character == "*") && " :-[{,".contains(before)
             before = character
         }
         return false

@@ -21,6 +21,9 @@ public final class HTTPServiceTransport: ServiceTransport {
         configuration.decompression = .disabled
         configuration.httpVersion = .http1Only
         configuration.connectionPool.retryConnectionEstablishment = false
+        // Servers close idle connections after 5 seconds and more; a request that meets such an end
+        // would be in doubt.
+        configuration.connectionPool.idleTimeout = .seconds(4)
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit =
             CallLimits().callsAtOnceMax
         group = HTTPClient.defaultEventLoopGroup

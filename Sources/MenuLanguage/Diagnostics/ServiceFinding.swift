@@ -7,10 +7,12 @@ enum ServiceFinding: DiagnosticKind {
     case secretInTheOpen(operation: String)
     case limit(what: String, least: Int, most: Int)
     case postsWithoutSecret(operation: String)
+    case wordOutsideAlphabet(word: String, character: Character)
 
     /// The stable names.
     static let ids = [
         "menu.service-address", "menu.service-secret", "menu.service-limit", "menu.service-posts",
+        "menu.service-word",
     ]
 
     var id: String { texts.id }
@@ -46,6 +48,13 @@ enum ServiceFinding: DiagnosticKind {
                 "`\(operation)` posts and takes no secret, so nobody could agree to it.",
                 help: "Add a parameter such as `pin: secret`, or take `posts` out when nothing "
                     + "moves."
+            )
+        case .wordOutsideAlphabet(let word, let character):
+            FindingTexts(
+                "service-word",
+                "The word `\(word)` has the letter `\(character)`, which the GSM alphabet lacks.",
+                help: "Write it with plain letters; what a screen says instead of it stands behind "
+                    + "`case`."
             )
         }
     }

@@ -96,5 +96,28 @@ extension Explanation {
                     end
                 """
         ),
+        Explanation(
+            "menu.service-word",
+            "A word behind `choice` has a letter that the GSM alphabet lacks.",
+            why: "A screen that shows the word would take more than twice its room, and no longer "
+                + "fit.",
+            in: .menu,
+            bad: """
+                service weather at https://weather.example/ussd
+                    sky() -> choice mvua jua křupy
+
+                screen home
+                    | Welcome.
+                    end
+                """,
+            good: """
+                service weather at https://weather.example/ussd
+                    sky() -> choice mvua jua krupy
+
+                screen home
+                    | Welcome.
+                    end
+                """
+        ),
     ]
 }

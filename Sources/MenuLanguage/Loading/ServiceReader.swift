@@ -180,7 +180,16 @@ extension ServiceReader {
         case "flag": return .flag
         case "choice":
             var seen: [String: SourceRange] = [:]
-            for word in syntax.words { take(word, among: &seen) }
+            for word in syntax.words {
+                take(word, among: &seen)
+                // A word can be shown, and what it takes was counted in septets.
+                guard let forcing = TextSize.firstForcingUCS2(in: word.text) else { continue }
+                let character = forcing.character
+                findings.report(
+                    ServiceFinding.wordOutsideAlphabet(word: word.text, character: character),
+                    at: word.range
+                )
+            }
             count("words", syntax.words.count, at: syntax.word.range)
             return .choice(syntax.words.map(\.text))
         case "secret" where mayBeSecret: return .secret
