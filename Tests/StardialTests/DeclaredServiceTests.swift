@@ -23,6 +23,64 @@ import Testing
         #expect(ended.errors.isEmpty)
     }
 
+    @Test func anOpenSessionIsAnsweredAsItsOwnMenuDeclares() async throws {
+        let folder = try TemporaryFolder()
+        func menu(_ field: String, _ hole: String) -> String {
+            """
+            menu m
+                otherwise
+                    unavailable  -> later
+                    unsure       -> later
+
+            dial *103#  -> f
+
+            service station at https://weather.example/ussd
+                record day
+            \(field)        rain  number 3
+                forecast(place: text 20) -> day
+
+            flow f
+                ask place: text 3 ... 20
+                    | Which place?
+
+                call day = station.forecast(place)
+
+                -> told(day)
+
+            screen told(day: day)
+                | \(hole){day.rain} mm
+                end
+
+            screen later
+                | Later.
+                end
+
+            """
+        }
+        let old = try folder.write(menu("", ""), to: "old.menu")
+        let new = try folder.write(menu("        sky   text 9\n", "{day.sky} "), to: "new.menu")
+        let stubs = try folder.write(
+            "station: {forecast: [{result: {sky: Rainy, rain: 12}}]}",
+            to: "a.stubs.yaml"
+        )
+        let lines = """
+            PHONE amina
+            *103#
+            LOAD \(new)
+            SAY amina Kisumu
+            *103#
+            SAY amina Kisumu
+
+            """
+        let ended = try await BuiltCommand.run(
+            ["line", old, "--stubs", stubs],
+            input: .pipe(Data(lines.utf8))
+        )
+        let replies = LineReplies.read(ended.output)
+        #expect(replies.map(\.code) == [200, 250, 220, 250, 221, 220, 221])
+        #expect(replies.filter { $0.code == 221 }.map(\.lines) == [["12 mm"], ["Rainy 12 mm"]])
+    }
+
     @Test func whatIsWrongInTheFileHasItsLine() async throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("station:\n  forecast:\n    - reslt: 1\n", to: "a.stubs.yaml")
