@@ -161,36 +161,16 @@ struct ServiceTests {
         #expect(throws: ServiceAddress.Mistake.self) { try ServiceAddress(address) }
     }
 
-    @Test(arguments: [
-        "service at ⟦https⟧://a.example  ⟵ menu.missing-word\n",
-        "service a ⟦https⟧://a.example  ⟵ menu.missing-word\n",
-        "service a at https://a.example ⟦now⟧  ⟵ menu.unexpected-words\n",
-    ])
-    func firstLineHasAMistake(_ line: String) {
-        assertDiagnostics(line) { MenuParser.parse($0).diagnostics }
-    }
-
-    @Test func linesUnderAServiceHaveMistakes() {
-        let text = """
-            service a at https://a.example
-                within ⟦three⟧ seconds  ⟵ menu.missing-word
-                retries 1
-                ⟦retries⟧ 2  ⟵ menu.repeated-line
-                ⟦recrod⟧ day  ⟵ menu.unknown-keyword
-                    rain ⟦3⟧  ⟵ menu.bad-type-syntax
-                record⟦⟧  ⟵ menu.missing-name
-                    ⟦1⟧ Go -> b  ⟵ menu.misplaced-line
-                ⟦screen⟧ b  ⟵ menu.misplaced-line
-                ⟦ping⟧  ⟵ menu.unknown-keyword
-                one(day ⟦number⟧)  ⟵ menu.bad-type-syntax
-                two(day: choice⟦)⟧  ⟵ menu.bad-type-syntax
-                three() ->⟦⟧  ⟵ menu.bad-type-syntax
-                four() -> day list ⟦posts⟧  ⟵ menu.bad-type-syntax
-                five() posts ⟦twice⟧  ⟵ menu.unexpected-words
-                    ⟦| Text⟧  ⟵ menu.text-outside
-
-            """
-        assertDiagnostics(text) { MenuParser.parse($0).diagnostics }
+    @Test func everyNameStandsWhereItSays() {
+        let sketch = SyntaxSketch(SourceFile(path: "a.menu", text: Self.menu))
+        #expect(sketch.strays.isEmpty)
+        #expect(
+            sketch.lines.filter { $0.hasPrefix("service") || $0.hasPrefix("  op") } == [
+                "service weather at https://weather.example/ussd within 4 retries 2",
+                "  op me() text 20", "  op forecast(place text 20, day number 1) day",
+                "  op days(place text 20) day list 7", "  op report(day day, pin secret) - posts",
+            ]
+        )
     }
 
     @Test func aDeclarationIsLaidOut() {
