@@ -23,6 +23,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -91,6 +92,18 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "ExternalServices",
+            dependencies: [
+                "Gateway", "Dialogue", "GSM",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
             name: "Transcripts",
             dependencies: ["Gateway", "Ledger", "MenuLanguage", "SourceText", "Patterns", "GSM"],
             swiftSettings: strict
@@ -101,7 +114,7 @@ let package = Package(
             name: "stardial",
             dependencies: [
                 "Transports", "MobileMoney", "Transcripts", "Gateway", "MenuLanguage", "Dialogue",
-                "LedgerStorage", "GSM", "SourceText", "Patterns", "Ledger",
+                "ExternalServices", "LedgerStorage", "GSM", "SourceText", "Patterns", "Ledger",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -173,6 +186,17 @@ let package = Package(
         .testTarget(
             name: "MobileMoneyTests",
             dependencies: ["MobileMoney", "Gateway", "Dialogue", "Ledger", "GSM"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "ExternalServicesTests",
+            dependencies: [
+                "ExternalServices", "Gateway", "Dialogue", "GSM",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
             swiftSettings: strict
         ),
         .testTarget(

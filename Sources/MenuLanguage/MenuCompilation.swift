@@ -18,6 +18,8 @@ public struct MenuCompilation: Sendable {
     /// The strings to dial and SMS commands in the order they are written, also those that break
     /// a promise; what `shortcuts.lock` is written from.
     public internal(set) var shortcuts: [Shortcut] = []
+    /// The services of others that the menu declares; empty when there is an error.
+    public internal(set) var services: [DeclaredService] = []
     /// What the texts of the menu are taken from; nil when nothing was compiled.
     var extraction: MessageExtraction?
 

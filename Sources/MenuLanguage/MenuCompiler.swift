@@ -25,8 +25,8 @@ public enum MenuCompiler {
         var loader = SourceLoader()
         loader.load(main, read: read)
         var settings = SettingsReader(contracts: contracts, findings: loader.findings)
-        settings.read(loader.header)
-        if let network { settings.settings.profile = network }
+        let services = loader.files.flatMap(\.services)
+        settings.read(loader.header, services: services, network: network)
         var builder = DraftBuilder(settings: settings.settings, findings: settings.findings)
         builder.build(loader.files)
         var findings = builder.findings
@@ -69,6 +69,7 @@ public enum MenuCompiler {
         )
         compilation.measures = fit.proof
         compilation.shortcuts = shortcuts.entries.map(\.shortcut)
+        compilation.services = program == nil ? [] : settings.settings.declared
         compilation.extraction = MessageExtraction(
             draft: draft,
             proof: fit.proof,

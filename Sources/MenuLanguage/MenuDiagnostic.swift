@@ -10,7 +10,7 @@ public enum MenuDiagnostic {
         FileFinding.ids, SettingFinding.ids, NameFinding.ids, TypeFinding.ids, BoundFinding.ids,
         ShapeFinding.ids, OutcomeFinding.ids, SumFinding.ids, UseFinding.ids,
         GraphFinding.ids, KeyFinding.ids, RouteFinding.ids, GivenFinding.ids, SafetyFinding.ids,
-        FitFinding.ids,
+        FitFinding.ids, ServiceFinding.ids,
         ShortcutFinding.ids, LanguageFinding.ids, PluralFinding.ids, TranslationFinding.ids,
     ].flatMap { $0 }
 

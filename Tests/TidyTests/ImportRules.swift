@@ -17,10 +17,15 @@ enum ImportRules {
         "Transports": [
             "Gateway", "GSM", "Logging", "NIOCore", "NIOPosix", "ServiceLifecycle",
         ],
+        "ExternalServices": [
+            "Gateway", "Dialogue", "GSM", "AsyncHTTPClient", "Logging", "NIOCore", "NIOHTTP1",
+            "Yams",
+        ],
         "MobileMoney": ["Gateway", "Dialogue", "Ledger", "GSM", "Crypto", "CryptoExtras", "Yams"],
         "Transcripts": ["Gateway", "Ledger", "MenuLanguage", "SourceText", "Patterns", "GSM"],
         "stardial": [
             "Transports", "MobileMoney", "Transcripts", "Gateway", "MenuLanguage", "Dialogue",
+            "ExternalServices",
             "LedgerStorage", "GSM", "SourceText", "Patterns", "Ledger", "ArgumentParser", "Logging",
             "NIOCore", "NIOPosix", "ServiceLifecycle", "UnixSignals",
         ],

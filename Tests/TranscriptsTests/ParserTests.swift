@@ -22,6 +22,18 @@ struct ParserTests {
         #expect("\(scene.header.phones[0])" == "amina +2547****001")
     }
 
+    @Test(arguments: [
+        ("a/b.ussd", "w.yaml", "a/w.yaml"), ("b.ussd", "w.yaml", "w.yaml"),
+        ("a/b.ussd", "../w.yaml", "a/../w.yaml"), ("a/b.ussd", "/w.yaml", "/w.yaml"),
+    ])
+    func stubsLieBesideTheTranscript(_ path: String, _ written: String, _ read: String) {
+        let text =
+            "ussd/1\ntitle: A\nmenu: m\nstubs: \(written)\nphone a: +254712000001\n---\na> 1\n"
+        let (scene, diagnostics) = TranscriptParser.parse(SourceFile(path: path, text: text))
+        #expect(diagnostics.isEmpty)
+        #expect(scene.header.setup.stubs == read)
+    }
+
     @Test func phasesBeginWithACommentBelowAnEmptyLine() throws {
         let (scene, _) = TranscriptParser.parse(try Fixture.file("Scenes/give.ussd"))
         #expect(

@@ -57,7 +57,7 @@ extension DraftBuilder {
     private mutating func declareParameters(_ parameters: [ParameterSyntax], _ index: Int) {
         for parameter in parameters {
             let type = parameter.type.flatMap {
-                parameterType($0, longest: parameter.longest)
+                parameterType($0, longest: parameter.longest, atMost: parameter.atMost)
             }
             if parameter.type == nil { isWhole = false }
             let slot = add(parameter.name, type, to: index, as: .parameter)

@@ -118,7 +118,7 @@ extension DraftBuilder {
             )
         }
         let operation = ServiceOperation(
-            service: plan.service,
+            service: draft.settings.programName(of: plan.service),
             name: plan.contract.name,
             posts: plan.contract.posts
         )

@@ -11,7 +11,14 @@ extension DraftBuilder {
     static let textCharactersMax = 182
 
     /// The type that a parameter is written with, nil after reporting that there is none.
-    mutating func parameterType(_ type: NameSyntax, longest: NameSyntax?) -> ValueType? {
+    mutating func parameterType(
+        _ type: NameSyntax,
+        longest: NameSyntax?,
+        atMost: NameSyntax? = nil
+    ) -> ValueType? {
+        if let atMost, draft.settings.record(type.text) != nil {
+            return .list(of: type.text, atMost: Int(atMost.text) ?? 0)
+        }
         let size = longest.flatMap { Int($0.text) }
         switch type.text {
         case "msisdn": return .msisdn

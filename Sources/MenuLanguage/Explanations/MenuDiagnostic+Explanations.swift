@@ -21,6 +21,6 @@ extension Explanation {
     /// The pages by topic.
     static let all = [
         layout, lines, words, texts, files, names, types, shapes, ways, routes, safety, sums,
-        translationSyntax, languages, plurals, translations, unshown, habits, shortcuts,
+        translationSyntax, languages, plurals, translations, unshown, habits, shortcuts, services,
     ].flatMap { $0 }
 }

@@ -75,7 +75,7 @@ struct LayoutColumns: Sendable {
         case .dial, .sms: Form(gaps: [1, 2], cellColumnsMax: MenuFormatter.routeColumnsMax)
         case .option: Form(gaps: [2, 2, 2])
         case .arm: Form(gaps: [2, 3])
-        case .setting, .otherwise, .word, .said: Form(gaps: [2])
+        case .setting, .otherwise, .word, .said, .serviceLimit, .field: Form(gaps: [2])
         default: Form(gaps: [])
         }
     }

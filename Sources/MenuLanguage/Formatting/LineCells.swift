@@ -27,6 +27,11 @@ enum LineCells {
             return cut(tokens, at: [1, lead, condition]).map { cell in
                 spaced(cell, isCondition: cell.startIndex == condition)
             }
+        case .serviceLimit, .field:
+            return [spaced(tokens.prefix(1)), spaced(tokens.dropFirst())].filter { !$0.isEmpty }
+        case .service:
+            let address = raw(tokens.dropFirst(3))
+            return [spaced(tokens.prefix(3)) + (address.isEmpty ? "" : " " + address)]
         default: return [spaced(tokens)]
         }
     }

@@ -2,7 +2,7 @@
 
 /// What a line is, told by its first token and by what it stands under.
 enum LineRole: Hashable, Sendable {
-    case menu, dial, sms, screen, flow
+    case menu, dial, sms, screen, flow, service
     /// A setting with its values, or `wrong` under `menu`.
     case setting
     case otherwise
@@ -26,6 +26,12 @@ enum LineRole: Hashable, Sendable {
     case endOfFlow
     /// An arrow alone.
     case go
+    /// `within` or `retries` of a service.
+    case serviceLimit
+    /// `record` under a service, and a field with its type under it.
+    case record, field
+    /// An operation of a service, and an outcome under it.
+    case operation, outcome
 
     /// The role of a line of a file without mistakes, under a line or at the left margin.
     init(_ line: MenuLine, under parent: LineRole?) {
@@ -37,6 +43,9 @@ enum LineRole: Hashable, Sendable {
         case .otherwise, .call: self = .arm
         case .case: self = .word
         case .flow: self = Self.step(keyword)
+        case .service: self = Self.ofService(line.tokens)
+        case .record: self = .field
+        case .operation: self = .outcome
         case .screen, .ask, .endOfFlow: self = Self.part(first, keyword)
         default: self = .moreText
         }
@@ -48,6 +57,7 @@ enum LineRole: Hashable, Sendable {
         case .dial: .dial
         case .sms: .sms
         case .flow: .flow
+        case .service: .service
         default: .screen
         }
     }
@@ -59,6 +69,11 @@ enum LineRole: Hashable, Sendable {
         case .end: .endOfFlow
         default: .go
         }
+    }
+
+    private static func ofService(_ tokens: [MenuToken]) -> LineRole {
+        if tokens.dropFirst().first?.text == "(" { return .operation }
+        return tokens.first?.text == ServiceWord.record.rawValue ? .record : .serviceLimit
     }
 
     private static func part(_ first: MenuToken?, _ keyword: MenuKeyword?) -> LineRole {
@@ -79,6 +94,7 @@ enum LineRole: Hashable, Sendable {
     var opensBlock: Bool {
         switch self {
         case .menu, .screen, .flow, .otherwise, .case, .ask, .call, .endOfFlow: true
+        case .service, .record, .operation: true
         default: false
         }
     }

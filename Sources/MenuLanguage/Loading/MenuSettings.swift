@@ -17,10 +17,12 @@ struct MenuSettings: Sendable {
     var alsoIsUnderstood = true
     var country = Country.kenya
     var profile = NetworkProfile.standard
-    /// The contracts named in `services`.
+    /// The contracts named in `services`, and those of the services that are declared.
     var services: [ServiceContract] = []
     /// False when a service could not be found, so that its names are not asked for again.
     var servicesAreKnown = true
+    /// The services that the menu declares itself.
+    var declared: [DeclaredService] = []
     /// The operation whose result is `me`.
     var me: Me?
     /// Whether there is a setting `me`, understood or not.
@@ -49,6 +51,11 @@ struct MenuSettings: Sendable {
                 code: country.currencyCode,
                 minorDigits: country.currencyMinorDigits
             )
+    }
+
+    /// What a service is called in the program.
+    func programName(of service: String) -> String {
+        declared.first { $0.contract.name == service }?.programName ?? service
     }
 
     /// The record type of a name.

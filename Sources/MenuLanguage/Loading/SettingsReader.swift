@@ -8,6 +8,7 @@ struct SettingsReader {
     private let contracts: [ServiceContract]
     var settings = MenuSettings()
     private(set) var findings: Findings
+    private var declaredNames: [String] = []
 
     /// The bounds of settings.
     enum Limits {
@@ -25,7 +26,17 @@ struct SettingsReader {
     }
 
     /// Reads all settings; without a header the defaults stay.
-    mutating func read(_ header: HeaderSyntax?) {
+    ///
+    /// - Parameters:
+    ///   - header: what stands under `menu`.
+    ///   - services: the services that the menu declares.
+    ///   - network: the network in place of the one that the settings name.
+    mutating func read(
+        _ header: HeaderSyntax?,
+        services: [ServiceSyntax] = [],
+        network: NetworkProfile? = nil
+    ) {
+        declaredNames = services.compactMap { $0.name?.text }
         guard let header else {
             settings.servicesAreKnown = false
             settings.setsMe = true
@@ -36,10 +47,23 @@ struct SettingsReader {
         settings.otherwise = header.otherwise
         settings.wrong = header.wrong
         for setting in header.settings where setting.name.text != "me" { read(setting) }
+        if let network { settings.profile = network }
+        declare(services)
         for setting in header.settings where setting.name.text == "me" { readMe(setting) }
         for setting in header.settings where setting.name.text == "also" { readAlso(setting) }
         let forms = PluralForms.standard(for: settings.language)
         settings.pluralRule = PluralForms.parse(forms) ?? .english
+    }
+
+    /// Makes the declared services callable; a menu need not name them under `services` too.
+    private mutating func declare(_ services: [ServiceSyntax]) {
+        var reader = ServiceReader(settings: settings, findings: findings)
+        reader.read(services)
+        findings = reader.findings
+        settings.declared = reader.declared
+        settings.services += reader.declared.map(\.contract)
+        // What an unreadable declaration would have said is not missed a second time.
+        if reader.declared.count < services.count { settings.servicesAreKnown = false }
     }
 
     private mutating func read(_ setting: SettingSyntax) {
@@ -142,6 +166,8 @@ struct SettingsReader {
     }
 
     private mutating func readService(_ word: NameSyntax) {
+        let isKnown = contracts.contains { $0.name == word.text }
+        if !isKnown, declaredNames.contains(word.text) { return }
         guard let contract = contracts.first(where: { $0.name == word.text }) else {
             settings.servicesAreKnown = false
             findings.report(

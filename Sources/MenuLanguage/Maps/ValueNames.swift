@@ -140,7 +140,7 @@ struct ValueNames {
 
 extension ServiceOperation {
     /// The operation as a menu calls it, such as `money.send`.
-    var fullName: String { "\(service).\(name)" }
+    var fullName: String { "\(service.prefix { $0 != "@" }).\(name)" }
 }
 
 extension State {

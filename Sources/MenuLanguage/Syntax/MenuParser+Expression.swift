@@ -114,8 +114,17 @@ extension MenuParser {
             guard let name = parser.typedName(&cursor, like: "(who: msisdn, note: text 20)") else {
                 return nil
             }
-            let longest = cursor.take(.number).map(cursor.name)
-            return ParameterSyntax(name: name.name, type: name.type, longest: longest)
+            var parameter = ParameterSyntax(name: name.name, type: name.type)
+            if cursor.take("list") != nil {
+                guard let most = cursor.take(.number) else {
+                    parser.fail(.type(.badTypeSyntax("(days: day list 7)")), &cursor)
+                    return parameter
+                }
+                parameter.atMost = cursor.name(most)
+            } else {
+                parameter.longest = cursor.take(.number).map(cursor.name)
+            }
+            return parameter
         }
     }
 

@@ -12,6 +12,7 @@ extension MenuParser {
         case .sms: command(line)
         case .screen: syntax.screens.append(screen(line))
         case .flow: syntax.flows.append(flow(line))
+        case .service: syntax.services.append(service(line))
         default: break
         }
     }

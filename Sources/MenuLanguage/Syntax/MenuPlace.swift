@@ -2,14 +2,14 @@
 
 /// The words that lines begin with.
 enum MenuKeyword: String, CaseIterable, Hashable, Sendable {
-    case menu, dial, sms, screen, flow
+    case menu, dial, sms, screen, flow, service
     case ask, call, end
     case each, `case`, wrong, below, above
 
     /// Whether the line stands at the left margin.
     var isDefinition: Bool {
         switch self {
-        case .menu, .dial, .sms, .screen, .flow: true
+        case .menu, .dial, .sms, .screen, .flow, .service: true
         case .ask, .call, .end, .each, .case, .wrong, .below, .above: false
         }
     }
@@ -17,7 +17,7 @@ enum MenuKeyword: String, CaseIterable, Hashable, Sendable {
     /// Where a line that begins so belongs.
     var home: String {
         switch self {
-        case .menu, .dial, .sms, .screen, .flow: "It begins at the left margin."
+        case .menu, .dial, .sms, .screen, .flow, .service: "It begins at the left margin."
         case .ask, .call: "It belongs under `flow`."
         case .end: "It belongs under `flow` or `screen`."
         case .each: "It belongs under `screen`."
@@ -31,19 +31,20 @@ enum MenuKeyword: String, CaseIterable, Hashable, Sendable {
 /// What the lines under a line are.
 enum MenuPlace: Hashable, Sendable {
     case file, header, screen, flow, ask, call, otherwise, end, `case`
+    case service, record, operation
     /// Under a line that has nothing under it but perhaps text.
     case nothing
 
     /// The keywords that lines begin with here.
     var keywords: [MenuKeyword] {
         switch self {
-        case .file: [.menu, .dial, .sms, .screen, .flow]
+        case .file: [.menu, .dial, .sms, .screen, .flow, .service]
         case .header: [.wrong]
         case .screen: [.case, .each, .wrong, .end]
         case .flow: [.ask, .call, .end]
         case .ask: [.case, .wrong, .below, .above]
         case .end: [.case]
-        case .call, .otherwise, .case, .nothing: []
+        case .call, .otherwise, .case, .service, .record, .operation, .nothing: []
         }
     }
 
@@ -59,6 +60,9 @@ enum MenuPlace: Hashable, Sendable {
         case .otherwise: "under `otherwise`"
         case .end: "under `end`"
         case .case: "under `case`"
+        case .service: "under `service`"
+        case .record: "under `record`"
+        case .operation: "under an operation"
         case .nothing: "under the line above it"
         }
     }
@@ -66,7 +70,7 @@ enum MenuPlace: Hashable, Sendable {
     /// What can stand here.
     var contents: String {
         switch self {
-        case .file: "`menu`, `dial`, `sms`, `screen` and `flow`"
+        case .file: "`menu`, `dial`, `sms`, `screen`, `flow` and `service`"
         case .header: SettingForm.all.map { "`\($0.name)`" }.joined(separator: ", ")
         case .screen: "`|` text, `case`, `each`, options that begin with a key, `wrong` and `end`"
         case .flow: "`ask`, `call`, `end` and `->`"
@@ -74,6 +78,10 @@ enum MenuPlace: Hashable, Sendable {
         case .call, .otherwise: "outcomes, such as `unavailable -> busy`"
         case .end: "`|` text and `case`"
         case .case: "words of the value, each with its text"
+        case .service:
+            "`within`, `retries`, `record` and operations such as `forecast(place: text 20) -> day`"
+        case .record: "fields with their types, such as `rain number 3`"
+        case .operation: "outcomes, such as `unknown_place` or `closed as text 30`"
         case .nothing: "nothing"
         }
     }
@@ -81,7 +89,7 @@ enum MenuPlace: Hashable, Sendable {
     /// Where text can stand instead.
     var textHelp: String {
         switch self {
-        case .file, .flow, .nothing, .screen, .ask, .end:
+        case .file, .flow, .nothing, .screen, .ask, .end, .service, .record, .operation:
             "Text belongs under `screen`, `ask` or `end`."
         case .header: "Text stands under `menu` behind `wrong` only."
         case .call, .otherwise: "Write the text behind the arrow of an outcome."

@@ -10,6 +10,7 @@ struct MenuFileSyntax: Sendable {
     var commands: [CommandSyntax] = []
     var screens: [ScreenSyntax] = []
     var flows: [FlowSyntax] = []
+    var services: [ServiceSyntax] = []
 }
 
 /// A word and where it stands.
@@ -70,6 +71,8 @@ struct ParameterSyntax: Sendable {
     var type: NameSyntax?
     /// The digits behind `text`: the most characters it can have.
     var longest: NameSyntax?
+    /// The digits behind `list`: the most items of a list of records.
+    var atMost: NameSyntax?
 }
 
 /// `screen home` and what stands under it.

@@ -20,7 +20,9 @@ enum HeaderMistake: DiagnosticKind, Hashable {
         "This line is no setting.",
         help: "Write `key: value`, or `---` where the header ends."
     )
-    static let settings = ["clock", "lang", "menu", "network", "phone", "seed", "tags", "title"]
+    static let settings = [
+        "clock", "lang", "menu", "network", "phone", "seed", "stubs", "tags", "title",
+    ]
     static let phoneSettings = (PhoneSetup.settingKeys + ["balance", "lang", "pin"]).sorted()
 
     var severity: Severity { .error }

@@ -46,6 +46,7 @@ extension TranscriptParser {
         switch key {
         case "title": header.title = value
         case "menu": header.menu = value
+        case "stubs": header.stubs = beside(value)
         case "tags": header.tags = value.split(separator: " ").map(String.init)
         case "lang": readLanguages(cursor)
         case "network":
@@ -99,6 +100,12 @@ extension TranscriptParser {
         }
         if let what { report(HeaderMistake.badSetting(what, help: help), cursor.restRange) }
         header.languages = codes
+    }
+
+    /// A path as it is from where the transcript lies.
+    private func beside(_ path: String) -> String {
+        guard !path.hasPrefix("/"), let slash = file.path.lastIndex(of: "/") else { return path }
+        return file.path[...slash] + path
     }
 
     private mutating func readPhone(_ cursor: inout LineCursor) {

@@ -44,12 +44,21 @@ public struct TranscriptHeader: Sendable {
     /// The languages that the scene is played in, one world for each; empty for one run in the
     /// language of the menu.
     public internal(set) var languages: [String] = []
+    /// The path of a file of stubs, beside the transcript's own; nil when not given.
+    public internal(set) var stubs: String?
     /// The words by which scenes are chosen.
     public internal(set) var tags: [String] = []
 
     /// What a world is built from.
     public var setup: WorldSetup {
-        WorldSetup(menu: menu, network: network, clock: clock, seed: seed, phones: phones)
+        WorldSetup(
+            menu: menu,
+            network: network,
+            clock: clock,
+            seed: seed,
+            phones: phones,
+            stubs: stubs
+        )
     }
 }
 

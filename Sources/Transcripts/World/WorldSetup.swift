@@ -15,6 +15,8 @@ public struct WorldSetup: Sendable {
     public var seed: UInt64
     /// The phones, in the order of the header.
     public var phones: [PhoneSetup]
+    /// The path of the file that answers for the services that the menu declares; nil for none.
+    public var stubs: String?
 
     /// Makes a setup.
     public init(
@@ -22,8 +24,10 @@ public struct WorldSetup: Sendable {
         network: String? = nil,
         clock: Instant,
         seed: UInt64,
-        phones: [PhoneSetup]
+        phones: [PhoneSetup],
+        stubs: String? = nil
     ) {
+        self.stubs = stubs
         self.menu = menu
         self.network = network
         self.clock = clock

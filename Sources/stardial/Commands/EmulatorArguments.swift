@@ -16,6 +16,9 @@ struct EmulatorArguments: ParsableArguments {
     @Option(help: "What is logged: trace, debug, info, notice, warning, error or critical.")
     var logLevel = Logger.Level.warning
 
+    @Option(help: "A file of stubs that answers in place of the services that menus declare.")
+    var stubs: String?
+
     func validate() throws {
         if let pinRounds, pinRounds < 2 || pinRounds & (pinRounds - 1) != 0 {
             throw ValidationError("--pin-rounds is a power of two, such as 32768.")
@@ -28,7 +31,8 @@ struct EmulatorArguments: ParsableArguments {
             ledger: ledger,
             hasDemoPhones: demo,
             pinRounds: pinRounds,
-            logLevel: logLevel
+            logLevel: logLevel,
+            stubs: stubs
         )
     }
 }

@@ -30,7 +30,17 @@ struct PhoneCommand: AsyncParsableCommand {
     @Option(help: "The menus of the gateway in memory, when none is up.")
     var menus = "Menus/mavuno"
 
+    @Option(help: "A file of stubs for the services that those menus declare.")
+    var stubs: String?
+
     func run() async throws {
-        try await PhoneRun(name: name, code: code, host: host, port: port, menus: menus).run()
+        try await PhoneRun(
+            name: name,
+            code: code,
+            host: host,
+            port: port,
+            menus: menus,
+            stubs: stubs
+        ).run()
     }
 }

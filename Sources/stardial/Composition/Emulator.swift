@@ -13,6 +13,8 @@ import MobileMoney
 final class Emulator: Sendable {
     let store: any LedgerStore
     let wallet: WalletService?
+    /// The services that menus declare; without them their calls are unavailable.
+    let declared: DeclaredServices?
     let gateway: Gateway
     let handsets: HandsetNetwork
 
@@ -25,7 +27,9 @@ final class Emulator: Sendable {
         var verifier: PINVerifier
         var seed: UInt64
         var logger: Logger
-        /// Put between the gateway and the wallet, as a scene does that makes services slow.
+        /// The services that menus declare, with those of the programs in use.
+        var declared: DeclaredServices?
+        /// Put between the gateway and the services, as a scene does that makes services slow.
         var wrap: (any ServicePort) -> any ServicePort = { $0 }
     }
 
@@ -34,7 +38,11 @@ final class Emulator: Sendable {
         wallet = parts.tariff.map {
             WalletService(store: parts.store, tariff: $0, verifier: parts.verifier)
         }
-        let services: any ServicePort = wallet ?? NoServices()
+        declared = parts.declared
+        let services = ServiceRouter(
+            wallet: wallet ?? NoServices(),
+            declared: parts.declared?.port ?? NoServices()
+        )
         gateway = Gateway(
             menus: parts.programs,
             services: parts.wrap(services),
@@ -101,6 +109,7 @@ final class Emulator: Sendable {
 
     /// Lets time-outs and holds run out that end by now.
     func advance(to now: Instant) {
+        declared?.release(until: now)
         gateway.advance(to: now)
         store.expirePending(
             at: Timestamp(milliseconds: now.milliseconds),
@@ -110,7 +119,7 @@ final class Emulator: Sendable {
     }
 }
 
-/// The services of a world without a tariff: there are none.
+/// The services of a world that has none.
 struct NoServices: ServicePort {
     func perform(
         _ request: ServiceRequest,

@@ -182,7 +182,7 @@ extension EmulatorDesk {
         aside {
             reply(
                 self.compiled(path).map { shelf in
-                    self.emulator.gateway.replaceMenus(shelf.programs ?? [])
+                    self.emulator.put(shelf)
                     return Self.names(shelf) + " in service"
                 }
             )

@@ -48,7 +48,7 @@ struct MenuWatcher: Service {
     private func reload() {
         do throws(CommandFailure) {
             let shelf = try MenuShelf(path: path)
-            guard let programs = shelf.programs else {
+            guard shelf.programs != nil else {
                 let renderer = DiagnosticRenderer()
                 for entry in shelf.entries {
                     let found = entry.compilation
@@ -56,7 +56,7 @@ struct MenuWatcher: Service {
                 }
                 return tell("The menus in service stay as they are until this is mended.\n")
             }
-            emulator.gateway.replaceMenus(programs)
+            emulator.put(shelf)
             tell("Reloaded \(path). Open sessions go on in the version they began with.\n")
         } catch {
             tell("\(error.description) The menus in service stay as they are.\n")

@@ -55,7 +55,8 @@ struct MenuDrawing {
             throw CommandFailure(.findings, "\(path) has errors, so it was not drawn.")
         }
         let contracts = shelf.tariff.map { [MobileMoneyContract.contract(for: $0)] } ?? []
-        return MenuMap(program, contracts: contracts)
+        let declared = entry.compilation.services.map(\.contract)
+        return MenuMap(program, contracts: contracts + declared)
     }
 
     private func part(of map: MenuMap) throws(CommandFailure) -> MenuMap {

@@ -27,6 +27,8 @@ struct RunningEmulator {
         /// The rounds of the PIN's hash; nil for the default of the ledger's kind.
         var pinRounds: Int?
         var logLevel = Logger.Level.warning
+        /// The file that answers in place of the services of others; nil to call them.
+        var stubs: String?
     }
 
     /// Opens the ledger, compiles the menus and sets up the demo phones.
@@ -44,6 +46,8 @@ struct RunningEmulator {
         let key = try PINKey.load(for: options.ledger, isNew: store.accounts().isEmpty)
         let clock = EmulatorClock()
         let logger = logger(options.logLevel)
+        let declared = try declared(options, clock, logger)
+        declared.use(shelf)
         let emulator = Emulator(
             Emulator.Parts(
                 programs: programs,
@@ -56,7 +60,8 @@ struct RunningEmulator {
                     salts: SystemClock.seed
                 ),
                 seed: SystemClock.seed(),
-                logger: logger
+                logger: logger,
+                declared: declared
             )
         )
         let phones = options.hasDemoPhones ? shelf.tariff.map { DemoPhone.all(in: $0.country) } : []
@@ -77,6 +82,19 @@ struct RunningEmulator {
             phones: phones ?? [],
             logger: logger
         )
+    }
+
+    private static func declared(
+        _ options: Options,
+        _ clock: EmulatorClock,
+        _ logger: Logger
+    ) throws(CommandFailure) -> DeclaredServices {
+        guard let path = options.stubs else {
+            return DeclaredServices(clock: clock, logger: logger)
+        }
+        return DeclaredServices(stubs: try DeclaredServices.stubs(at: path)) { sentence in
+            Terminal.write("Note: \(sentence)\n", to: .errors)
+        }
     }
 
     private static func report(_ shelf: MenuShelf) {

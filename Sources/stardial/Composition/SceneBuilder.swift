@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Dialogue
+import ExternalServices
 import GSM
 import Gateway
 import Ledger
@@ -15,6 +16,7 @@ final class SceneBuilder: WorldBuilding {
     private let folder: String
     /// Where menus lie whatever the folder is, by name; they are not held to a lock.
     private let paths: [String: String]
+    private let told = Mutex<[String]>([])
     private let compiled = Mutex<[String: Result<MenuShelf, WorldFailure>]>([:])
 
     /// - Parameters:
@@ -25,6 +27,9 @@ final class SceneBuilder: WorldBuilding {
         self.folder = folder
         self.paths = paths
     }
+
+    /// What should be known about calls that no stub answered well, each sentence once.
+    var notes: [String] { told.withLock { $0 } }
 
     func build(_ setup: WorldSetup) -> Result<any TranscriptWorld, WorldFailure> {
         do throws(WorldFailure) {
@@ -41,6 +46,7 @@ final class SceneBuilder: WorldBuilding {
     ) throws(WorldFailure) -> any TranscriptWorld {
         var services: SceneServices?
         let salts = Salts(seed: setup.seed)
+        let declared = try declared(setup, shelf)
         let emulator = Emulator(
             Emulator.Parts(
                 programs: (shelf.programs ?? []).filter { $0.name == setup.menu },
@@ -54,6 +60,7 @@ final class SceneBuilder: WorldBuilding {
                 ),
                 seed: setup.seed,
                 logger: Logger(label: "scene", factory: { _ in SwiftLogNoOpLogHandler() }),
+                declared: declared,
                 wrap: { port in
                     let scene = SceneServices(port)
                     services = scene
@@ -64,6 +71,26 @@ final class SceneBuilder: WorldBuilding {
         try addPhones(setup, to: emulator, shelf)
         guard let services else { throw WorldFailure("The scene has no services.") }
         return SceneWorld(emulator: emulator, services: services)
+    }
+
+    /// The services that the menu declares, answered from the scene's file of stubs.
+    private func declared(
+        _ setup: WorldSetup,
+        _ shelf: MenuShelf
+    ) throws(WorldFailure) -> DeclaredServices {
+        var stubs: StubFile?
+        do throws(CommandFailure) {
+            if let path = setup.stubs { stubs = try DeclaredServices.stubs(at: path) }
+        } catch {
+            throw WorldFailure(error.description)
+        }
+        let declared = DeclaredServices(stubs: stubs) { sentence in
+            self.told.withLock { told in
+                if !told.contains(sentence) { told.append(sentence) }
+            }
+        }
+        declared.use(shelf)
+        return declared
     }
 
     private func addPhones(

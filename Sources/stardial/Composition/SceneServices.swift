@@ -30,7 +30,7 @@ final class SceneServices: ServicePort {
         _ request: ServiceRequest,
         completion: @escaping @Sendable (ServiceResult) -> Void
     ) {
-        let name = "\(request.call.service).\(request.call.operation)"
+        let name = "\(request.call.service.prefix { $0 != "@" }).\(request.call.operation)"
         guard let delay = state.withLock({ $0.delays.removeValue(forKey: name) }) else {
             return services.perform(request, completion: completion)
         }

@@ -72,6 +72,8 @@ final class SceneWorld: TranscriptWorld {
     }
 
     func nextDeadline() -> Instant? {
-        [services.nextDue, emulator.gateway.nextDeadline()].compactMap(\.self).min()
+        [services.nextDue, emulator.declared?.nextDue, emulator.gateway.nextDeadline()].compactMap(
+            \.self
+        ).min()
     }
 }

@@ -23,8 +23,9 @@ struct TranscriptRun {
             )
         }
         let report = TerminalReport(style: Terminal.wantsColour() ? .ansi : .plain)
+        let worlds = SceneBuilder(folder: menus)
         let runner = TranscriptRunner(
-            worlds: SceneBuilder(folder: menus),
+            worlds: worlds,
             jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
         )
         let verbose = verbose
@@ -33,6 +34,7 @@ struct TranscriptRun {
         }
         Terminal.write(verbose ? "" : "\n")
         Terminal.write(report.failures(summary))
+        for note in worlds.notes.sorted() { Terminal.line("Note: " + note) }
         Terminal.line(report.summary(summary))
         if !summary.succeeded { throw CommandFailure(.findings, "") }
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Dialogue
+import ExternalServices
 import GSM
 import Ledger
 import MenuLanguage
@@ -57,6 +58,10 @@ struct UpRun {
         let proofs = running.shelf.entries.compactMap(\.compilation.proof).map(MenuCheck.sentence)
         var text = "stardial is up.\n"
         text += proofs.map { "  Menu     \($0)\n" }.joined()
+        for service in running.shelf.services {
+            let way = options.stubs.map { "answered from \($0)" } ?? "at \(service.address)"
+            text += "  Service  \(service.contract.name) \(way)\n"
+        }
         text += "  Ledger   \(options.ledger.name)\n"
         text += "  Line     \(host):\(port)\n"
         let format = running.shelf.tariff.map {

@@ -10,15 +10,19 @@ struct PhoneRun {
     var host: String
     var port: Int
     var menus: String
+    var stubs: String?
 
     typealias Connection = NIOAsyncChannel<ByteBuffer, ByteBuffer>
 
     func run() async throws {
         if let connection = try? await connect(port: port) {
+            if stubs != nil {
+                Terminal.line("A gateway is up at \(host):\(port); --stubs has no say there.")
+            }
             return try await hold(connection)
         }
         let running = try await RunningEmulator.start(
-            RunningEmulator.Options(menus: menus, ledger: .memory)
+            RunningEmulator.Options(menus: menus, ledger: .memory, stubs: stubs)
         )
         let server = LineServer(
             configuration: LineServer.Configuration(host: host, port: 0),

@@ -16,6 +16,7 @@ import Testing
         "LABEL": ["Send money", "Pay # 1", "It's free"], "OUTCOME": ["refused", "not_found"],
         "QUESTION": ["amount"], "STRING": ["\"[0-9]{4,6}\"", "\"send\""],
         "NUMBER": ["1", "1.00", "250000.00"],
+        "ADDRESS": ["https://weather.example/ussd"], "TIMES": ["2"], "MOST": ["7"],
         "LINE": ["Nothing was taken.", "You have", "{{ and }}", "# 1, not a comment"],
     ]
 

@@ -2,7 +2,7 @@
 
 /// Menus with mistakes, each marked.
 enum MistakeSamples {
-    static let all = layout + lines + words + texts + routes + settings
+    static let all = layout + lines + words + texts + routes + settings + services
 
     static let layout = [
         "⟦\u{FEFF}⟧  ⟵ menu.byte-order-mark\nmenu a\n",

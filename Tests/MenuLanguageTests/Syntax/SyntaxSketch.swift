@@ -26,6 +26,7 @@ struct SyntaxSketch {
         }
         for screen in syntax.screens { add(screen) }
         for flow in syntax.flows { add(flow) }
+        for service in syntax.services { add(service) }
     }
 
     private mutating func add(_ header: HeaderSyntax) {
@@ -96,6 +97,36 @@ struct SyntaxSketch {
         let binding = arm.binding.map { " as \(name($0))" } ?? ""
         lines.append("  on \(name(arm.outcome))\(binding) \(target(arm.target))")
         add("error", arm.error)
+    }
+
+    private mutating func add(_ service: ServiceSyntax) {
+        let address = "service \(name(service.name)) at \(name(service.address))"
+        lines.append(
+            address + " within \(name(service.within)) retries \(name(service.retries))"
+        )
+        for record in service.records {
+            lines.append("  record \(name(record.name)) \(fields(record.fields))")
+        }
+        for operation in service.operations {
+            let head = "  op \(name(operation.name))(\(fields(operation.parameters)))"
+            let posts = operation.posts == nil ? "" : " posts"
+            lines.append("\(head) \(type(operation.result))\(posts)")
+            for outcome in operation.outcomes {
+                lines.append("  or \(name(outcome.name)) \(type(outcome.payload))")
+            }
+        }
+    }
+
+    private mutating func fields(_ fields: [ServiceFieldSyntax]) -> String {
+        fields.map { "\(name($0.name)) \(type($0.type))" }.joined(separator: ", ")
+    }
+
+    private mutating func type(_ type: ServiceTypeSyntax?) -> String {
+        guard let type else { return "-" }
+        var words = [name(type.word)] + type.words.map { name($0) }
+        if let size = type.size { words.append(name(size)) }
+        if let most = type.atMost { words += ["list", name(most)] }
+        return words.joined(separator: " ")
     }
 
     private mutating func add(_ body: [BodyPartSyntax]) {

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+import Dialogue
+import ExternalServices
+import GSM
+import Gateway
+import Logging
+import MenuLanguage
+
+/// The services that menus declare: called over the network, or answered from a file of stubs.
+final class DeclaredServices: Sendable {
+    private enum Source {
+        case network(ExternalServicePort)
+        case stubs(StubServicePort)
+    }
+
+    private let source: Source
+
+    /// Services that are called.
+    init(clock: EmulatorClock, logger: Logger) {
+        source = .network(
+            ExternalServicePort(
+                transport: HTTPServiceTransport(),
+                now: { clock.now() },
+                logger: logger
+            )
+        )
+    }
+
+    /// Services that a file answers for; without one they are unavailable.
+    ///
+    /// - Parameters:
+    ///   - stubs: the answers.
+    ///   - tell: takes what should be known about calls that no stub answers well.
+    init(stubs: StubFile?, tell: @escaping @Sendable (String) -> Void) {
+        source = .stubs(StubServicePort(stubs, tell: tell))
+    }
+
+    /// Reads a file of stubs.
+    static func stubs(at path: String) throws(CommandFailure) -> StubFile {
+        let yaml = try MenuShelf.text(of: path)
+        do throws(StubError) {
+            return try StubFile(yaml: yaml)
+        } catch {
+            throw CommandFailure(.findings, "\(path), \(error)")
+        }
+    }
+
+    var port: any ServicePort {
+        switch source {
+        case .network(let port): port
+        case .stubs(let port): port
+        }
+    }
+
+    /// Puts the services into use that menus declare.
+    func use(_ shelf: MenuShelf) {
+        switch source {
+        case .network(let port): port.use(shelf.services)
+        case .stubs(let port): port.use(shelf.services)
+        }
+    }
+
+    /// When a stub answers next by itself, or nil.
+    var nextDue: Instant? {
+        if case .stubs(let port) = source { port.nextDue } else { nil }
+    }
+
+    /// Gives the answers of stubs that fall due by an instant.
+    func release(until now: Instant) {
+        if case .stubs(let port) = source { port.release(until: now) }
+    }
+}
+
+/// Leads each call to its service: those that menus declare have `@` in their name.
+struct ServiceRouter: ServicePort {
+    let wallet: any ServicePort
+    let declared: any ServicePort
+
+    func perform(
+        _ request: ServiceRequest,
+        completion: @escaping @Sendable (ServiceResult) -> Void
+    ) {
+        let isDeclared = request.call.service.contains("@")
+        (isDeclared ? declared : wallet).perform(request, completion: completion)
+    }
+
+    /// Only the wallet tells on the next dial how a payment ended.
+    func told(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) {
+        wallet.told(key, subscriber: subscriber, at: now)
+    }
+}
+
+extension MenuShelf {
+    /// The services that the menus declare.
+    var services: [ExternalService] {
+        entries.flatMap(\.compilation.services).map { declared in
+            ExternalService(
+                name: declared.programName,
+                contract: declared.contract,
+                address: declared.address,
+                callSeconds: declared.callSeconds,
+                retriesMax: declared.retriesMax
+            )
+        }
+    }
+}
+
+extension Emulator {
+    /// Puts menus into service, and first the services that they declare.
+    func put(_ shelf: MenuShelf) {
+        declared?.use(shelf)
+        gateway.replaceMenus(shelf.programs ?? [])
+    }
+}
