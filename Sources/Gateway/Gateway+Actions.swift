@@ -16,6 +16,7 @@ extension Gateway {
             case .told(let key, let subscriber, let now):
                 services.told(key, subscriber: subscriber, at: now)
             case .note(let note): write(note)
+            case .trace(let trace): tell(trace)
             case .perform(let request, let id):
                 if let result = perform(request, id) {
                     actions += complete(id, request, result, at: request.at)

@@ -15,6 +15,8 @@ public struct MenuCompilation: Sendable {
     /// Every screen at its largest, also those that do not fit; with errors of other kinds some
     /// may be missing.
     public let measures: MenuProof?
+    /// Where each state of the program is written; empty without a program.
+    public let sites: [StateSite]
 
     /// Makes a result from its parts; without measures they are those of the proof.
     public init(
@@ -22,12 +24,14 @@ public struct MenuCompilation: Sendable {
         diagnostics: [Diagnostic],
         sources: SourceSet,
         proof: MenuProof?,
-        measures: MenuProof? = nil
+        measures: MenuProof? = nil,
+        sites: [StateSite] = []
     ) {
         self.program = program
         self.diagnostics = diagnostics
         self.sources = sources
         self.proof = proof
         self.measures = measures ?? proof
+        self.sites = sites
     }
 }

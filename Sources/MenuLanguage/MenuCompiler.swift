@@ -51,7 +51,8 @@ public enum MenuCompiler {
             program: writer.program(version: loader.version),
             diagnostics: diagnostics,
             sources: loader.sources,
-            proof: fit.proof
+            proof: fit.proof,
+            sites: draft.states.map(StateSite.init)
         )
     }
 }

@@ -18,7 +18,8 @@ import Testing
             program: program,
             match: match,
             code: "*789#",
-            random: SplitMix64(seed: 1)
+            random: SplitMix64(seed: 1),
+            isTraced: false
         )
         let session = Session(opening, at: Instant(milliseconds: 0))
         let fields = Mirror(reflecting: session).children.map { stride(of: $0.value) }

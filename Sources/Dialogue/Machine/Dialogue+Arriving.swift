@@ -64,6 +64,7 @@ extension Dialogue {
         guard case .call(let node) = program.nodes[Int(state)] else {
             return .unexpectedEvent
         }
+        mark(.outcome(state, result.outcome))
         if result.outcome == Outcome.ok {
             if let slot = node.call.result { slots[slot] = result.value }
             return .enter(node.call.next)

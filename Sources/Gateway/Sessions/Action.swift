@@ -9,6 +9,7 @@ enum Action: Sendable {
     case told(ServiceKey, MSISDN, Instant)
     case event(GatewayEvent)
     case note(Note)
+    case trace(DialogueTrace)
 }
 
 /// What the log is told: never an input, a text or a full number.

@@ -61,6 +61,7 @@ final class Session {
             target = nil
         }
         dialogue = Dialogue(program: opening.program)
+        if opening.isTraced { dialogue.trace = [] }
         random = opening.random
     }
 
@@ -134,6 +135,8 @@ struct Opening {
     let match: RouteMatch
     let code: String?
     let random: SplitMix64
+    /// Whether somebody counts what the dialogue visits.
+    let isTraced: Bool
 }
 
 /// Where a session came in.

@@ -166,16 +166,7 @@ struct MapBuilder {
         return choice.condition.map { "\(label) when \(names.text($0))" } ?? label
     }
 
-    private func firstLine(_ body: Body) -> String {
-        let template: Template? =
-            switch body.parts.first {
-            case .lines(let template): template
-            case .byWord(_, let arms): arms.first?.lines
-            case nil: nil
-            }
-        let text = template.map { names.text($0) } ?? ""
-        return String(text.split(separator: "\n").first ?? "")
-    }
+    private func firstLine(_ body: Body) -> String { names.firstLine(body) }
 
     private func dialled(_ route: DialRoute) -> String {
         let segments = route.segments.map { segment in
