@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+public import MenuLanguage
+
+/// Tries everything in a menu that it knows to try, breadth first, each scene in a world of its own.
+///
+/// A world cannot be copied, so that a scene is played from its beginning for every further move.
+/// The order is fixed: the same menu, phones and limits give the same exploration.
+public struct Explorer: Sendable {
+    private let menu: ExplorableMenu
+    private let setup: WorldSetup
+    private let worlds: any WorldBuilding
+    private let limits: ExplorationLimits
+
+    /// Makes an explorer.
+    ///
+    /// - Parameters:
+    ///   - menu: What can be tried.
+    ///   - setup: The phones, the clock and the seed of every scene.
+    ///   - worlds: Makes the world of each scene, which keeps a record of visits.
+    ///   - limits: How much is tried.
+    public init(
+        menu: ExplorableMenu,
+        setup: WorldSetup,
+        worlds: any WorldBuilding,
+        limits: ExplorationLimits
+    ) {
+        self.menu = menu
+        self.setup = setup
+        self.worlds = worlds
+        self.limits = limits
+    }
+
+    /// Explores.
+    ///
+    /// - Parameter report: Called after each round with the turns played so far.
+    /// - Throws: ``WorldFailure`` when no world can be made for the phones.
+    public func explore(
+        report: @Sendable (Int) -> Void = { _ in }
+    ) async throws(WorldFailure) -> Exploration {
+        _ = try worlds.build(setup).get()
+        var frontier = ExplorationFrontier(menu: menu, phones: setup.phones, limits: limits)
+        while true {
+            let jobs = frontier.nextJobs()
+            guard !jobs.isEmpty else { return frontier.found }
+            let results = await play(jobs)
+            for (job, result) in zip(jobs, results) {
+                if let result { frontier.take(result, of: job) }
+            }
+            report(frontier.found.turns)
+        }
+    }
+
+    /// Plays jobs, several at once, and gives their results in order.
+    private func play(_ jobs: [ExplorationJob]) async -> [ExplorationResult?] {
+        let lanes = min(limits.jobs, jobs.count)
+        return await withTaskGroup(of: [(Int, ExplorationResult?)].self) { group in
+            for lane in 0..<lanes {
+                group.addTask {
+                    stride(from: lane, to: jobs.count, by: lanes).map { ($0, play(jobs[$0])) }
+                }
+            }
+            var results = [ExplorationResult?](repeating: nil, count: jobs.count)
+            for await part in group {
+                for (index, result) in part { results[index] = result }
+            }
+            return results
+        }
+    }
+
+    /// Plays one scene; nil when its world could not be made.
+    private func play(_ job: ExplorationJob) -> ExplorationResult? {
+        guard case .success(let world) = worlds.build(setup) else { return nil }
+        var run = SceneRun(setup, world)
+        for action in job.node.path { _ = run.perform(action) }
+        _ = world.takeVisits()
+        var result = ExplorationResult()
+        for action in job.move {
+            let shown = run.perform(action)
+            result.messages += shown.messages
+            guard case .press = action else { continue }
+            (result.state, result.lines) = (shown.state, shown.lines ?? [])
+        }
+        result.visits = world.takeVisits()
+        return result
+    }
+}
+
+/// A move to be tried at a place.
+struct ExplorationJob: Sendable {
+    let node: ExplorationNode
+    let move: MoveMaker.Move
+    /// What happens by it, such as a lost reply; empty for nothing of note.
+    var event = ""
+
+    var turns: Int { node.path.count + move.count }
+}
+
+/// What a move led to.
+struct ExplorationResult: Sendable {
+    var visits: [CoverageKey] = []
+    /// The state that a dialled session waits at; empty when none does.
+    var state = ""
+    var lines: [String] = []
+    var messages: [SceneRun.Message] = []
+}
