@@ -83,10 +83,12 @@ struct CoverageUniverse {
     }
 
     private func outcomes(of call: CallState, _ index: Int) -> [CoverageItem] {
-        let name = program.operations[call.operation].fullName
-        return ([Outcome.ok] + call.arms.map(\.outcome)).map {
-            item(index, .outcome, $0, text: name)
+        let operation = program.operations[call.operation]
+        // A menu may answer it all the same, but only what moves money can be unsure.
+        let outcomes = ([Outcome.ok] + call.arms.map(\.outcome)).filter {
+            operation.posts || $0 != Outcome.unsure
         }
+        return outcomes.map { item(index, .outcome, $0, text: operation.fullName) }
     }
 
     private func item(

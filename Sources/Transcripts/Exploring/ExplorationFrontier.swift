@@ -69,8 +69,14 @@ struct ExplorationFrontier {
         let news = Set(result.visits).subtracting(found.visited)
         if !news.isEmpty {
             found.visited.formUnion(news)
+            let end = ExploredScene.Mark(actions: child.path.count, situation: child.key)
             found.scenes.append(
-                ExploredScene(actions: child.path, visited: child.visited, news: news)
+                ExploredScene(
+                    actions: child.path,
+                    visited: child.visited,
+                    news: news,
+                    marks: child.marks + [end]
+                )
             )
         }
         addFaults(job, result)
@@ -92,7 +98,9 @@ struct ExplorationFrontier {
     /// The situation that a move led to.
     private func child(of job: ExplorationJob, _ result: ExplorationResult) -> ExplorationNode {
         var node = job.node
+        node.marks.append(.init(actions: node.path.count, situation: node.key))
         let wasSecret = isSecret(node.state)
+        let before = node.state
         if node.state.isEmpty { node.sessionStart = node.path.count }
         node.path += job.move
         node.depth += 1
@@ -109,9 +117,10 @@ struct ExplorationFrontier {
         node.options = (place?.options ?? []).filter { key in
             node.lines.contains { $0.hasPrefix(key + " ") }
         }
+        node.isAskedAgain = wasSecret && node.state == before
         let typed = wasSecret ? Self.typed(job.move) : nil
         node.secrets =
-            isSecret(node.state)
+            isSecret(node.state) && (node.isAskedAgain || !hasCalled(result))
             ? ((wasSecret ? node.secrets : []) + [typed].compactMap(\.self))
                 .suffix(ExplorationLimits.secretsMax) : []
         let event = job.event.isEmpty && node.state.isEmpty && hasPaid(result) ? "paid" : job.event
@@ -123,6 +132,11 @@ struct ExplorationFrontier {
 
     private func isSecret(_ state: String) -> Bool {
         if case .secret? = menu.places[state]?.answer { true } else { false }
+    }
+
+    /// Whether a service was called, which is told every secret and none is kept.
+    private func hasCalled(_ result: ExplorationResult) -> Bool {
+        result.visits.contains { $0.kind == .outcome }
     }
 
     private func hasPaid(_ result: ExplorationResult) -> Bool {

@@ -17,6 +17,8 @@ public struct ExplorationLimits: Hashable, Sendable {
     static let paymentsMax = 7
     /// Most places whose session is let run out.
     static let droppedPlacesMax = 3
+    /// Most actions of a scene that is joined of several.
+    static let joinedActionsMax = 30
     /// Most amounts that are read off a screen and typed.
     static let amountsReadMax = 2
 

@@ -17,6 +17,8 @@ struct ExplorationNode: Sendable {
     var options: [String]
     /// The secrets typed one after another, the last of them at the end.
     var secrets: [Template]
+    /// Whether a question for a secret is asked once more.
+    var isAskedAgain = false
     /// What happened before, such as that money moved; empty for nothing of note.
     var event = ""
     /// How many moves are still tried after the event; nil without one.
@@ -25,6 +27,8 @@ struct ExplorationNode: Sendable {
     var depth: Int
     /// Where in the path the last session began.
     var sessionStart: Int
+    /// The situations on the way, this one not included.
+    var marks: [ExploredScene.Mark] = []
     /// Everything visited on the way.
     var visited: Set<CoverageKey>
 

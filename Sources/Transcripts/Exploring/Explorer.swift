@@ -50,6 +50,50 @@ public struct Explorer: Sendable {
         }
     }
 
+    /// Joins scenes that go through the same situations, as far as the longer ones still visit all
+    /// that the shorter ones are for.
+    ///
+    /// A scene that comes to where another one passes is played before the rest of that one.
+    public func join(_ scenes: [ExploredScene]) -> [ExploredScene] {
+        var joined = scenes
+        var index = 0
+        while index < joined.count {
+            if let (host, whole) = host(of: index, in: joined) {
+                joined[host] = whole
+                joined.remove(at: index)
+            } else {
+                index += 1
+            }
+        }
+        return joined
+    }
+
+    private func host(
+        of index: Int,
+        in scenes: [ExploredScene]
+    ) -> (position: Int, whole: ExploredScene)? {
+        let scene = scenes[index]
+        guard let end = scene.marks.last else { return nil }
+        for (position, other) in scenes.enumerated() where position != index {
+            guard let mark = other.marks.first(where: { $0.situation == end.situation }),
+                mark.actions < other.actions.count
+            else { continue }
+            let whole = scene.followed(by: other, from: mark.actions)
+            guard whole.actions.count <= ExplorationLimits.joinedActionsMax,
+                whole.news.isSubset(of: visits(of: whole))
+            else { continue }
+            return (position, whole)
+        }
+        return nil
+    }
+
+    private func visits(of scene: ExploredScene) -> Set<CoverageKey> {
+        guard case .success(let world) = worlds.build(setup) else { return [] }
+        var run = SceneRun(setup, world)
+        for action in scene.actions { _ = run.perform(action) }
+        return Set(world.takeVisits())
+    }
+
     /// Plays jobs, several at once, and gives their results in order.
     private func play(_ jobs: [ExplorationJob]) async -> [ExplorationResult?] {
         let lanes = min(limits.jobs, jobs.count)

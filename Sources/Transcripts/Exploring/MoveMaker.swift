@@ -28,6 +28,11 @@ struct MoveMaker: Sendable {
         var typed = node.options.map(Self.literal)
         if let answer = place.answer {
             typed += samples(answer, phone, node.lines, at: node.state, known)
+            if let last = node.secrets.last, node.isAskedAgain {
+                // One wrong secret is as good as another: the same again, or the right one.
+                let own = phone.pin == nil ? last : Self.value("\(phone.name).pin")
+                typed = [last, own]
+            }
         } else {
             if place.hasList, !node.options.contains("1"), starts(node, "1") {
                 typed.append(Self.literal("1"))
@@ -166,17 +171,17 @@ extension MoveMaker {
                 + when(.wrong, "12")
         case .money:
             let read = Self.amounts(in: lines).prefix(ExplorationLimits.amountsReadMax)
-            return (["500"] + read).map(Self.literal)
+            return (["100"] + read).map(Self.literal)
                 + when(.below, "0.01") + when(.above, "99999999") + when(.wrong, "abc")
         case .number(let least, let most):
             let typical = least ?? most ?? 12
             let ends = [typical, most ?? typical].map { Self.literal(String($0)) }
-            return ends + (least.map { when(.below, String($0 &- 1)) } ?? [])
+            return ends + (least.map { when(.below, belowText($0)) } ?? [])
                 + (most.map { when(.above, String($0 &+ 1)) } ?? []) + when(.wrong, "abc")
         case .text(let least, let most):
             let long = String(repeating: "a", count: min(max(most + 1, 1), 160))
             let short = String(repeating: "a", count: max(0, least - 1))
-            return tills + [Self.literal(Self.word(least, most))]
+            return [Self.literal(Self.word(least, most))] + tills
                 + when(.wrong, short.isEmpty ? long : short)
         case .secret(let least, let most):
             let own = phone.pin == nil ? nil : Self.value("\(phone.name).pin")
@@ -188,6 +193,12 @@ extension MoveMaker {
         case .pattern:
             return tills + ["9999", "12", "AB12"].map(Self.literal) + when(.wrong, "a")
         }
+    }
+
+    /// A number below a bound, with zeros before it where it would be a navigation key.
+    private func belowText(_ least: Int64) -> String {
+        let text = String(least &- 1)
+        return text == menu.back || text == menu.home ? "000" + text : text
     }
 
     /// The numbers of the agents, which menus ask for as text.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Gateway
+public import MenuLanguage
 import SourceText
 
 /// Writes explored scenes as transcripts that pass at once.
@@ -28,9 +29,10 @@ public struct SceneWriter: Sendable {
 
     /// The text of a transcript that plays a scene, which was played and passed.
     ///
-    /// Phones that have no part in the scene are left out. What is generated, such as a reference
+    /// It is named for what it is the first to visit, and so is each part of a scene that was
+    /// joined. Phones that have no part in the scene are left out. What is generated, such as a reference
     /// or a time, is a hole.
-    public func text(of scene: ExploredScene, title: String) throws(Failure) -> String {
+    public func text(of scene: ExploredScene, of menu: Coverage) throws(Failure) -> String {
         let whole = try record(scene.actions, setup)
         var own = setup
         own.phones = phones(of: scene.actions, whole)
@@ -47,12 +49,11 @@ public struct SceneWriter: Sendable {
         other.clock = own.clock.adding(milliseconds: Self.otherTimeMilliseconds)
         let twin = try record(scene.actions, other)
         var header = TranscriptHeader()
-        header.title = title
+        header.title = title(of: scene.news, scene, menu)
         (header.menu, header.network) = (own.menu, own.network)
         (header.clock, header.seed) = (own.clock, own.seed)
         (header.phones, header.tags) = (own.phones, ["explored"])
-        let steps = steps(scene.actions, recording, twin)
-        let text = TranscriptWriter.text(header, [WrittenPhase(title: "", steps: steps)])
+        let text = TranscriptWriter.text(header, phases(scene, recording, twin, menu))
         try prove(text)
         return text
     }
@@ -115,14 +116,48 @@ public struct SceneWriter: Sendable {
         }
     }
 
+    /// What happens for the first time, behind the name of the one to whom it does.
+    public func title(
+        of news: Set<CoverageKey>,
+        _ scene: ExploredScene,
+        _ menu: Coverage
+    ) -> String {
+        let name = scene.actor.flatMap { actor in setup.phones.first { $0.name == actor } }
+        guard let (item, more) = menu.subject(of: news) else { return "Explored" }
+        let tail = more == 0 ? "" : ", and \(more) more"
+        return "\(name?.displayName ?? "Someone") \(item.deed)\(tail)"
+    }
+
+    private func phases(
+        _ scene: ExploredScene,
+        _ recording: Recording,
+        _ twin: Recording,
+        _ menu: Coverage
+    ) -> [WrittenPhase] {
+        var holes = LineHoles()
+        var phases: [WrittenPhase] = []
+        for (index, part) in scene.parts.enumerated() {
+            let isLast = index + 1 == scene.parts.count
+            let end = isLast ? scene.actions.count : scene.parts[index + 1].start
+            let own = part.start..<end
+            let steps = steps(scene.actions, own, recording, twin, &holes)
+            let title = scene.parts.count == 1 ? "" : title(of: part.news, scene, menu)
+            phases.append(WrittenPhase(title: title, steps: steps))
+        }
+        if let last = phases.indices.last { phases[last].steps += checks(recording) }
+        return phases
+    }
+
     private func steps(
         _ actions: [TranscriptStep.Action],
+        _ own: Range<Int>,
         _ recording: Recording,
-        _ twin: Recording
+        _ twin: Recording,
+        _ holes: inout LineHoles
     ) -> [TranscriptStep] {
-        var holes = LineHoles()
         var steps: [TranscriptStep] = []
-        for (index, action) in actions.enumerated() {
+        for index in own {
+            let action = actions[index]
             let (shown, other) = (recording.shown[index], twin.shown[index])
             var step = TranscriptStep(line: 0, action: action)
             step.expectations = expectations(shown.lines ?? [], other.lines ?? [], &holes)
@@ -143,7 +178,7 @@ public struct SceneWriter: Sendable {
                 steps.append(step)
             }
         }
-        return steps + checks(recording)
+        return steps
     }
 
     private func expectations(

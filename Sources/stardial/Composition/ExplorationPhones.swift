@@ -27,6 +27,11 @@ enum ExplorationPhones {
         return setup
     }
 
+    /// A phone as a menu without services needs it.
+    private static func bare(_ phone: PhoneSetup) -> PhoneSetup {
+        PhoneSetup(name: phone.name, msisdn: phone.msisdn, range: phone.range)
+    }
+
     /// A customer with money, another one, an agent, a poor one, and a number without a wallet.
     private static func standard(_ program: MenuProgram) -> WorldSetup {
         let file = SourceFile(path: "the standard phones", text: "")
@@ -52,12 +57,13 @@ enum ExplorationPhones {
                 )
             }
         }
+        let isPlain = program.operations.isEmpty
         return WorldSetup(
             menu: program.name,
             // 2026-11-20T09:00:00+03:00, a working day.
             clock: Instant(milliseconds: 1_795_154_400_000),
             seed: 42,
-            phones: setups
+            phones: isPlain ? setups.prefix(1).map(bare) : setups
         )
     }
 }

@@ -43,12 +43,11 @@ struct ExploreRun {
             throw CommandFailure(.findings, error.message)
         }
         Self.endProgress()
-        let chosen = found.cover(beyond: known)
+        let chosen = explorer.join(found.cover(beyond: known))
         let writer = SceneWriter(setup: setup, worlds: worlds)
         let written = try folder.map { folder in
             try ExploredFiles(folder: folder, writer: writer, universe: universe).write(
-                chosen,
-                by: setup.phones
+                chosen
             )
         }
         let report = ExplorationReport(

@@ -18,7 +18,7 @@ struct ExploredFiles {
     }
 
     /// Writes scenes; the folder is made when it is not there.
-    func write(_ scenes: [ExploredScene], by phones: [PhoneSetup]) throws -> Written {
+    func write(_ scenes: [ExploredScene]) throws -> Written {
         var written = Written()
         do {
             try FileManager.default.createDirectory(
@@ -29,17 +29,15 @@ struct ExploredFiles {
             throw CommandFailure(.failed, "\(folder) cannot be made. May you write there?")
         }
         for scene in scenes {
-            guard let (item, more) = universe.subject(of: scene.news) else { continue }
-            let name = scene.actor(phones)?.displayName ?? "Someone"
-            let tail = more == 0 ? "" : ", and \(more) more"
-            let title = "\(name) \(item.deed)\(tail)"
+            guard let (item, _) = universe.subject(of: scene.news) else { continue }
             do throws(SceneWriter.Failure) {
-                let text = try writer.text(of: scene, title: title)
+                let text = try writer.text(of: scene, of: universe)
                 let path = freePath(item.slug)
                 guard FileManager.default.createFile(atPath: path, contents: Data(text.utf8))
                 else { throw SceneWriter.Failure(message: "\(path) cannot be written.") }
                 written.paths.append(path)
             } catch {
+                let title = writer.title(of: scene.news, scene, universe)
                 written.failures.append("\(title): \(error.message)")
             }
         }
@@ -55,18 +53,5 @@ struct ExploredFiles {
             number += 1
         }
         return path
-    }
-}
-
-extension ExploredScene {
-    /// The phone that acts.
-    fileprivate func actor(_ phones: [PhoneSetup]) -> PhoneSetup? {
-        for action in actions {
-            switch action {
-            case .press(let name, _), .send(let name, _): return phones.first { $0.name == name }
-            default: continue
-            }
-        }
-        return nil
     }
 }
