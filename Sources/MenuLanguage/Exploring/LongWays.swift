@@ -51,8 +51,9 @@ struct LongWays {
             let cost = Cost(words: words(index), keys: text(dial).count + 1, route: route)
             if cost.thirds < open[index]?.thirds ?? .max { open[index] = cost }
         }
-        while let (index, cost) = open.min(by: { ($0.value.thirds, $0.key) < ($1.value.thirds, $1.key) })
-        {
+        while let (index, cost) = open.min(by: {
+            ($0.value.thirds, $0.key) < ($1.value.thirds, $1.key)
+        }) {
             open[index] = nil
             best[index] = cost
             for (other, keys) in moves(from: index) where best[other] == nil {

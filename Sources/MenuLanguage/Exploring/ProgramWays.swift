@@ -31,7 +31,8 @@ struct ProgramWays {
         where state.arrows.contains(where: { $0.target == .back }) {
             next[index] += forward.indices.filter { forward[$0].contains(index) }
         }
-        let first = targets + [program.before].compactMap { $0.flatMap(Self.index) }
+        let first =
+            targets + [program.before].compactMap { $0.flatMap(Self.index) }
             + [program.resume].compactMap { $0.map { Int($0.ask) } }
         entries = targets
         self.next = next

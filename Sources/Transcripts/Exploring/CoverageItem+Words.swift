@@ -26,7 +26,7 @@ extension CoverageItem {
         let words =
             switch key.kind {
             case .screen, .question, .end: [key.state]
-            case .outcome: [text, key.key]
+            case .outcome: [key.state, key.key]
             case .option: [key.state, key.key, text]
             default: [key.state, key.kind.rawValue]
             }

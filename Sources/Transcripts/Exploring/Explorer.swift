@@ -56,13 +56,17 @@ public struct Explorer: Sendable {
     /// A scene that comes to where another one passes is played before the rest of that one.
     public func join(_ scenes: [ExploredScene]) -> [ExploredScene] {
         var joined = scenes
-        var index = 0
-        while index < joined.count {
-            if let (host, whole) = host(of: index, in: joined) {
-                joined[host] = whole
-                joined.remove(at: index)
-            } else {
-                index += 1
+        var before = joined.count + 1
+        while joined.count < before {
+            before = joined.count
+            var index = 0
+            while index < joined.count {
+                if let (host, whole) = host(of: index, in: joined) {
+                    joined[host] = whole
+                    joined.remove(at: index)
+                } else {
+                    index += 1
+                }
             }
         }
         return joined

@@ -87,7 +87,8 @@ struct ExplorationReport {
             text += "given \(summary)\n"
         }
         let noun = missing == 1 ? "transcript reaches" : "transcripts reach"
-        text += missing == 0
+        text +=
+            missing == 0
             ? "Nothing was reached that is not visited already.\n"
             : "\(missing) \(noun) what is not visited yet"
                 + (written == nil ? "; --write DIR writes them.\n" : ".\n")
@@ -131,7 +132,8 @@ struct ExplorationReport {
         case .option:
             guard isPlaceKnown else { return "its place was never shown." }
             return item.condition.map { "never so: \($0)" } ?? "it was never taken."
-        case .page: return isPlaceKnown ? "the list never had a second page." : "its place was never shown."
+        case .page:
+            return isPlaceKnown ? "the list never had a second page." : "its place was never shown."
         default: return isPlaceKnown ? "it was never tried." : "its place was never shown."
         }
     }
