@@ -16,7 +16,7 @@ public struct MenuShape: Sendable, Encodable {
     public let leadOnlyBack: [String]
     /// Screens and questions after which the dialogue can only end.
     public let leadOnlyToEnd: [String]
-    /// Places from which nothing drawn or asked leads to an end or to a first screen.
+    /// Places from which no option, answer or key leads to an end or to a first screen.
     public let inescapable: [String]
     /// The longest ways, the slowest first.
     public let longest: [LongWay]

@@ -28,7 +28,7 @@ struct ProgramWays {
         }
         let forward = next
         for (index, state) in program.states.enumerated()
-        where state.arrows.contains(where: { $0.target == .back }) {
+        where program.keys.back != nil || state.arrows.contains(where: { $0.target == .back }) {
             next[index] += forward.indices.filter { forward[$0].contains(index) }
         }
         let first =
@@ -69,8 +69,15 @@ struct ProgramWays {
     }
 
     /// Whether a place leads to an end, or to where something that is dialled leads.
+    ///
+    /// A key for home leads away from everywhere.
     func escapes(_ index: Int) -> Bool {
-        Self.closure(of: [index], next).contains { state in
+        if program.keys.home != nil,
+            program.dialRoutes.contains(where: { Self.index($0.home) != nil })
+        {
+            return true
+        }
+        return Self.closure(of: [index], next).contains { state in
             if case .end = program.states[state].kind { return true }
             return entries.contains(state)
         }

@@ -47,8 +47,10 @@ public struct MenuMap: Hashable, Sendable, Encodable {
         public let to: String
         /// The keys, outcomes and conditions under which it is taken, joined by `, `.
         public let label: String
-        /// What is visited when it is taken; empty for a way in. It is not encoded.
-        public let steps: [CoverageKey]
+        /// What is visited when it is taken; empty for a way in.
+        ///
+        /// It is not encoded.
+        public internal(set) var steps: [CoverageKey] = []
 
         private enum CodingKeys: String, CodingKey {
             case from, to, label

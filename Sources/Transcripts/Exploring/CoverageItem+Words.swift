@@ -54,9 +54,10 @@ extension CoverageItem {
 }
 
 extension Coverage {
-    /// What a scene is named for, and how many more new things it visits; nil when nothing is new.
+    /// What a scene is named for, of all that it is chosen for.
     ///
     /// - Parameter news: What the scene is chosen for.
+    /// - Returns: The item and how many more there are; nil when there is nothing of this menu.
     public func subject(of news: Set<CoverageKey>) -> (item: CoverageItem, more: Int)? {
         let new = items.filter { news.contains($0.key) }
         return new.min { $0.rank < $1.rank }.map { ($0, new.count - 1) }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import MenuLanguage
 
-/// Tries everything in a menu that it knows to try, breadth first, each scene in a world of its own.
+/// Tries everything in a menu that it knows to try, breadth first, each scene in its own world.
 ///
 /// A world cannot be copied, so that a scene is played from its beginning for every further move.
 /// The order is fixed: the same menu, phones and limits give the same exploration.
@@ -33,6 +33,7 @@ public struct Explorer: Sendable {
     /// Explores.
     ///
     /// - Parameter report: Called after each round with the turns played so far.
+    /// - Returns: What was reached, and the scenes that reached it.
     /// - Throws: ``WorldFailure`` when no world can be made for the phones.
     public func explore(
         report: @Sendable (Int) -> Void = { _ in }

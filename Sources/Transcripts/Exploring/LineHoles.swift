@@ -13,9 +13,11 @@ struct LineHoles {
     /// - Parameters:
     ///   - line: As shown in the scene that is written.
     ///   - other: As shown in the other run; nil when it showed no such line.
+    /// - Returns: The line with a hole for each word that differs.
     mutating func template(_ line: String, _ other: String?) -> Template {
         // Blanks at the end are not compared, and braces would be read as a hole.
-        let line = String(line.reversed().drop { $0 == " " }.reversed())
+        let line = Self.trimmed(line)
+        let other = other.map(Self.trimmed)
         guard !line.contains("{{") else { return Template([.anything]) }
         guard let other, line != other else { return Template(line.isEmpty ? [] : [.text(line)]) }
         let (words, others) = (Self.words(line), Self.words(other))
@@ -52,6 +54,10 @@ struct LineHoles {
         names[word] = name
         own.insert(name)
         return .match(name: name, pattern: pattern)
+    }
+
+    private static func trimmed(_ line: String) -> String {
+        String(line.reversed().drop { $0 == " " }.reversed())
     }
 
     private static func isUpperOrDigit(_ octet: UInt8) -> Bool {

@@ -22,6 +22,7 @@ struct MoveMaker: Sendable {
     /// - Parameters:
     ///   - node: Where.
     ///   - known: What was visited already, whose wrong answers and navigation are not tried again.
+    /// - Returns: The moves, those that fit first.
     func moves(at node: ExplorationNode, _ known: Set<CoverageKey>) -> [Move] {
         guard let place = menu.places[node.state] else { return [] }
         let phone = phones[node.actor]

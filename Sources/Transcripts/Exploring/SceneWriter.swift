@@ -30,8 +30,8 @@ public struct SceneWriter: Sendable {
     /// The text of a transcript that plays a scene, which was played and passed.
     ///
     /// It is named for what it is the first to visit, and so is each part of a scene that was
-    /// joined. Phones that have no part in the scene are left out. What is generated, such as a reference
-    /// or a time, is a hole.
+    /// joined. Phones that have no part in the scene are left out. What is generated, such as a
+    /// reference or a time, is a hole.
     public func text(of scene: ExploredScene, of menu: Coverage) throws(Failure) -> String {
         let whole = try record(scene.actions, setup)
         var own = setup

@@ -13,6 +13,7 @@ public enum TranscriptWriter {
     ///   - header: What stands above `---`.
     ///   - phases: The steps under the comments that name them; a phase without a name continues
     ///     the one before.
+    /// - Returns: The text, which ends with a line end.
     public static func text(_ header: TranscriptHeader, _ phases: [WrittenPhase]) -> String {
         var lines = Self.lines(header)
         for (index, phase) in phases.enumerated() {
