@@ -46,6 +46,8 @@ struct WriterTests {
         ? ledger sum == 0
         ? session amina open
         ? session baraka none
+
+        #
         ! double turn amina once
         ! lose reply amina once
         ! slow money.send 20s once

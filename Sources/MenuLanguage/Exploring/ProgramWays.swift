@@ -9,6 +9,8 @@ struct ProgramWays {
     let entries: [Int]
     /// The states that each state leads to; back leads to whatever leads here.
     let next: [[Int]]
+    /// The same without back.
+    private let forward: [[Int]]
     private let program: MenuProgram
 
     init(_ program: MenuProgram) {
@@ -35,6 +37,7 @@ struct ProgramWays {
             targets + [program.before].compactMap { $0.flatMap(Self.index) }
             + [program.resume].compactMap { $0.map { Int($0.ask) } }
         entries = targets
+        self.forward = forward
         self.next = next
         reached = Self.closure(of: first, next).sorted()
     }
@@ -57,13 +60,13 @@ struct ProgramWays {
 
     /// Whether everything that follows a place without another one is an end.
     func leadsOnlyToEnd(_ index: Int) -> Bool {
-        var (edge, seen) = (next[index], Set<Int>())
+        var (edge, seen) = (forward[index], Set<Int>())
         var hasEnd = false
         while let state = edge.popLast() {
             guard seen.insert(state).inserted else { continue }
             if isPlace(state) { return false }
             if case .end = program.states[state].kind { hasEnd = true }
-            edge += next[state]
+            edge += forward[state]
         }
         return hasEnd
     }

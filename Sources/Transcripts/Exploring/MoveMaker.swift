@@ -180,8 +180,8 @@ extension MoveMaker {
             return ends + (least.map { when(.below, belowText($0)) } ?? [])
                 + (most.map { when(.above, String($0 &+ 1)) } ?? []) + when(.wrong, "abc")
         case .text(let least, let most):
-            let long = String(repeating: "a", count: min(max(most + 1, 1), 160))
-            let short = String(repeating: "a", count: max(0, least - 1))
+            let long = String(repeating: "a", count: min(max(most, 0), 160) + 1)
+            let short = String(repeating: "a", count: min(max(least, 1), 161) - 1)
             return [Self.literal(Self.word(least, most))] + tills
                 + when(.wrong, short.isEmpty ? long : short)
         case .secret(let least, let most):

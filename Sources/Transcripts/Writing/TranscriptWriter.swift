@@ -11,14 +11,18 @@ public enum TranscriptWriter {
     ///
     /// - Parameters:
     ///   - header: What stands above `---`.
-    ///   - phases: The steps under the comments that name them; a phase without a name continues
-    ///     the one before.
+    ///   - phases: The steps under the comments that name them; behind the first one, a phase without
+    ///     a name has an empty comment.
     /// - Returns: The text, which ends with a line end.
     public static func text(_ header: TranscriptHeader, _ phases: [WrittenPhase]) -> String {
         var lines = Self.lines(header)
         for (index, phase) in phases.enumerated() {
             if index > 0 { lines.append("") }
-            if !phase.title.isEmpty { lines.append("# \(phase.title)") }
+            if !phase.title.isEmpty {
+                lines.append("# \(phase.title)")
+            } else if index > 0 {
+                lines.append("#")
+            }
             for step in phase.steps {
                 lines.append(text(step.action))
                 lines += step.expectations.map(text)
@@ -41,7 +45,7 @@ public enum TranscriptWriter {
         if let pin = phone.pin { words.append("pin=\(pin)") }
         if phone.balance != "0" { words.append("balance=\(phone.balance)") }
         for (key, value) in phone.extras.sorted(by: { $0.key < $1.key }) {
-            words.append("\(key)=\(value.contains(where: { $0 == " " }) ? "\"\(value)\"" : value)")
+            words.append("\(key)=\(value.contains(where: { $0 == " " || $0 == "\t" }) ? "\"\(value)\"" : value)")
         }
         return words.joined(separator: " ")
     }
