@@ -11,8 +11,8 @@ public enum TranscriptWriter {
     ///
     /// - Parameters:
     ///   - header: What stands above `---`.
-    ///   - phases: The steps under the comments that name them; behind the first one, a phase without
-    ///     a name has an empty comment.
+    ///   - phases: The steps under the comments that name them; behind the first one, a phase
+    ///     without a name has an empty comment.
     /// - Returns: The text, which ends with a line end.
     public static func text(_ header: TranscriptHeader, _ phases: [WrittenPhase]) -> String {
         var lines = Self.lines(header)
@@ -45,7 +45,8 @@ public enum TranscriptWriter {
         if let pin = phone.pin { words.append("pin=\(pin)") }
         if phone.balance != "0" { words.append("balance=\(phone.balance)") }
         for (key, value) in phone.extras.sorted(by: { $0.key < $1.key }) {
-            words.append("\(key)=\(value.contains(where: { $0 == " " || $0 == "\t" }) ? "\"\(value)\"" : value)")
+            let hasBlanks = value.contains { $0 == " " || $0 == "\t" }
+            words.append("\(key)=\(hasBlanks ? "\"\(value)\"" : value)")
         }
         return words.joined(separator: " ")
     }
