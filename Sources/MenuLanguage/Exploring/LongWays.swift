@@ -82,8 +82,8 @@ struct LongWays {
             }
         case .ask(let ask): moves.append((Int(ask.next), ask.kind.keysTypical + 1))
         case .call(let call):
-            moves += ways.next[index].map { ($0, 0) } + [(Int(call.next), 0)]
-        case .jump: moves += ways.next[index].map { ($0, 0) }
+            moves += ways.forward[index].map { ($0, 0) } + [(Int(call.next), 0)]
+        case .jump: moves += ways.forward[index].map { ($0, 0) }
         case .end: break
         }
         return moves

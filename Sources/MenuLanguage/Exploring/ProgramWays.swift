@@ -10,7 +10,7 @@ struct ProgramWays {
     /// The states that each state leads to; back leads to whatever leads here.
     let next: [[Int]]
     /// The same without back.
-    private let forward: [[Int]]
+    let forward: [[Int]]
     private let program: MenuProgram
 
     init(_ program: MenuProgram) {
@@ -39,7 +39,7 @@ struct ProgramWays {
         entries = targets
         self.forward = forward
         self.next = next
-        reached = Self.closure(of: first, next).sorted()
+        reached = Self.closure(of: first, forward).sorted()
     }
 
     /// Whether a state waits for somebody.
