@@ -11,6 +11,8 @@ struct ExplorationFrontier {
     private var seen: Set<ExplorationNode.Key> = []
     /// The calls that were made slow, and whose replies were lost.
     private var faulted: Set<String> = []
+    /// The outcomes that led back to where the scene was before, and were tried again.
+    private var repeated: Set<CoverageKey> = []
     private var droppedPlaces = 0
     private var hasRepeatedPayments = false
 
@@ -80,6 +82,7 @@ struct ExplorationFrontier {
             )
         }
         addFaults(job, result)
+        addRounds(job, result, child)
         guard child.depth < limits.depthMax || child.movesLeft != nil else {
             found.endedBy = found.endedBy ?? "Scenes were not longer than \(limits.depthMax) moves."
             return
@@ -173,6 +176,21 @@ struct ExplorationFrontier {
             let lost = [TranscriptStep.Action.fault(.loseReply(phone: phone))] + job.move
             jobs.append(ExplorationJob(node: job.node, move: lost, event: "lost"))
         }
+    }
+
+    /// Does twice more what led back to the same place by an outcome, as three wrong PINs do.
+    private mutating func addRounds(
+        _ job: ExplorationJob,
+        _ result: ExplorationResult,
+        _ child: ExplorationNode
+    ) {
+        guard job.event.isEmpty, !child.state.isEmpty, !child.isMessage,
+            let outcome = result.visits.last(where: { $0.kind == .outcome && $0.key != "ok" }),
+            let mark = child.marks.last(where: { $0.situation.state == child.state }),
+            mark.actions < child.path.count, repeated.insert(outcome).inserted
+        else { return }
+        let round = Array(child.path[mark.actions...])
+        jobs.append(ExplorationJob(node: child, move: round + round))
     }
 
     /// Lets the session of the first places beyond the beginning run out.
