@@ -18,6 +18,7 @@ extension Gateway {
             case .keep(let language, let subscriber, let now):
                 store(language: language, of: subscriber, at: now)
             case .note(let note): write(note)
+            case .trace(let trace): tell(trace)
             case .perform(let request, let id):
                 if let result = perform(request, id) {
                     actions += complete(id, request, result, at: request.at)

@@ -28,12 +28,14 @@ public final class Gateway: Sendable {
     /// slower, each time it is read.
     private struct Observer {
         var tell: (@Sendable (GatewayEvent) -> Void)?
+        var trace: (@Sendable (DialogueTrace) -> Void)?
     }
 
     /// Where numbers and random bits of sessions come from.
     private struct Source {
         var random: SplitMix64
         var number: UInt32 = 0
+        var isTraced = false
     }
 
     /// Makes a gateway.
@@ -78,8 +80,17 @@ public final class Gateway: Sendable {
 
     /// Sets the one who is told what reaches phones, in place of the one before; nil for nobody.
     public func setObserver(_ observer: (@Sendable (GatewayEvent) -> Void)?) {
-        var next = Observer(tell: observer)
-        self.observer.withLock { swap(&$0, &next) }
+        var next = observer
+        self.observer.withLock { swap(&$0.tell, &next) }
+    }
+
+    /// Sets the one who is told what dialogues do, in place of the one before; nil for nobody.
+    ///
+    /// Only sessions that begin from now on are told of; the others cost nothing.
+    public func setTracer(_ tracer: (@Sendable (DialogueTrace) -> Void)?) {
+        var next = tracer
+        observer.withLock { swap(&$0.trace, &next) }
+        source.withLock { $0.isTraced = tracer != nil }
     }
 
     /// Hands a message for a phone to the observer, as from the outbox of a service.
@@ -95,6 +106,10 @@ public final class Gateway: Sendable {
 
     func note(_ now: Instant) {
         latest.max(now.milliseconds, ordering: .relaxed)
+    }
+
+    func tell(_ trace: DialogueTrace) {
+        observer.withLock { $0 }.trace?(trace)
     }
 
     func emit(_ event: GatewayEvent) {
@@ -127,9 +142,9 @@ public final class Gateway: Sendable {
         _ subscriber: MSISDN,
         _ now: Instant
     ) -> Opening {
-        let (number, random) = source.withLock { source in
+        let (number, random, isTraced) = source.withLock { source in
             source.number &+= 1
-            return (source.number, source.random.next())
+            return (source.number, source.random.next(), source.isTraced)
         }
         return Opening(
             id: SessionID(began: now, number: number, random: random),
@@ -139,7 +154,8 @@ public final class Gateway: Sendable {
             match: match,
             code: code,
             random: SplitMix64(seed: random),
-            language: program.languages.count > 1 ? services.language(of: subscriber) : nil
+            language: program.languages.count > 1 ? services.language(of: subscriber) : nil,
+            isTraced: isTraced
         )
     }
 

@@ -20,6 +20,8 @@ public struct MenuCompilation: Sendable {
     public internal(set) var shortcuts: [Shortcut] = []
     /// The services of others that the menu declares; empty when there is an error.
     public internal(set) var services: [DeclaredService] = []
+    /// Where each state of the program is written; empty without a program.
+    public internal(set) var sites: [StateSite] = []
     /// What the texts of the menu are taken from; nil when nothing was compiled.
     var extraction: MessageExtraction?
 

@@ -69,7 +69,10 @@ public enum MenuCompiler {
         )
         compilation.measures = fit.proof
         compilation.shortcuts = shortcuts.entries.map(\.shortcut)
-        compilation.services = program == nil ? [] : settings.settings.declared
+        if program != nil {
+            compilation.services = settings.settings.declared
+            compilation.sites = draft.states.map(StateSite.init)
+        }
         compilation.extraction = MessageExtraction(
             draft: draft,
             proof: fit.proof,

@@ -19,7 +19,8 @@ import Testing
             match: match,
             code: "*789#",
             random: SplitMix64(seed: 1),
-            language: nil
+            language: nil,
+            isTraced: false
         )
         let session = Session(opening, speaking: nil, at: Instant(milliseconds: 0))
         let fields = Mirror(reflecting: session).children.map { stride(of: $0.value) }

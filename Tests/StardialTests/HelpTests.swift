@@ -5,7 +5,7 @@ import Testing
 @Suite struct HelpTests {
     @Test(arguments: [
         "", "up", "phone", "line", "check", "explain", "graph", "fmt", "test", "bench",
-        "diff",
+        "diff", "explore",
     ])
     func isAsItWasRead(_ command: String) async throws {
         let words = command.isEmpty ? [] : [command]

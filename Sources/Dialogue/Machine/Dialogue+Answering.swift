@@ -25,11 +25,13 @@ extension Dialogue {
         if let index = choice(typed, among: node.screen.choices),
             case .go(let jump) = node.screen.choices[index].action
         {
+            mark(.option(state, index))
             return go(jump)
         }
         if let each = node.screen.each {
             if let jump = each.target, let item = item(typed, of: each) {
                 slots[each.item] = item
+                mark(.item(state))
                 return go(jump)
             }
             if typed.plain == program.keys.more {
@@ -46,6 +48,7 @@ extension Dialogue {
         let typed = typedText(input)
         if let next = navigate(typed) { return next }
         if let index = choice(typed, among: node.ask.choices) {
+            mark(.option(state, index))
             switch node.ask.choices[index].action {
             case .go(let jump): return go(jump)
             case .answer(let value): return accept(.good(value), at: node)
@@ -92,17 +95,21 @@ extension Dialogue {
     mutating func accept(_ verdict: Verdict, at node: AskNode) -> Next {
         switch verdict {
         case .good(let value):
+            mark(.answer(state))
             slots[node.ask.slot] = value
             leave()
             return .enter(node.ask.next)
         case .wrong:
+            mark(.wrong(state))
             error = errorLine(
                 node.ask.wrong.parts.isEmpty ? program.speech(language).wrongChoice : node.ask.wrong
             )
         case .below(let least):
+            mark(.below(state))
             slots[ReservedSlot.least] = least
             error = errorLine(node.ask.below.parts.isEmpty ? node.ask.wrong : node.ask.below)
         case .above(let most):
+            mark(.above(state))
             slots[ReservedSlot.most] = most
             error = errorLine(node.ask.above.parts.isEmpty ? node.ask.wrong : node.ask.above)
         }
@@ -120,6 +127,7 @@ extension Dialogue {
         isSecret: Bool = false,
         isScreen: Bool = false
     ) -> Next {
+        mark(.wrong(state))
         slots[ReservedSlot.typed] =
             isSecret ? .absent : .text(isScreen && typed.looksLikePIN ? "****" : typed.shown)
         error = errorLine(wrong.parts.isEmpty ? program.speech(language).wrongChoice : wrong)
@@ -133,8 +141,14 @@ extension Dialogue {
     }
 
     private mutating func navigate(_ typed: TypedText) -> Next? {
-        if typed.plain == program.keys.back { return back() }
-        if typed.plain == program.keys.home { return goHome() }
+        if typed.plain == program.keys.back {
+            mark(.back(state))
+            return back()
+        }
+        if typed.plain == program.keys.home {
+            mark(.home(state))
+            return goHome()
+        }
         return nil
     }
 

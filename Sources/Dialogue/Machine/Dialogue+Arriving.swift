@@ -65,6 +65,7 @@ extension Dialogue {
         guard case .call(let node) = program.node(state, language) else {
             return .unexpectedEvent
         }
+        mark(.outcome(state, result.outcome))
         if result.outcome == Outcome.ok {
             if let slot = node.call.result { slots[slot] = result.value }
             return .enter(node.call.next)

@@ -14,6 +14,8 @@ extension Dialogue {
         var screen = drawn(.gsm7, text, list, asksSecret)
         if screen == nil { screen = drawn(.ucs2, text, list, asksSecret) }
         error = nil
+        mark(.shown(state))
+        if list != nil, firstItem > 0 { mark(.page(state)) }
         guard let screen, program.fits(screen.size) else {
             let size = screen?.size ?? TextSize(alphabet: .ucs2, units: 0)
             return finish(with: .fault(.screenTooLong(state: stateName, size: size)))

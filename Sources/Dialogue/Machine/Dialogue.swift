@@ -35,6 +35,8 @@ public struct Dialogue: Sendable {
     var rest: [String] = []
     /// The line that the next screen bears above its text.
     var error: ErrorLine?
+    /// What was done since it was last emptied; nil, as it begins, while nobody listens.
+    public var trace: [DialogueStep]?
 
     /// The bounds of one dialogue; where no outcome is named, the excess is dropped.
     public enum Limits {

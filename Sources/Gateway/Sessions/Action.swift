@@ -10,6 +10,7 @@ enum Action: Sendable {
     case keep(language: String, of: MSISDN, Instant)
     case event(GatewayEvent)
     case note(Note)
+    case trace(DialogueTrace)
 }
 
 /// What the log is told: never an input, a text or a full number.

@@ -68,6 +68,7 @@ final class Session {
         isLanguageChosen = chosen != nil
         self.language = chosen ?? 0
         dialogue = Dialogue(program: opening.program, language: chosen ?? 0)
+        if opening.isTraced { dialogue.trace = [] }
         random = opening.random
     }
 
@@ -153,6 +154,8 @@ struct Opening {
     let random: SplitMix64
     /// What the services keep as the subscriber's language.
     let language: String?
+    /// Whether somebody counts what the dialogue visits.
+    let isTraced: Bool
 }
 
 /// Where a session came in.

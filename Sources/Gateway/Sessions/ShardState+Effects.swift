@@ -13,6 +13,7 @@ extension ShardState {
         var effect = first
         noteLanguage(of: session, at: now, into: &actions)
         while true {
+            if let trace = session.takeTrace() { actions.append(.trace(trace)) }
             switch effect {
             case .show(let screen): return show(screen, in: session, at: now, into: &actions)
             case .end(let screen): return end(screen, in: session, at: now, into: &actions)

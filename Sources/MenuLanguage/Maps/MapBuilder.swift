@@ -7,7 +7,7 @@ struct MapBuilder {
     private let names: ValueNames
     /// The screen or question that a call before it belongs to, by the call's state.
     private let shownAfter: [StateIndex: StateIndex]
-    private var ways: [Way: [String]] = [:]
+    private var ways: [Way: (labels: [String], steps: [CoverageKey])] = [:]
     private var order: [Way] = []
 
     private struct Way: Hashable {
@@ -71,11 +71,12 @@ struct MapBuilder {
             nodes.append(.init(name: name, kind: .elsewhere, text: ""))
         }
         let arrows = order.map { way in
-            let labels = (ways[way] ?? []).filter { !$0.isEmpty }
+            let labels = (ways[way]?.labels ?? []).filter { !$0.isEmpty }
             return MenuMap.Arrow(
                 from: way.from,
                 to: way.to,
-                label: labels.joined(separator: ", ")
+                label: labels.joined(separator: ", "),
+                steps: ways[way]?.steps ?? []
             )
         }
         return MenuMap(menu: program.name, nodes: nodes, arrows: arrows)
@@ -101,7 +102,9 @@ struct MapBuilder {
         let name = program.states[Int(place)].name
         switch state.kind {
         case .screen(let screen):
-            if let target = screen.each?.target { add(from: name, target, "an item") }
+            if let target = screen.each?.target {
+                add(from: name, target, "an item", CoverageKey(state: name, kind: .item))
+            }
             add(screen.choices, from: name)
         case .ask(let ask):
             add(ask.choices, from: name)
@@ -109,19 +112,25 @@ struct MapBuilder {
                 if case .answer = choice.action { label(choice) } else { nil }
             }
             let answer = answers.isEmpty ? ask.kind.word : answers.joined(separator: ", ")
-            add(from: name, Jump(to: .state(ask.next)), answer)
+            let key = CoverageKey(state: name, kind: .answer)
+            add(from: name, Jump(to: .state(ask.next)), answer, key)
         case .call(let call):
             let isPart = program.states[Int(place)].name != state.name
-            if !isPart { add(from: name, Jump(to: .state(call.next)), "ok") }
-            for arm in call.arms { add(from: name, arm.jump, arm.outcome) }
+            func key(_ outcome: String) -> CoverageKey {
+                CoverageKey(state: state.name, kind: .outcome, key: outcome)
+            }
+            if !isPart { add(from: name, Jump(to: .state(call.next)), "ok", key("ok")) }
+            for arm in call.arms { add(from: name, arm.jump, arm.outcome, key(arm.outcome)) }
         case .end, .jump: break
         }
     }
 
     private mutating func add(_ choices: [Choice], from name: String) {
-        for choice in choices {
+        for (index, choice) in choices.enumerated() {
             guard case .go(let jump) = choice.action, !isNavigation(choice, jump) else { continue }
-            add(from: name, jump, label(choice))
+            let key = CoverageKey.name(of: index, in: choices) ?? choice.key
+            let step = CoverageKey(state: name, kind: .option, key: key)
+            add(from: name, jump, label(choice), step)
         }
     }
 
@@ -135,10 +144,16 @@ struct MapBuilder {
         }
     }
 
-    private mutating func add(from name: String, _ jump: Jump, _ label: String) {
+    private mutating func add(
+        from name: String,
+        _ jump: Jump,
+        _ label: String,
+        _ step: CoverageKey? = nil
+    ) {
         let way = Way(from: name, to: target(jump))
         if ways[way] == nil { order.append(way) }
-        ways[way, default: []].append(label)
+        ways[way, default: ([], [])].labels.append(label)
+        if let step { ways[way]?.steps.append(step) }
     }
 
     /// The name of where an arrow leads, through the steps that only lead on.
@@ -167,17 +182,7 @@ struct MapBuilder {
         return choice.condition.map { "\(label) when \(names.text($0))" } ?? label
     }
 
-    private func firstLine(_ body: Body) -> String {
-        let template: Template? =
-            switch body.parts.first {
-            case .lines(let template): template
-            case .byWord(_, let arms): arms.first?.lines
-            case .byNumber(_, _, let forms): forms.last
-            case nil: nil
-            }
-        let text = template.map { names.text($0) } ?? ""
-        return String(text.split(separator: "\n").first ?? "")
-    }
+    private func firstLine(_ body: Body) -> String { names.firstLine(body) }
 
     private func dialled(_ route: DialRoute) -> String {
         let segments = route.segments.map { segment in

@@ -18,23 +18,35 @@ extension MenuMap {
     }
 
     /// The map in the DOT language, which Graphviz draws.
-    public var dot: String {
+    public var dot: String { dot(nodes: { _ in nil }, arrows: { _ in nil }) }
+
+    /// The same with colours: of a node by its place in ``nodes``, of an arrow by its place.
+    func dot(nodes fill: (Int) -> String?, arrows line: (Int) -> String?) -> String {
         let ids = self.ids
         var output = "digraph \"\(Self.dotText(menu))\" {\n"
         output += "    node [fontname=\"sans-serif\"]\n    edge [fontname=\"sans-serif\"]\n"
-        for node in nodes {
+        for (index, node) in nodes.enumerated() {
             let text = Self.quoted(node, escape: Self.dotText, lineEnd: "\\n")
-            output += "    \(ids[node.name] ?? "") [label=\(text), \(node.kind.dotShape)]\n"
+            var shape = node.kind.dotShape
+            if let fill = fill(index) {
+                let style = node.kind == .end ? "shape=box, style=\"rounded,filled\"" : shape
+                shape = style + (node.kind == .end ? "" : ", style=filled")
+                shape += ", fillcolor=\"\(fill)\""
+            }
+            output += "    \(ids[node.name] ?? "") [label=\(text), \(shape)]\n"
         }
-        for arrow in arrows {
-            let label = arrow.label.isEmpty ? "" : " [label=\"\(Self.dotText(arrow.label))\"]"
+        for (index, arrow) in arrows.enumerated() {
+            var parts: [String] = []
+            if !arrow.label.isEmpty { parts.append("label=\"\(Self.dotText(arrow.label))\"") }
+            if let line = line(index) { parts.append("color=\"\(line)\"") }
+            let label = parts.isEmpty ? "" : " [\(parts.joined(separator: ", "))]"
             output += "    \(ids[arrow.from] ?? "") -> \(ids[arrow.to] ?? "")\(label)\n"
         }
         return output + "}\n"
     }
 
     /// A short word for each place, since names have characters that the languages read otherwise.
-    private var ids: [String: String] {
+    var ids: [String: String] {
         let pairs = nodes.enumerated().map { ($1.name, "n\($0 + 1)") }
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }

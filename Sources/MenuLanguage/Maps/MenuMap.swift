@@ -47,6 +47,14 @@ public struct MenuMap: Hashable, Sendable, Encodable {
         public let to: String
         /// The keys, outcomes and conditions under which it is taken, joined by `, `.
         public let label: String
+        /// What is visited when it is taken; empty for a way in.
+        ///
+        /// It is not encoded.
+        public internal(set) var steps: [CoverageKey] = []
+
+        private enum CodingKeys: String, CodingKey {
+            case from, to, label
+        }
     }
 
     /// Makes a map of its parts.

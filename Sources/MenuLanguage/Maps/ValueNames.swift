@@ -99,6 +99,18 @@ struct ValueNames {
         }.joined()
     }
 
+    /// The first line of a text with its holes as they are written; may be empty.
+    func firstLine(_ body: Body) -> String {
+        let template: Template? =
+            switch body.parts.first {
+            case .lines(let template): template
+            case .byWord(_, let arms): arms.first?.lines
+            case .byNumber(_, _, let forms): forms.last
+            case nil: nil
+            }
+        return String((template.map { self.text($0) } ?? "").split(separator: "\n").first ?? "")
+    }
+
     private func grouped(_ condition: Condition) -> String {
         switch condition {
         case .all, .any: "(\(text(condition)))"

@@ -4,7 +4,7 @@ import Gateway
 
 extension Stage {
     /// What a turn showed: the lines of the screen, and how the session ended, if it did.
-    private struct Reading {
+    struct Reading {
         var lines: [String] = []
         var ending: Expectation.Ending?
 
@@ -73,7 +73,7 @@ extension Stage {
     }
 
     /// Whether a phone dials what was typed: it looks like `*789#`.
-    private static func isDialled(_ typed: String) -> Bool {
+    static func isDialled(_ typed: String) -> Bool {
         typed.utf8.count > 1 && typed.hasSuffix("#")
             && (typed.hasPrefix("*") || typed.hasPrefix("#"))
     }

@@ -11,7 +11,7 @@ public struct TranscriptStep: Sendable {
     public internal(set) var expectations: [Expectation] = []
 
     /// What a step does or looks at; phones are names of the header.
-    public enum Action: Sendable {
+    public enum Action: Hashable, Sendable {
         /// `amina> 500`: a phone dials or answers.
         case press(phone: String, Input)
         /// `amina sms> MAVUNO BAL`: a phone sends; the first word is an address or another phone.
@@ -31,7 +31,7 @@ public struct TranscriptStep: Sendable {
     }
 
     /// What a phone presses.
-    public enum Input: Sendable {
+    public enum Input: Hashable, Sendable {
         /// Text with holes; text such as `*789#` dials.
         case text(Template)
         /// `<empty>`: send is pressed with nothing typed.
@@ -41,7 +41,7 @@ public struct TranscriptStep: Sendable {
     }
 
     /// What a `?` line asserts.
-    public enum Check: Sendable {
+    public enum Check: Hashable, Sendable {
         /// `? balance amina == 1493.00`, of a phone's wallet or an account.
         case balance(of: String, DecimalText)
         /// `? ledger last`, with the postings of the newest group under it.
@@ -73,7 +73,7 @@ public struct Expectation: Sendable {
     public let language: String?
 
     /// What an expected line says.
-    public enum Kind: Sendable {
+    public enum Kind: Hashable, Sendable {
         /// `| …` or `~ …`: one line of a screen or message.
         case text(Template)
         /// `...`: any lines, also none.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import GSM
 public import Gateway
+public import MenuLanguage
 
 /// The world of one scene: a gateway, emulated phones, the services behind them, and the ledger.
 ///
@@ -37,6 +38,14 @@ public protocol TranscriptWorld: AnyObject {
     func advance(to instant: Instant)
     /// When something happens next by itself, in the services or in the gateway; nil if never.
     func nextDeadline() -> Instant?
+    /// What the phones' dialogues visited since this was last asked, in order; empty in a world
+    /// that keeps no record.
+    func takeVisits() -> [CoverageKey]
+}
+
+extension TranscriptWorld {
+    /// Nothing: a world keeps no record unless it says so.
+    public func takeVisits() -> [CoverageKey] { [] }
 }
 
 /// Makes a fresh world for a transcript; worlds share nothing.

@@ -27,7 +27,17 @@ struct GraphCommand: ParsableCommand {
     @Option(help: "Draw into this file with Graphviz.")
     var svg: String?
 
+    @Option(help: "Colour by what stardial test --coverage wrote into this file.")
+    var heat: String?
+
     func run() throws {
-        try MenuDrawing(path: path, form: format, from: from, depth: depth, svg: svg).run()
+        try MenuDrawing(
+            path: path,
+            form: format,
+            from: from,
+            depth: depth,
+            svg: svg,
+            heat: heat
+        ).run()
     }
 }

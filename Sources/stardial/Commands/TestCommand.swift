@@ -24,7 +24,16 @@ struct TestCommand: AsyncParsableCommand {
     @Flag(help: "One line for each file.")
     var verbose = false
 
+    @Option(help: "Write what the scenes visited into this JSON file.")
+    var coverage: String?
+
     func run() async throws {
-        try await TranscriptRun(paths: paths, menus: menus, jobs: jobs, verbose: verbose).run()
+        try await TranscriptRun(
+            paths: paths,
+            menus: menus,
+            jobs: jobs,
+            verbose: verbose,
+            coverage: coverage
+        ).run()
     }
 }

@@ -20,6 +20,8 @@ struct MenuDrawing {
     var depth: Int?
     /// The file that Graphviz draws into, or nil to write the map.
     var svg: String?
+    /// The file that says what was visited, or nil.
+    var heat: String?
 
     func run() throws {
         if let depth, depth < 0 || from == nil {
@@ -29,15 +31,38 @@ struct MenuDrawing {
             )
         }
         let map = try part(of: try map())
-        if let svg { return try draw(map, to: svg) }
+        if let heat { return try draw(map, heat: heat) }
+        if let svg { return try draw(map, map.dot, to: svg) }
         switch form {
         case .mermaid: Terminal.write(map.mermaid)
         case .dot: Terminal.write(map.dot)
-        case .json:
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            Terminal.line(String(decoding: try encoder.encode(map), as: UTF8.self))
+        case .json: try write(map)
         }
+    }
+
+    /// Draws the map with the visits of a file.
+    private func draw(_ map: MenuMap, heat path: String) throws {
+        let report = try CoverageFile.read(path)
+        guard let coverage = report.menus.first(where: { $0.menu == map.menu }) else {
+            throw CommandFailure(
+                .usage,
+                "\(path) says nothing of the menu \(map.menu). Play its transcripts with "
+                    + "stardial test --coverage \(path)."
+            )
+        }
+        let heat = MenuHeat(map, coverage)
+        if let svg { return try draw(map, heat.dot, to: svg) }
+        switch form {
+        case .mermaid: Terminal.write(heat.mermaid)
+        case .dot: Terminal.write(heat.dot)
+        case .json: try write(heat)
+        }
+    }
+
+    private func write(_ value: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        Terminal.line(String(decoding: try encoder.encode(value), as: UTF8.self))
     }
 
     private func map() throws(CommandFailure) -> MenuMap {
@@ -71,7 +96,7 @@ struct MenuDrawing {
         )
     }
 
-    private func draw(_ map: MenuMap, to file: String) throws {
+    private func draw(_ map: MenuMap, _ dot: String, to file: String) throws {
         let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
         let tools = folders.map { "\($0)/dot" }
         guard let tool = tools.first(where: FileManager.default.isExecutableFile) else {
@@ -89,7 +114,7 @@ struct MenuDrawing {
         // The reader of the pipe may end early, which must not end this process.
         signal(SIGPIPE, SIG_IGN)
         try process.run()
-        try? input.fileHandleForWriting.write(contentsOf: Data(map.dot.utf8))
+        try? input.fileHandleForWriting.write(contentsOf: Data(dot.utf8))
         try? input.fileHandleForWriting.close()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {

@@ -18,14 +18,31 @@ final class SceneBuilder: WorldBuilding {
     private let paths: [String: String]
     private let told = Mutex<[String]>([])
     private let compiled = Mutex<[String: Result<MenuShelf, WorldFailure>]>([:])
+    /// Who counts what the scenes visit, or nil.
+    private let tally: VisitTally?
+    /// Whether each world keeps what its scene visits.
+    private let keepsVisits: Bool
 
     /// - Parameters:
     ///   - folder: where menus lie: `mavuno` is `FOLDER/mavuno`, `FOLDER/mavuno.menu`, or the menu
     ///     of that name in any folder below.
     ///   - paths: where menus lie whatever the folder is, by name; they are not held to a lock.
-    init(folder: String, paths: [String: String] = [:]) {
+    ///   - tally: counts what the scenes visit.
+    ///   - keepsVisits: whether each world keeps what its own scene visits.
+    ///   - shelf: a menu that is compiled already, found before those in the folder.
+    init(
+        folder: String,
+        paths: [String: String] = [:],
+        tally: VisitTally? = nil,
+        keepsVisits: Bool = false,
+        shelf: MenuShelf? = nil
+    ) {
         self.folder = folder
         self.paths = paths
+        self.tally = tally
+        self.keepsVisits = keepsVisits
+        guard let shelf, let name = shelf.programs?.first?.name else { return }
+        compiled.withLock { $0["\(name) "] = .success(shelf) }
     }
 
     /// What should be known about calls that no stub answered well, each sentence once.
@@ -70,7 +87,15 @@ final class SceneBuilder: WorldBuilding {
         )
         try addPhones(setup, to: emulator, shelf)
         guard let services else { throw WorldFailure("The scene has no services.") }
-        return SceneWorld(emulator: emulator, services: services)
+        let visits = keepsVisits ? SceneVisits() : nil
+        if tally != nil || visits != nil {
+            tally?.open(setup.menu, in: shelf)
+            emulator.gateway.setTracer { [tally] trace in
+                tally?.add(trace)
+                visits?.add(trace)
+            }
+        }
+        return SceneWorld(emulator: emulator, services: services, visits: visits)
     }
 
     /// The services that the menu declares, answered from the scene's file of stubs.

@@ -2,6 +2,7 @@
 import GSM
 import Gateway
 import Ledger
+import MenuLanguage
 import MobileMoney
 import Transcripts
 
@@ -9,11 +10,15 @@ import Transcripts
 final class SceneWorld: TranscriptWorld {
     private let emulator: Emulator
     private let services: SceneServices
+    private let visits: SceneVisits?
 
-    init(emulator: Emulator, services: SceneServices) {
+    init(emulator: Emulator, services: SceneServices, visits: SceneVisits? = nil) {
         self.emulator = emulator
         self.services = services
+        self.visits = visits
     }
+
+    func takeVisits() -> [CoverageKey] { visits?.take() ?? [] }
 
     var gateway: Gateway { emulator.gateway }
     var handsets: HandsetNetwork { emulator.handsets }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
+import MenuLanguage
 import SourceText
 import Transcripts
 
@@ -9,6 +10,8 @@ struct TranscriptRun {
     var menus: String
     var jobs: Int?
     var verbose: Bool
+    /// The file that says what was visited, or nil.
+    var coverage: String?
 
     /// Plays every file and writes what happened; ends with ``ExitStatus/findings`` on a failure.
     func run() async throws {
@@ -22,8 +25,9 @@ struct TranscriptRun {
                 "There is no .ussd file in \(paths.joined(separator: ", "))."
             )
         }
+        let tally = coverage == nil ? nil : VisitTally()
         let report = TerminalReport(style: Terminal.wantsColour() ? .ansi : .plain)
-        let worlds = SceneBuilder(folder: menus)
+        let worlds = SceneBuilder(folder: menus, tally: tally)
         let runner = TranscriptRunner(
             worlds: worlds,
             jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
@@ -36,11 +40,15 @@ struct TranscriptRun {
         Terminal.write(report.failures(summary))
         for note in worlds.notes.sorted() { Terminal.line("Note: " + note) }
         Terminal.line(report.summary(summary))
+        if let coverage, let visited = tally?.report {
+            try CoverageFile.write(visited, to: coverage)
+            Terminal.write(visited.summary + "\n", to: coverage == "-" ? .errors : .output)
+        }
         if !summary.succeeded { throw CommandFailure(.findings, "") }
     }
 
     /// The transcripts under a path, in the order of their names.
-    private static func transcripts(at path: String) throws(CommandFailure) -> [String] {
+    static func transcripts(at path: String) throws(CommandFailure) -> [String] {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw CommandFailure(.unreadable, "\(path) is not there. Is the name right?")

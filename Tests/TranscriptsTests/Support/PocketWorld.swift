@@ -2,6 +2,7 @@
 import GSM
 import Gateway
 import Logging
+import MenuLanguage
 import Synchronization
 import Transcripts
 
@@ -12,6 +13,7 @@ final class PocketWorld: TranscriptWorld {
     let ledger: PocketServices
     private let services: FaultyServices
     private let total: Int64
+    private let visits = PocketVisits()
 
     init(_ setup: WorldSetup, isForgetful: Bool) throws(WorldFailure) {
         ledger = PocketServices(setup)
@@ -30,6 +32,7 @@ final class PocketWorld: TranscriptWorld {
         )
         handsets = HandsetNetwork(gateway: gateway)
         total = ledger.state.withLock { $0.balances.values.reduce(0, +) }
+        gateway.setTracer { [visits] in visits.take($0) }
         for phone in setup.phones {
             do throws(RegistrationError) {
                 try handsets.register(phone.name, phone.msisdn)
@@ -60,6 +63,8 @@ final class PocketWorld: TranscriptWorld {
         services.delay(operation, byMilliseconds: milliseconds)
     }
 
+    func takeVisits() -> [CoverageKey] { visits.all() }
+
     func isDelayPending(operation: String) -> Bool { services.isDelayArmed(operation) }
 
     func setUnheard(_ isUnheard: Bool, subscriber: MSISDN) {
@@ -86,6 +91,23 @@ final class PocketWorld: TranscriptWorld {
             let due = state.outbox.filter { $0.due <= now }.map(\.message)
             state.outbox.removeAll { $0.due <= now }
             return due
+        }
+    }
+}
+
+/// What the dialogues of a world visited.
+private final class PocketVisits: Sendable {
+    private let keys = Mutex<[CoverageKey]>([])
+
+    func take(_ trace: DialogueTrace) {
+        let new = trace.steps.compactMap { CoverageKey($0, of: trace.program) }
+        keys.withLock { $0 += new }
+    }
+
+    func all() -> [CoverageKey] {
+        keys.withLock { keys in
+            defer { keys = [] }
+            return keys
         }
     }
 }
