@@ -23,6 +23,7 @@ struct Stardial: AsyncParsableCommand {
             UpCommand.self, PhoneCommand.self, LineCommand.self,
             CheckCommand.self, ExplainCommand.self, GraphCommand.self, FmtCommand.self,
             TestCommand.self,
+            LspCommand.self,
             BenchCommand.self,
         ]
     )

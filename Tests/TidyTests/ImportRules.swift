@@ -19,7 +19,9 @@ enum ImportRules {
         ],
         "MobileMoney": ["Gateway", "Dialogue", "Ledger", "GSM", "Crypto", "CryptoExtras", "Yams"],
         "Transcripts": ["Gateway", "Ledger", "MenuLanguage", "SourceText", "Patterns", "GSM"],
+        "LanguageServer": ["MenuLanguage", "Dialogue", "SourceText", "GSM"],
         "stardial": [
+            "LanguageServer",
             "Transports", "MobileMoney", "Transcripts", "Gateway", "MenuLanguage", "Dialogue",
             "LedgerStorage", "GSM", "SourceText", "Patterns", "Ledger", "ArgumentParser", "Logging",
             "NIOCore", "NIOPosix", "ServiceLifecycle", "UnixSignals",
