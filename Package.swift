@@ -193,7 +193,10 @@ let package = Package(
         ),
         .testTarget(
             name: "LanguageServerTests",
-            dependencies: ["LanguageServer", "MenuLanguage", "Dialogue", "SourceText", "GSM"],
+            dependencies: [
+                "LanguageServer", "MenuLanguage", "Dialogue", "SourceText", "GSM", "Patterns",
+                "Transcripts",
+            ],
             exclude: ["Goldens"],
             swiftSettings: strict
         ),

@@ -7,6 +7,7 @@ public enum EditorSetup {
     /// - Parameters:
     ///   - grammars: the grammars of the languages.
     ///   - version: the version of the extension.
+    /// - Returns: each file's path within the folder and its text.
     public static func visualStudioCode(
         grammars: [TextMateGrammar],
         version: String

@@ -25,7 +25,7 @@ public struct TextMateGrammar: Sendable {
     /// The grammar of menus, made of the words that the parser reads by.
     public static let menu: TextMateGrammar = {
         let topics = [
-            "comment", "definition", "route", "setting", "keyword", "option", "each", "text",
+            "comment", "definition", "route", "setting", "each", "keyword", "option", "text",
             "arrow", "type", "word", "value", "string", "number", "sign",
         ]
         let rules: [String: JSONValue] = [
@@ -106,6 +106,7 @@ public struct TextMateGrammar: Sendable {
     ///   - settings: the words above `---`.
     ///   - phoneSettings: the words of a phone's line.
     ///   - endings: the words behind `--`.
+    /// - Returns: the grammar.
     public static func transcripts(
         settings: [String],
         phoneSettings: [String],

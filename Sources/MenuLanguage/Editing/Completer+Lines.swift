@@ -88,11 +88,15 @@ extension Completer {
         for outcome in known where !answered.contains(outcome.name) {
             let name = outcome.payload == nil ? "" : " as ${1:value}"
             let number = outcome.payload == nil ? 1 : 2
+            let isElsewhere =
+                place.place == .call
+                && settings.otherwise.contains { $0.outcome.text == outcome.name }
             add(
                 outcome.name,
                 .outcome,
                 detail: outcome.payload.map { "as \($0.described)" } ?? "",
-                snippet: "\(outcome.name)\(name)  -> ${\(number):target}"
+                snippet: "\(outcome.name)\(name)  -> ${\(number):target}",
+                rank: isElsewhere ? 1 : 0
             )
         }
     }

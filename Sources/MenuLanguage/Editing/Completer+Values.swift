@@ -14,6 +14,8 @@ extension Completer {
             }
         }
         for definition in analysis.draft.definitions {
+            // Of a screen `home` and the place `home` an arrow means the place.
+            if !isRoute, MenuVocabulary.ways.contains(definition.name.text) { continue }
             let names = definition.parameters.map(\.name)
             let arguments = names.enumerated().map { "${\($0 + 1):\($1)}" }
             let isGiven = isRoute || names.isEmpty

@@ -110,7 +110,13 @@ struct Completer {
             let isLater =
                 local.range.file == place.file.path && local.range.lower >= start
                 && local.symbol.kind != .parameter && local.symbol.kind != .item
-            if isLater || (local.symbol.kind == .item && place.first != "each") { continue }
+            let isAsked = place.parents.contains { line in
+                line.tokens.first?.text == MenuKeyword.ask.rawValue
+                    && line.tokens.dropFirst().first?.text == name
+            }
+            if isLater || isAsked || (local.symbol.kind == .item && place.first != "each") {
+                continue
+            }
             names[name] = local.type
         }
         if let me = settings.me?.operation.result { names["me"] = me }
@@ -166,6 +172,7 @@ extension MenuAnalysis {
     ///   - offset: the place, in UTF-8 octets.
     ///   - file: the file as it is now.
     ///   - neighbours: the names of the `.menu` files beside it.
+    /// - Returns: what can stand there; nothing where anything may, as in a text.
     public func suggestions(
         at offset: Int,
         in file: SourceFile,

@@ -60,6 +60,7 @@ struct FileLines {
     /// - Parameters:
     ///   - line: the line, counted from 1.
     ///   - columns: how far it is indented.
+    /// - Returns: the lines, cut into tokens.
     func parents(of line: Int, indented columns: Int) -> [MenuLine] {
         var parents: [MenuLine] = []
         var edge = columns

@@ -51,12 +51,13 @@ extension MenuAnalysis {
             let drawn = ScreenPicture(draft.settings).text(state)
         else { return nil }
         let proofs = (compilation.measures?.largest ?? []).filter { $0.name == name }
+        // The size is that with the longest error line above, which the picture has not.
         let sizes = proofs.map { proof in
             let unit = proof.alphabet == .gsm7 ? "septets" : "UCS-2 units"
             let fits = proof.units <= proof.limit ? "" : ", too long"
             let pages = proof.pages > 1 ? ", \(proof.pages) pages" : ""
             return "- \(proof.language): at most \(proof.units) of \(proof.limit) \(unit)"
-                + "\(pages)\(fits)\n"
+                + "\(pages)\(fits), the longest error line above it included\n"
         }
         return "```text\n\(drawn)```\n\(sizes.sorted().joined())"
     }

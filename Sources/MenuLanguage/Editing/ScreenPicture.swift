@@ -86,7 +86,7 @@ struct ScreenPicture {
         case .number(let digits): return String(repeating: "9", count: digits)
         case .amount:
             return settings.amountFormat.text(minorUnits: settings.amountFormat.greatest)
-        case .msisdn: return "0712345678"
+        case .msisdn: return "0712 345 678"
         case .choice(let words): return words.max { $0.count < $1.count } ?? ""
         case .flag, .secret, .record, .list: return ""
         }
