@@ -82,7 +82,8 @@ struct ScreenPicture {
             let word = String(reference.name.split(separator: ".").last ?? "text")
             var text = word
             while text.count < longest { text += " " + word }
-            return String(text.prefix(longest))
+            let cut = text.prefix(longest)
+            return cut.last == " " ? "\(cut.dropLast())\(word.prefix(1))" : String(cut)
         case .number(let digits): return String(repeating: "9", count: digits)
         case .amount:
             return settings.amountFormat.text(minorUnits: settings.amountFormat.greatest)
