@@ -4,9 +4,9 @@ import SourceText
 
 /// A language server for `.menu` files (LSP 3.17): messages in, messages out.
 ///
-/// It is a value without a clock, and reads nothing but what its ``FileAccess`` gives. Whoever holds
-/// it puts the contents of messages in as they come, sends what comes out, and ends when there is an
-/// ``exitCode``.
+/// It is a value without a clock, and reads nothing but what its ``FileAccess`` gives. Whoever
+/// holds it puts the contents of messages in as they come, sends what comes out, and ends when
+/// there is an ``exitCode``.
 public struct LanguageServer: Sendable {
     /// How the process should end; nil while it should go on.
     public private(set) var exitCode: Int?

@@ -63,10 +63,16 @@ import Testing
         let menus = BuiltCommand.root + "/Menus/mavuno"
         for name in try FileManager.default.contentsOfDirectory(atPath: menus) {
             let text = try String(contentsOfFile: "\(menus)/\(name)", encoding: .utf8)
-            try folder.write(text.replacing("{payee.name}?", with: "{payee.nam}?"), to: name)
+            let broken = text.replacing("{payee.name}?", with: "{payee.nam}?")
+            try folder.write(broken, to: "mavuno/\(name)")
         }
-        let checked = try await BuiltCommand.run(["check", ".", "--short"], in: folder.path)
-        let path = folder("send.menu")
+        let tariff = "kenya.tariff.yaml"
+        try folder.write(
+            try String(contentsOfFile: "\(BuiltCommand.root)/Menus/\(tariff)", encoding: .utf8),
+            to: tariff
+        )
+        let checked = try await BuiltCommand.run(["check", "mavuno", "--short"], in: folder.path)
+        let path = folder("mavuno/send.menu")
         let input = try Self.framed([
             ["id": 1, "method": "initialize", "params": ["capabilities": [String: Any]()]],
             Self.opened(path, try String(contentsOfFile: path, encoding: .utf8)),

@@ -133,6 +133,18 @@ public struct TextMateGrammar: Sendable {
                     rule("\"[^\"]*\"", "string.quoted.double", "ussd"),
                 ],
             ],
+        ]
+        return TextMateGrammar(
+            "ussd",
+            title: "Stardial transcript",
+            patterns: topics.map(include),
+            repository: .object(rules.merging(steps(endings)) { own, _ in own })
+        )
+    }
+
+    /// The rules of a transcript's lines below `---`.
+    private static func steps(_ endings: [String]) -> [String: JSONValue] {
+        [
             "press": span(
                 "^([\\p{L}\\p{Nd}_-]+)>",
                 end: "$",
@@ -176,12 +188,6 @@ public struct TextMateGrammar: Sendable {
             "fault": rule("^!.*$", "keyword.other.fault", "ussd"),
             "hole": rule("\\{\\{.*?\\}\\}+", "variable.other.hole", "ussd"),
         ]
-        return TextMateGrammar(
-            "ussd",
-            title: "Stardial transcript",
-            patterns: topics.map(include),
-            repository: .object(rules)
-        )
     }
 
     private static let routes = ["dial", "sms"].filter(MenuVocabulary.definitions.contains)

@@ -107,7 +107,7 @@ extension MenuAnalysis {
         return occurrences.filter { $0.symbol == symbol && $0.isDeclaration }.map(\.range)
     }
 
-    /// Whether a text begins a menu, and what it includes: the paths as ``MenuCompiler`` reads them.
+    /// Whether a text begins a menu, and what it includes: the paths that ``MenuCompiler`` reads.
     ///
     /// - Returns: nil for a file without a line `menu NAME`.
     public static func includes(of file: SourceFile) -> [String]? {

@@ -19,6 +19,8 @@ struct Desk {
     /// - Parameters:
     ///   - line: a part of a line of `main.menu` or `send.menu`, with the cursor where it is put.
     ///   - old: the part that it takes the place of; without one it is the same without cursor.
+    ///   - sourceLocation: the line of the test.
+    /// - Throws: when the example has no such line.
     init(
         _ line: String,
         for old: String? = nil,

@@ -25,8 +25,17 @@ struct SuggestionTests {
             offered: ["amount", "pin", "recipient", "balance", "busy", "detail"],
             not: ["wrong", "me"]
         ),
-        Row(line: "Save          -> sa‸", old: "Save          -> saving", offered: ["balance", "busy"]),
-        Row(line: "dial *789#  -> ‸", old: "dial *789#                                        -> home", offered: ["balance", "busy", "send"]),
+        Row(
+            line: "Save          -> sa‸",
+            old: "Save          -> saving",
+            offered: ["balance", "busy"]
+        ),
+        Row(
+            line: "BAL  -> ‸",
+            old: "BAL                                          -> balance",
+            offered: ["balance", "busy", "send"],
+            not: ["back", "recipient"]
+        ),
         Row(
             line: "call payee = ‸",
             old: "call payee = money.payee(recipient)",
