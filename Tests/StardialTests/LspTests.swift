@@ -63,7 +63,7 @@ import Testing
         let menus = BuiltCommand.root + "/Menus/mavuno"
         for name in try FileManager.default.contentsOfDirectory(atPath: menus) {
             let text = try String(contentsOfFile: "\(menus)/\(name)", encoding: .utf8)
-            let broken = text.replacing("{payee.name}?", with: "{payee.nam}?")
+            let broken = text.replacing("for {payee.name}?", with: "for {payee.nam}?")
             try folder.write(broken, to: "mavuno/\(name)")
         }
         let tariff = "kenya.tariff.yaml"
