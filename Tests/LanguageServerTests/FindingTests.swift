@@ -72,6 +72,15 @@ struct FindingTests {
         #expect(editor.findings["alone.menu"] == ["menu.expected-target"])
     }
 
+    @Test func aFileThatWasMissingIsTakenWhenItIsOpened() {
+        let main = Self.main.replacing("part.menu", with: "sub/part.menu")
+        var editor = Editor.greeted(["/menus/m.menu": main])
+        editor.open("/menus/m.menu", main)
+        #expect(editor.findings["m.menu"]?.contains("menu.include-unreadable") == true)
+        editor.open("/menus/sub/part.menu", Self.part)
+        #expect(editor.findings == ["m.menu": [], "part.menu": []])
+    }
+
     @Test func whatIsClosedIsTakenBack() {
         var editor = Editor.greeted(Self.disk)
         editor.open("/menus/m.menu", "menu m\n    nonsense\n")

@@ -99,10 +99,12 @@ struct Workspace: Sendable {
     }
 
     private mutating func forget(_ path: String) {
+        // A menu may include a file that was not there, from its folder or the one below.
         let folder = Self.folder(of: path)
+        let near = [folder, Self.folder(of: folder)]
         parts[path] = nil
         analyses = analyses.filter { main, analysis in
-            Self.folder(of: main) != folder && analysis.compilation.sources[path] == nil
+            !near.contains(Self.folder(of: main)) && analysis.compilation.sources[path] == nil
         }
     }
 
