@@ -109,10 +109,17 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        .target(
+            name: "LanguageServer",
+            dependencies: ["MenuLanguage", "Dialogue", "SourceText", "GSM"],
+            swiftSettings: strict
+        ),
+
         // 4: where everything meets
         .executableTarget(
             name: "stardial",
             dependencies: [
+                "LanguageServer",
                 "Transports", "MobileMoney", "Transcripts", "Gateway", "MenuLanguage", "Dialogue",
                 "ExternalServices", "LedgerStorage", "GSM", "SourceText", "Patterns", "Ledger",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -206,6 +213,15 @@ let package = Package(
                 "GSM", "Dialogue", "MobileMoney",
             ],
             exclude: ["Failures", "Scenes"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "LanguageServerTests",
+            dependencies: [
+                "LanguageServer", "MenuLanguage", "Dialogue", "SourceText", "GSM", "Patterns",
+                "Transcripts",
+            ],
+            exclude: ["Goldens"],
             swiftSettings: strict
         ),
         .testTarget(

@@ -22,6 +22,17 @@ public enum MenuCompiler {
         network: NetworkProfile? = nil,
         read: (String) -> Result<String, MenuReadError>
     ) -> MenuCompilation {
+        compile(main: main, contracts: contracts, network: network, keep: { _, _ in }, read: read)
+    }
+
+    /// Compiles, and hands over what was understood even where there are errors.
+    static func compile(
+        main: SourceFile,
+        contracts: [ServiceContract],
+        network: NetworkProfile? = nil,
+        keep: (DraftMenu, [MenuFileSyntax]) -> Void,
+        read: (String) -> Result<String, MenuReadError>
+    ) -> MenuCompilation {
         var loader = SourceLoader()
         loader.load(main, read: read)
         var settings = SettingsReader(contracts: contracts, findings: loader.findings)
@@ -31,6 +42,7 @@ public enum MenuCompiler {
         builder.build(loader.files)
         var findings = builder.findings
         let draft = builder.draft
+        keep(draft, loader.files)
         let graph = MenuGraph(draft)
         var confirming: Set<Int> = []
         if !findings.hasErrors || builder.isWhole {

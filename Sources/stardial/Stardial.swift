@@ -24,7 +24,7 @@ struct Stardial: AsyncParsableCommand {
             CheckCommand.self, ExplainCommand.self, GraphCommand.self, FmtCommand.self,
             DiffCommand.self, I18nCommand.self,
             TestCommand.self,
-            ExploreCommand.self,
+            ExploreCommand.self, LspCommand.self,
             BenchCommand.self,
         ]
     )

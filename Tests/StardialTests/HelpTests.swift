@@ -4,7 +4,7 @@ import Testing
 /// What every command says of itself.
 @Suite struct HelpTests {
     @Test(arguments: [
-        "", "up", "phone", "line", "check", "explain", "graph", "fmt", "test", "bench",
+        "", "up", "phone", "line", "check", "explain", "graph", "fmt", "test", "lsp", "bench",
         "diff", "explore",
     ])
     func isAsItWasRead(_ command: String) async throws {

@@ -23,7 +23,9 @@ enum ImportRules {
         ],
         "MobileMoney": ["Gateway", "Dialogue", "Ledger", "GSM", "Crypto", "CryptoExtras", "Yams"],
         "Transcripts": ["Gateway", "Ledger", "MenuLanguage", "SourceText", "Patterns", "GSM"],
+        "LanguageServer": ["MenuLanguage", "Dialogue", "SourceText", "GSM"],
         "stardial": [
+            "LanguageServer",
             "Transports", "MobileMoney", "Transcripts", "Gateway", "MenuLanguage", "Dialogue",
             "ExternalServices",
             "LedgerStorage", "GSM", "SourceText", "Patterns", "Ledger", "ArgumentParser", "Logging",

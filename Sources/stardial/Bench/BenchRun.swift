@@ -3,7 +3,7 @@ import ArgumentParser
 import Dialogue
 import Foundation
 
-/// What `stardial bench` does: five measurements, each beside what it must be compared with.
+/// What `stardial bench` does: six measurements, each beside what it must be compared with.
 struct BenchRun {
     var menus: String
     var scale: Int
@@ -12,7 +12,7 @@ struct BenchRun {
 
     /// What can be measured.
     enum Part: String, ExpressibleByArgument, CaseIterable {
-        case machine, line, ledger, sessions, compiler
+        case machine, line, ledger, sessions, compiler, lsp
     }
 
     func run() async throws {
@@ -27,6 +27,7 @@ struct BenchRun {
             case .ledger: try await LedgerBench(scale: scale).run()
             case .sessions: try SessionBench(program: program, scale: scale).run()
             case .compiler: CompilerBench(scale: scale).run()
+            case .lsp: try LspBench(menus: menus).run()
             }
         }
     }

@@ -15,7 +15,7 @@ struct BenchCommand: AsyncParsableCommand {
     @Option(help: "How many times the usual work is done.")
     var scale = 1
 
-    @Option(help: "Measure this alone: machine, line, ledger, sessions or compiler.")
+    @Option(help: "Measure this alone: machine, line, ledger, sessions, compiler or lsp.")
     var only: BenchRun.Part?
 
     func run() async throws {

@@ -91,7 +91,7 @@ struct MenuShelf {
     }
 
     /// The nearest tariff: beside the menus, or in a folder above them.
-    private static func tariff(beside folder: String) throws(CommandFailure) -> Tariff? {
+    static func tariff(beside folder: String) throws(CommandFailure) -> Tariff? {
         var folder = URL(fileURLWithPath: folder.isEmpty ? "." : folder).standardizedFileURL
         for _ in 0..<foldersAboveMax {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
