@@ -23,7 +23,11 @@ extension Completer {
             if place.place == .flow {
                 add("->", .keyword, detail: "goes on elsewhere", snippet: "-> ${1:target}", rank: 1)
             }
-        case .nothing: break
+        case .service:
+            add("within", .keyword, snippet: "within ${1:3} seconds")
+            add("retries", .keyword, snippet: "retries ${1:2}")
+            add("record", .keyword, snippet: "record ${1:name}")
+        case .record, .operation, .nothing: break
         }
     }
 
@@ -260,6 +264,7 @@ extension MenuKeyword {
         case .sms: return "sms ${1:WORD}  -> ${2:screen}"
         case .screen: return "screen ${1:name}\n\(inner)| ${2:text}"
         case .flow: return "flow ${1:name}\n\(inner)${2}"
+        case .service: return "service ${1:name} at ${2:https://}"
         case .ask: return "ask ${1:name}: ${2:number}\n\(inner)| ${3:question}"
         case .call: return "call ${1:result} = ${2:operation}"
         case .end: return nil

@@ -51,6 +51,7 @@ public enum MenuVocabulary {
         case .sms: "What is sent as an SMS, and the screen or flow that answers."
         case .screen: "What the phone shows: text, options, perhaps a list."
         case .flow: "A row of questions and calls that falls through from one to the next."
+        case .service: "A service of somebody else: its address, and what can be asked of it."
         case .ask: "A question; its answer has a name and a type."
         case .call: "A call of a service; its outcomes stand under it."
         case .end: "The session ends here."

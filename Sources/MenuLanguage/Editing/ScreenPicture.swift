@@ -59,11 +59,14 @@ struct ScreenPicture {
         body.parts.flatMap { part in
             switch part {
             case .lines(let lines): return lines.map(line)
-            case .byWord(_, let arms):
-                let texts = arms.map { $0.lines.map(line) }
-                return texts.max { $0.joined().count < $1.joined().count } ?? []
+            case .byNumber(_, _, let forms): return longest(of: forms)
+            case .byWord(_, let arms): return longest(of: arms.map(\.lines))
             }
         }
+    }
+
+    private func longest(of texts: [[DraftLine]]) -> [String] {
+        texts.map { $0.map(line) }.max { $0.joined().count < $1.joined().count } ?? []
     }
 
     private func line(_ line: DraftLine) -> String {

@@ -103,6 +103,7 @@ struct LongWays {
         body.parts.reduce(0) { count, part in
             switch part {
             case .lines(let template): count + words(template)
+            case .byNumber(_, _, let forms): count + (forms.map { words($0) }.max() ?? 0)
             case .byWord(_, let arms): count + (arms.map { words($0.lines) }.max() ?? 0)
             }
         }
