@@ -66,6 +66,8 @@ struct WriterTests {
         let (a, b) = (one.header, two.header)
         #expect(a.title == b.title && a.menu == b.menu && a.network == b.network)
         #expect(a.clock == b.clock && a.seed == b.seed && a.tags == b.tags)
+        #expect(a.languages == b.languages && a.stubs == b.stubs)
+        #expect(a.phones.map(\.language) == b.phones.map(\.language))
         #expect(a.phones.map(\.name) == b.phones.map(\.name))
         #expect(a.phones.map(\.msisdn) == b.phones.map(\.msisdn))
         #expect(a.phones.map(\.pin) == b.phones.map(\.pin))
