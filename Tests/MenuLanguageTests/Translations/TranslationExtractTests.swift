@@ -93,7 +93,8 @@ import Testing
                 on: POWriter.text(of: file)
             )
             #expect(ended.status == 0, "\(ended.output)")
-            #expect(ended.output.isEmpty, "\(ended.output)")
+            // A template names no language, of which gettext reminds.
+            #expect(ended.output.isEmpty || language == nil, "\(ended.output)")
         }
     }
 }
