@@ -91,7 +91,8 @@ import Testing
         let report = try json(try String(contentsOfFile: file, encoding: .utf8))
         #expect(report["schema"] as? String == "stardial-coverage/1")
         let menus = try #require(report["menus"] as? [[String: Any]])
-        #expect(menus.compactMap { $0["menu"] as? String } == ["clinic", "hello", "pocket", "weather"])
+        let names = menus.compactMap { $0["menu"] as? String }
+        #expect(names == ["clinic", "hello", "pocket", "weather"])
 
         for format in ["mermaid", "dot", "json"] {
             let ended = try await BuiltCommand.run([

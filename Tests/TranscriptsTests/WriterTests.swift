@@ -14,8 +14,10 @@ struct WriterTests {
         network: standard
         clock: 2026-11-20T09:00:00.250+03:00
         seed: 18446744073709551615
+        lang: en sw
+        stubs: pocket.stubs.yaml
         tags: smoke money
-        phone amina: +254712000001 pin=4821 balance=2000.00 name="AMINA W" till=4021
+        phone amina: +254712000001 pin=4821 lang=sw balance=2000.00 name="AMINA W" till=4021
         phone baraka: +254712000002 wallet=no
         ---
         amina> *100*{{baraka.local}}#
