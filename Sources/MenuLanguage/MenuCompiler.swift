@@ -63,16 +63,7 @@ public enum MenuCompiler {
         {
             sources.insert(lock)
         }
-        let reserves = fit.errorReserves
-        let program =
-            findings.hasErrors
-            ? nil
-            : ProgramWriter.program(
-                languages,
-                errorReserves: reserves,
-                confirming: confirming,
-                version: loader.version
-            )
+        let program = program(languages, fit.errorReserves, confirming, loader.version, findings)
         var compilation = MenuCompilation(
             program: program,
             diagnostics: findings.inOrder,
@@ -91,6 +82,23 @@ public enum MenuCompiler {
             files: loader.paths
         )
         return compilation
+    }
+
+    /// What runs; nil when anything forbids it.
+    private static func program(
+        _ languages: [LanguageDraft],
+        _ errorReserves: [[Int: Int]],
+        _ confirming: Set<Int>,
+        _ version: UInt64,
+        _ findings: Findings
+    ) -> MenuProgram? {
+        guard !findings.hasErrors else { return nil }
+        return ProgramWriter.program(
+            languages,
+            errorReserves: errorReserves,
+            confirming: confirming,
+            version: version
+        )
     }
 
     /// The menu in each of its languages, the one that it is written in first.

@@ -47,8 +47,8 @@ final class TemporaryFolder: Sendable {
     func copyMenusInOneLanguage() throws {
         try copyMenus()
         try replace("    also       sw, fr, es\n", with: "", in: "Menus/mavuno/mavuno.menu")
-        for file in ["account", "commands"] {
-            let name = "Menus/mavuno/\(file).menu"
+        for file in ["account.menu", "commands.menu", "shortcuts.lock"] {
+            let name = "Menus/mavuno/\(file)"
             let text = try String(contentsOfFile: self(name), encoding: .utf8)
             try write(text.replacing(/\ in (en|sw|fr|es)\n/, with: "\n"), to: name)
         }
