@@ -141,7 +141,7 @@ struct ChangeFinder {
     private static func title(of setting: String) -> String {
         switch setting {
         case "text": "The language"
-        case "also": "The other languages"
+        case "also": "The list of other languages"
         case "network": "The network"
         case "country": "The country"
         case "before": "What runs before every session"
