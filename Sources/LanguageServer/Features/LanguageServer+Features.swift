@@ -14,6 +14,10 @@ extension LanguageServer {
     mutating func feature(_ method: String, _ params: JSONValue) throws(ResponseError)
         -> JSONValue
     {
+        // Translations and `shortcuts.lock` have findings and their changes, nothing else.
+        if Workspace.isBeside(Self.path(params)), method != "textDocument/codeAction" {
+            return .null
+        }
         switch method {
         case "textDocument/completion": return completion(try place(params), params)
         case "textDocument/hover": return hover(try place(params))

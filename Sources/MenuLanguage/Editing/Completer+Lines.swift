@@ -150,6 +150,7 @@ extension Completer {
                 }
             }
         case (.file, "dial"), (.file, "sms"): completeRoute()
+        case (.file, "service"): if place.before.count == 2 { add("at", .keyword) }
         case (.call, _), (.otherwise, _): completeArm()
         default: if place.before.last?.kind == .word { completeBehindTarget() }
         }
@@ -157,7 +158,8 @@ extension Completer {
 
     private mutating func completeArm() {
         let words = place.before.map(\.text)
-        if words.contains("->") || words.last == "as" { return }
+        if words.contains("->") { return completeIn() }
+        if words.last == "as" { return }
         if words.count == 1 { add("as", .keyword, detail: "names what the outcome carries") }
         add("->", .keyword, rank: 1)
     }
@@ -167,6 +169,7 @@ extension Completer {
         guard place.before.first?.kind == .key, place.before.contains(where: { $0.text == "->" })
         else { return }
         add("when", .keyword, detail: "shown only when this holds")
+        completeIn()
     }
 
     private mutating func completeAsk() {
