@@ -91,9 +91,9 @@ public struct ConcatenatedShortMessage: Hashable, Sendable {
     ///
     /// Never splits an escape pair or a surrogate pair. `reference` tells the messages of a sender
     /// apart. A text of more than ``Limits/partsMax`` parts gives none at all;
-    /// ``partCount(of:languages:)`` tells beforehand. `languages` are those whose national tables the
-    /// network and the phone read; a table is named in the header of every part, and only where
-    /// that saves room.
+    /// ``partCount(of:languages:)`` tells beforehand. `languages` are those whose national tables
+    /// the network and the phone read; a table is named in the header of every part, and only
+    /// where that saves room.
     public static func segment(
         _ text: String,
         reference: UInt8,

@@ -21,7 +21,7 @@ struct LoopbackTests {
             now: { Instant(milliseconds: 0) },
             logger: LogLines().logger
         )
-        port.use([Station.service(at: server.address, seconds: 1, retries: retries)])
+        port.use([Station.service(at: server.address, seconds: 60, retries: retries)])
         let result = await withCheckedContinuation { done in
             port.perform(request) { done.resume(returning: $0) }
         }

@@ -100,7 +100,7 @@ import Testing
 
     @Test func saysEveryFaultAtOnceAndNothingElse() async throws {
         let folder = try TemporaryFolder()
-        try folder.copyMenus()
+        try folder.copyMenusInOneLanguage()
         for fault in Self.faults {
             try folder.replace(fault.text, with: fault.other, in: "Menus/mavuno/\(fault.file)")
         }
@@ -115,7 +115,7 @@ import Testing
     @Test(arguments: faults.indices) func saysOneFaultOnce(_ index: Int) async throws {
         let fault = Self.faults[index]
         let folder = try TemporaryFolder()
-        try folder.copyMenus()
+        try folder.copyMenusInOneLanguage()
         try folder.replace(fault.text, with: fault.other, in: "Menus/mavuno/\(fault.file)")
         let ended = try await BuiltCommand.run(
             ["check", "Menus/mavuno", "--short"],
@@ -129,7 +129,7 @@ import Testing
 
     @Test func writesOneObjectALine() async throws {
         let folder = try TemporaryFolder()
-        try folder.copyMenus()
+        try folder.copyMenusInOneLanguage()
         for fault in Self.faults {
             try folder.replace(fault.text, with: fault.other, in: "Menus/mavuno/\(fault.file)")
         }

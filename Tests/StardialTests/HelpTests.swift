@@ -5,14 +5,17 @@ import Testing
 @Suite struct HelpTests {
     @Test(arguments: [
         "", "up", "phone", "line", "check", "explain", "graph", "fmt", "test", "lsp", "bench",
-        "diff", "explore",
+        "diff", "explore", "i18n", "i18n extract", "i18n merge", "i18n status", "i18n pseudo",
     ])
     func isAsItWasRead(_ command: String) async throws {
-        let words = command.isEmpty ? [] : [command]
+        let words = command.split(separator: " ").map { String($0) }
         let ended = try await BuiltCommand.run(words + ["--help"])
         #expect(ended.status == 0)
         #expect(ended.errors.isEmpty)
-        try Golden.expect(ended.output, is: command.isEmpty ? "help" : "help-\(command)")
+        try Golden.expect(
+            ended.output,
+            is: command.isEmpty ? "help" : "help-\(command.replacing(" ", with: "-"))"
+        )
     }
 
     @Test func versionIsOneLine() async throws {

@@ -14,8 +14,10 @@ struct WriterTests {
         network: standard
         clock: 2026-11-20T09:00:00.250+03:00
         seed: 18446744073709551615
+        lang: en sw
+        stubs: pocket.stubs.yaml
         tags: smoke money
-        phone amina: +254712000001 pin=4821 balance=2000.00 name="AMINA W" till=4021
+        phone amina: +254712000001 pin=4821 lang=sw balance=2000.00 name="AMINA W" till=4021
         phone baraka: +254712000002 wallet=no
         ---
         amina> *100*{{baraka.local}}#
@@ -66,6 +68,8 @@ struct WriterTests {
         let (a, b) = (one.header, two.header)
         #expect(a.title == b.title && a.menu == b.menu && a.network == b.network)
         #expect(a.clock == b.clock && a.seed == b.seed && a.tags == b.tags)
+        #expect(a.languages == b.languages && a.stubs == b.stubs)
+        #expect(a.phones.map(\.language) == b.phones.map(\.language))
         #expect(a.phones.map(\.name) == b.phones.map(\.name))
         #expect(a.phones.map(\.msisdn) == b.phones.map(\.msisdn))
         #expect(a.phones.map(\.pin) == b.phones.map(\.pin))

@@ -29,6 +29,9 @@ struct Findings: Sendable {
         if all.count > count { states[count] = state }
     }
 
+    /// Whether a finding is about a state.
+    func isAbout(_ state: Int) -> Bool { states.values.contains(state) }
+
     /// Adds what is known of findings, each with the state that it is about, if it was named.
     mutating func addNotes(_ note: (Diagnostic, Int?) -> Diagnostic.Note?) {
         for index in all.indices {

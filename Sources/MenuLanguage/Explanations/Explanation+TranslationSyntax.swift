@@ -109,7 +109,7 @@ extension Explanation {
             why: "What stands behind the limit would be missing on the phone without a word.",
             in: .translations,
             bad: #"""
-                -- 20001 such lines --
+                -- 200001 such lines --
                 #~ msgid "Text %" msgstr "Maandishi %"
                 """#,
             good: #"""

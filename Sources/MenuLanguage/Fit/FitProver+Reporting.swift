@@ -3,6 +3,13 @@ import GSM
 import SourceText
 
 extension FitProver {
+    /// Whether a screen that is too large was reported in the written language, and is not
+    /// translated whole, so that it is probably too large by the same text.
+    func isKnown(_ state: DraftState, _ index: Int, _ findings: Findings) -> Bool {
+        guard let path, findings.isAbout(index) else { return false }
+        return state.shownLines.contains { $0.range?.file != path }
+    }
+
     /// Reports a screen that is too large.
     func report(
         _ index: Int,

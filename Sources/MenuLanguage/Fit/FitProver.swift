@@ -104,7 +104,9 @@ struct FitProver {
                 largest = plain(state, lines)
             }
             let limit = draft.settings.profile.menuUnitsMax(in: largest.extent.alphabet)
-            if largest.units > limit { report(index, largest, limit, &findings) }
+            if largest.units > limit, !isKnown(state, index, findings) {
+                report(index, largest, limit, &findings)
+            }
             if sentEnds.contains(index) { checkMessage(state, largest.extent, &findings) }
             result.proofs.append(
                 ScreenProof(

@@ -145,14 +145,24 @@ struct POAssembly {
         return false
     }
 
+    /// Whether each part has a text that can be read; else tells of the first that has not.
+    private mutating func hasTexts(_ parts: [PODraft.Part]) -> Bool {
+        for part in parts {
+            guard let range = part.textRange else {
+                fail(.noText(keyword: part.name), at: part.range)
+                return false
+            }
+            if part.text == nil {
+                fail(.octets, at: range)
+                return false
+            }
+        }
+        return true
+    }
+
     /// Looks whether an entry has its parts in their order, each with its text.
     private mutating func check() {
-        for part in draft.previous + draft.parts {
-            guard let range = part.textRange else {
-                return fail(.noText(keyword: part.name), at: part.range)
-            }
-            if part.text == nil { return fail(.octets, at: range) }
-        }
+        guard hasTexts(draft.previous), hasTexts(draft.parts) else { return }
         var rest = draft.parts[...]
         if rest.first?.keyword == .context { rest.removeFirst() }
         guard let first = draft.parts.first else { return }
@@ -188,7 +198,7 @@ struct POAssembly {
 extension PODraft.Part {
     /// Adds a line of the text.
     fileprivate mutating func add(_ more: [UInt8], at range: SourceRange) {
-        octets += more
+        if octets.isEmpty { octets = more } else { octets += more }
         textRange = textRange?.union(range) ?? range
     }
 }

@@ -38,7 +38,7 @@ struct PODraft {
 
     /// The comments of one kind.
     func comments(_ kind: POToken.Comment) -> [String] {
-        comments.filter { $0.kind == kind }.map(\.text)
+        comments.isEmpty ? [] : comments.filter { $0.kind == kind }.map(\.text)
     }
 
     /// What was said of the translation's source.
@@ -48,9 +48,11 @@ struct PODraft {
 
     /// The words of the comments `#,`.
     var flags: [String] {
-        comments(.flags).flatMap { $0.split(separator: ",") }
-            .map { $0.trimmingBlanks }
-            .filter { !$0.isEmpty }
+        comments.isEmpty
+            ? []
+            : comments(.flags).flatMap { $0.split(separator: ",") }
+                .map { $0.trimmingBlanks }
+                .filter { !$0.isEmpty }
     }
 }
 

@@ -99,7 +99,7 @@ struct POScanner {
     /// A word of letters, or whatever stands there up to the next blank or quote.
     private mutating func word() -> POToken {
         let start = position
-        while let octet = current, !Self.endsWord.contains(octet) { position += 1 }
+        while let octet = current, !Self.endsWord(octet) { position += 1 }
         if position == start { position += 1 }
         let text = String(decoding: octets[start..<position], as: UTF8.self)
         return token(
@@ -108,7 +108,12 @@ struct POScanner {
         )
     }
 
-    private static let endsWord = Set(" \t\n\r\u{0B}\u{0C}\"[#".utf8)
+    private static func endsWord(_ octet: UInt8) -> Bool {
+        switch octet {
+        case 0x20, 0x09...0x0D, UInt8(ascii: "\""), UInt8(ascii: "["), UInt8(ascii: "#"): true
+        default: false
+        }
+    }
 
     /// A number between brackets.
     private mutating func index() -> POToken {
@@ -129,7 +134,7 @@ struct POScanner {
     private mutating func string() -> POToken {
         let start = position
         position += 1
-        var text: [UInt8] = []
+        var text = plain()
         var wrong: (finding: TranslationSyntaxFinding, octets: Range<Int>)?
         while let octet = current, octet != UInt8(ascii: "\n") {
             if joins(octet) {
@@ -154,6 +159,15 @@ struct POScanner {
             }
         }
         return token(.badString(.unclosed, start..<lineEnd(position)), from: start)
+    }
+
+    /// The octets up to the next that ends a text or may mean another.
+    private mutating func plain() -> [UInt8] {
+        let start = position
+        while let octet = current, octet != UInt8(ascii: "\""), octet != UInt8(ascii: "\\"),
+            octet != UInt8(ascii: "\n"), octet != 0
+        { position += 1 }
+        return Array(octets[start..<position])
     }
 
     /// The end of a line without the carriage return before it.

@@ -3,6 +3,8 @@
 /// Cuts one line into tokens.
 struct LineScanner {
     private let scalars: [Unicode.Scalar]
+    /// The same in UTF-8; as many where all is ASCII.
+    private let octets: [UInt8]
     private var position = 0
     private var offset: Int
     private let lower: Int
@@ -19,6 +21,7 @@ struct LineScanner {
     /// A scanner of a line's content, which begins at an offset of the file.
     init(_ content: Substring, at lower: Int) {
         scalars = Array(content.unicodeScalars)
+        octets = Array(content.utf8)
         self.lower = lower
         offset = lower
     }
@@ -133,7 +136,7 @@ struct LineScanner {
 
     private mutating func scanSymbol() {
         let found = Self.symbols.first { symbol in
-            scalars[position...].starts(with: symbol)
+            symbol.indices.allSatisfy { peek(position + $0) == symbol[$0] }
         }
         add(found == nil ? .unknown : .symbol, take(count: found?.count ?? 1))
     }
@@ -162,10 +165,13 @@ struct LineScanner {
     }
 
     private mutating func take(count: Int) -> String {
-        var taken = String.UnicodeScalarView()
-        taken.append(contentsOf: scalars[position..<position + count])
+        if count == 0 { return "" }
+        let taken = position..<position + count
         position += count
-        let text = String(taken)
+        let text =
+            octets.count == scalars.count
+            ? String(decoding: octets[taken], as: UTF8.self)
+            : String(String.UnicodeScalarView(scalars[taken]))
         offset += text.utf8.count
         return text
     }
@@ -188,6 +194,7 @@ extension Unicode.Scalar {
     /// Whether a name may have this behind its first letter.
     var isMenuWord: Bool {
         if isMenuLetter || isMenuDigit { return true }
+        if isASCII { return false }
         switch properties.generalCategory {
         case .nonspacingMark, .spacingMark: return true
         default: return false

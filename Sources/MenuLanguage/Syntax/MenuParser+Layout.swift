@@ -39,6 +39,7 @@ extension MenuParser {
 
     private mutating func checkControls(_ line: MenuLine) {
         for token in line.tokens + [line.comment].compactMap(\.self) {
+            if token.text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { continue }
             var offset = token.lower
             for scalar in token.text.unicodeScalars {
                 if let name = controlName(String(scalar)) {

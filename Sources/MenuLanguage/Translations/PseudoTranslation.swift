@@ -52,7 +52,8 @@ public enum PseudoTranslation {
     }
 
     private static func line(of source: Substring) -> String {
-        var line = ""
+        var line: [Character] = []
+        var endOfWords = 0
         // A vowel is doubled whenever so much growth is due.
         var due = 0
         var lastVowel: Character = "ö"
@@ -77,12 +78,14 @@ public enum PseudoTranslation {
             due += growthPercent
             if due >= 100, vowels.contains(character) {
                 lastVowel = letter
-                line.append(contentsOf: letter.lowercased())
+                line += letter.lowercased()
                 due -= 100
             }
+            endOfWords = line.count
         }
-        let missing = (max(due, 0) + 50) / 100
-        return line + String(repeating: lastVowel.lowercased(), count: missing)
+        let missing = String(repeating: lastVowel.lowercased(), count: (due + 50) / 100)
+        line.insert(contentsOf: missing, at: endOfWords)
+        return String(line)
     }
 
     private static let vowels: Set<Character> = [

@@ -32,7 +32,11 @@ public enum TranslationExtract {
 
     /// The header of a new file.
     private static func header(menu: String, language: String?) -> POHeader {
-        var header = POHeader(fields: [("Project-Id-Version", menu)])
+        // The empty ones are for translators' tools, and gettext asks for them.
+        var header = POHeader(fields: [
+            ("Project-Id-Version", menu), ("PO-Revision-Date", ""), ("Last-Translator", ""),
+            ("Language-Team", ""),
+        ])
         complete(&header, language: language)
         if language == nil { header.flags = [POEntry.fuzzy] }
         return header

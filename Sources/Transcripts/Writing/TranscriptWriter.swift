@@ -36,6 +36,10 @@ public enum TranscriptWriter {
         if let network = header.network { lines.append("network: \(network)") }
         lines.append("clock: \(ClockText.text(of: header.clock))")
         lines.append("seed: \(header.seed)")
+        if !header.languages.isEmpty {
+            lines.append("lang: \(header.languages.joined(separator: " "))")
+        }
+        if let stubs = header.stubs { lines.append("stubs: \(stubs)") }
         if !header.tags.isEmpty { lines.append("tags: \(header.tags.joined(separator: " "))") }
         return lines + header.phones.map(text) + ["---"]
     }
@@ -43,6 +47,7 @@ public enum TranscriptWriter {
     private static func text(_ phone: PhoneSetup) -> String {
         var words = ["phone \(phone.name):", phone.msisdn.e164]
         if let pin = phone.pin { words.append("pin=\(pin)") }
+        if let language = phone.language { words.append("lang=\(language)") }
         if phone.balance != "0" { words.append("balance=\(phone.balance)") }
         for (key, value) in phone.extras.sorted(by: { $0.key < $1.key }) {
             let hasBlanks = value.contains { $0 == " " || $0 == "\t" }

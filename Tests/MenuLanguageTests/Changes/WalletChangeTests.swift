@@ -52,11 +52,11 @@ struct WalletChangeTests {
     @Test(arguments: [
         (
             "when me.level > 0", "when me.level > 1",
-            "Option 4 \"Save\" was shown when `me.level > 0`, is shown when `me.level > 1`."
+            "Option 3 \"Save\" was shown when `me.level > 0`, is shown when `me.level > 1`."
         ),
         (
             "   when me.level > 0", "",
-            "Option 4 \"Save\" was shown when `me.level > 0`, is shown always."
+            "Option 3 \"Save\" was shown when `me.level > 0`, is shown always."
         ),
         (
             "| {p.title} {p.amount} -> detail(p)", "| {p.amount} {p.title} -> detail(p)",

@@ -29,9 +29,7 @@ struct CoverageTests {
 
     private func coverage(_ text: String = menu) throws -> (MenuProgram, Coverage) {
         let file = SourceFile(path: "box.menu", text: text + "\n")
-        let made = MenuCompiler.compile(main: file, contracts: []) {
-            .failure(MenuReadError("There is no \($0)."))
-        }
+        let made = MenuCompiler.compile(main: file, contracts: []) { _ in .failure(.notFound) }
         let program = try #require(made.program, "\(made.diagnostics.map(\.id))")
         let coverage = Coverage(program, contracts: [], sites: made.sites, sources: made.sources)
         return (program, coverage)

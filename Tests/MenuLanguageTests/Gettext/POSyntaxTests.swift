@@ -101,7 +101,8 @@ import Testing
             reads: ["a", "b", "c"]
         )
         check(
-            "msgid ⟦\"a\"⟧ ⟵ menu.translation-syntax-plural\nmsgid_plural \"as\"\nmsgstr[0] \"b\"\n",
+            "msgid ⟦\"a\"⟧ ⟵ menu.translation-syntax-plural\n"
+                + "msgid_plural \"as\"\nmsgstr[0] \"b\"\n",
             reads: ["a"]
         )
     }

@@ -11,7 +11,8 @@ import Testing
     static let words = [
         "NAME": ["wallet", "pay_2", "a", "quote"], "LANGUAGE": ["en", "sw"], "COUNTRY": ["KE"],
         "PROFILE": ["standard", "ke-at"], "FILE": ["send.menu", "sub/cash.menu"],
-        "FORM": ["try", "tries"], "KEY": ["0", "00", "98", "1"], "SECONDS": ["600"], "DIGITS": ["789", "2"],
+        "FORM": ["try", "tries"], "KEY": ["0", "00", "98", "1"], "SECONDS": ["600"],
+        "DIGITS": ["789", "2"],
         "WORD": ["BAL", "sent", "day_limit"], "LONGEST": ["20"], "RECORD": ["payment"],
         "LABEL": ["Send money", "Pay # 1", "It's free"], "OUTCOME": ["refused", "not_found"],
         "QUESTION": ["amount"], "STRING": ["\"[0-9]{4,6}\"", "\"send\""],

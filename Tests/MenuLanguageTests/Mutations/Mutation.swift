@@ -24,6 +24,8 @@ struct Mutation {
         case wordIntoText
         /// `sms BAL BAL` and `sms {amount: money}` are commands too.
         case wordOfMessage
+        /// An address is whatever somebody else gave it.
+        case address
 
         /// Most of them in all menus of the repository.
         var most: Int {
@@ -34,6 +36,7 @@ struct Mutation {
             case .signIntoLabel: 4
             case .wordIntoText: 14
             case .wordOfMessage: 14
+            case .address: 30
             }
         }
     }
@@ -101,6 +104,8 @@ struct Mutation {
         case .symbol where kind == .doubled && line.tokens.first?.kind == .key: .signIntoLabel
         case .word where kind != .doubled && next?.kind == .bar: .wordIntoText
         case .word where line.tokens.first?.text == "sms": .wordOfMessage
+        case .word, .symbol where line.tokens.first?.text == "service" && token.text != "at":
+            .address
         default: nil
         }
     }

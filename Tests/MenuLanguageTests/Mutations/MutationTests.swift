@@ -91,12 +91,18 @@ extension MutationTests {
         }
     }
 
+    /// What stands beside the wallet: its translations and the shortcuts that people know.
+    private static let beside =
+        ["sw", "fr", "es"].map { "mavuno/mavuno.\($0).po" } + ["mavuno/shortcuts.lock"]
+
     /// The menu that a file belongs to: the wallet's files are one, a lesson is a menu of its own.
     static func menu(around path: String) throws -> Menu? {
         let isWallet = path.hasPrefix("mavuno/")
         let own = isWallet ? paths.filter { $0.hasPrefix("mavuno/") } : [path]
         var files: [String: String] = [:]
-        for path in own { files[path] = try Menus.text(path, in: Menus.dialled) }
+        for path in own + (isWallet ? beside : []) {
+            files[path] = try Menus.text(path, in: Menus.dialled)
+        }
         return Menu(main: isWallet ? "mavuno/mavuno.menu" : path, files: files)
     }
 }

@@ -121,7 +121,7 @@ struct ShortcutTests {
         Change(
             text: "1  See a nurse    -> book",
             other: "4  See a nurse    -> book",
-            ids: ["menu.shortcut-keys"]
+            ids: ["menu.numbering-gap", "menu.shortcut-keys"]
         ),
         Change(
             text: "sms  *",

@@ -17,9 +17,9 @@ struct GettextTool {
 
     /// Runs a program on a text that it finds in the file `in.po` of a folder made for it.
     static func run(_ name: String, _ arguments: [String], on text: String) throws -> Ended {
-        let folder = FileManager.default.temporaryDirectory
-            .appending(path: "stardial-gettext-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        var template = Array((NSTemporaryDirectory() + "stardial-gettext-XXXXXX").utf8CString)
+        guard let made = mkdtemp(&template) else { return Ended(status: -1, output: "no folder") }
+        let folder = URL(filePath: String(cString: made))
         defer { try? FileManager.default.removeItem(at: folder) }
         try text.write(to: folder.appending(path: "in.po"), atomically: true, encoding: .utf8)
         let process = Process()

@@ -43,6 +43,17 @@ final class TemporaryFolder: Sendable {
         )
     }
 
+    /// The menus of the repository without their translations, which follow their texts.
+    func copyMenusInOneLanguage() throws {
+        try copyMenus()
+        try replace("    also       sw, fr, es\n", with: "", in: "Menus/mavuno/mavuno.menu")
+        for file in ["account", "commands"] {
+            let name = "Menus/mavuno/\(file).menu"
+            let text = try String(contentsOfFile: self(name), encoding: .utf8)
+            try write(text.replacing(/\ in (en|sw|fr|es)\n/, with: "\n"), to: name)
+        }
+    }
+
     /// Changes a text in a file; it must be there once.
     func replace(_ text: String, with other: String, in name: String) throws {
         let before = try String(contentsOfFile: self(name), encoding: .utf8)
