@@ -24,8 +24,11 @@ extension Completer {
                 add("->", .keyword, detail: "goes on elsewhere", snippet: "-> ${1:target}", rank: 1)
             }
         case .service:
-            add("within", .keyword, snippet: "within ${1:3} seconds")
-            add("retries", .keyword, snippet: "retries ${1:2}")
+            let written = siblings
+            for (word, rest) in [("within", "${1:3} seconds"), ("retries", "${1:2}")]
+            where !written.contains(word) {
+                add(word, .keyword, snippet: "\(word) \(rest)")
+            }
             add("record", .keyword, snippet: "record ${1:name}")
         case .record, .operation, .nothing: break
         }
@@ -240,7 +243,10 @@ extension Completer {
     private mutating func completeRoute() {
         guard let open = place.before.lastIndex(where: { $0.text == "{" }),
             !place.before[open...].contains(where: { $0.text == "}" })
-        else { return }
+        else {
+            if place.before.contains(where: { $0.text == "->" }) { completeIn() }
+            return
+        }
         if place.before.last?.text == ":" {
             for type in ["msisdn", "money", "number", "text"] { add(type, .type) }
             return

@@ -209,6 +209,7 @@ struct OccurrenceCollector {
         }
         // Behind a route `home` is the screen of that name, everywhere else where one began.
         if let target {
+            language(target)
             place(target.name)
             for argument in target.arguments { value(argument, Names()) }
         }
@@ -283,9 +284,13 @@ extension OccurrenceCollector {
     }
 
     private mutating func arrow(_ target: TargetSyntax, _ names: Names) {
-        if let code = target.language { add(.init(.language, code.text), code.range) }
+        language(target)
         self.target(target.name, names)
         for argument in target.arguments { value(argument, names) }
+    }
+
+    private mutating func language(_ target: TargetSyntax) {
+        if let code = target.language { add(.init(.language, code.text), code.range) }
     }
 
     private mutating func place(_ name: NameSyntax) {

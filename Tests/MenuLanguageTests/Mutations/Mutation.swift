@@ -104,8 +104,8 @@ struct Mutation {
         case .symbol where kind == .doubled && line.tokens.first?.kind == .key: .signIntoLabel
         case .word where kind != .doubled && next?.kind == .bar: .wordIntoText
         case .word where line.tokens.first?.text == "sms": .wordOfMessage
-        case .word, .symbol where line.tokens.first?.text == "service" && token.text != "at":
-            .address
+        case .word where line.tokens.first?.text == "service" && token.text != "at": .address
+        case .symbol where line.tokens.first?.text == "service": .address
         default: nil
         }
     }
