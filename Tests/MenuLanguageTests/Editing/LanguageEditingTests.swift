@@ -130,6 +130,58 @@ struct LanguageEditingTests {
         }
     }
 
+    /// The name of a value stands in texts, that of a screen before them: translations keep both.
+    @Test(arguments: [
+        ("{amo‸unt} for you", ["menu.translation-stale"]),
+        ("screen pa‸id", ["menu.translation-incomplete", "menu.translation-obsolete"]),
+    ])
+    func translationsAreLeftForTheTranslator(_ line: String, _ findings: [String]) throws {
+        let menu = """
+            menu main
+                also  sw
+
+            dial *789#                  -> home
+            dial *789*{amount: money}#  -> paid
+
+            screen home
+                | Hello
+                end
+
+            screen paid(amount: money)
+                | {amount} for you
+                end
+
+            """
+        let texts = [
+            "main.sw.po": """
+            msgid ""
+            msgstr ""
+            "Content-Type: text/plain; charset=UTF-8\\n"
+            "Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+            msgctxt "home"
+            msgid "Hello"
+            msgstr "Habari"
+
+            msgctxt "paid"
+            msgid "{amount} for you"
+            msgstr "{amount} zako"
+
+            """
+        ]
+        let old = line.replacing(Desk.cursor, with: "")
+        let desk = try Desk(marked: menu.replacing(old, with: line), in: texts)
+        #expect(desk.analysis.compilation.diagnostics.map(\.id) == [])
+        var renamed = try desk.renamed("novel_9").get()
+        #expect(renamed["main.sw.po"] == nil || renamed["main.sw.po"] == texts["main.sw.po"])
+        renamed["main.sw.po"] = texts["main.sw.po"]
+        let after = try Desk(marked: (renamed["main.menu"] ?? "") + Desk.cursor, in: renamed)
+        #expect(after.analysis.compilation.diagnostics.map(\.id) == findings)
+        #expect(desk.analysis.picture("paid")?.contains("zako") == true)
+        let drawn = after.analysis.picture("paid") ?? after.analysis.picture("novel_9") ?? ""
+        #expect(drawn.contains("for you") && !drawn.contains("zako"), "\(drawn)")
+    }
+
     static let offered: [(line: String, old: String, first: [String])] = [
         ("2  Kiswahili  -> home in ‸", "2  Kiswahili  -> home in sw", ["en", "sw"]),
         ("dial *789*2#  -> home in ‸", "dial *789*2#  -> home in sw", ["en", "sw"]),
