@@ -93,10 +93,29 @@ struct TranslationTests {
         #expect(editor.findings["m.sw.po"] == Self.compiled(Self.broken))
     }
 
-    @Test func translationsOfAnotherMenuAreNotJudged() {
+    private static func actions(_ path: String) -> JSONValue {
+        [
+            "textDocument": ["uri": .string("file://\(path)")],
+            "range": Editor.range(0, 0, 99, 0), "context": [:],
+        ]
+    }
+
+    @Test func aFindingOfATranslationHasItsActions() {
         var editor = Editor.greeted([Self.menu: Self.main, Self.po: Self.sw])
-        editor.open("/menus/other.sw.po", Self.broken)
+        editor.open(Self.po, Self.broken)
+        let answer = editor.ask("textDocument/codeAction", Self.actions(Self.po))["result"]
+        let titles = answer.elements.compactMap { $0["title"].string }
+        #expect(titles.contains { $0.hasPrefix("Explain menu.translation-hole") }, "\(titles)")
+    }
+
+    /// Editors send every file of translations along, those of other programs too.
+    @Test func translationsOfOthersAreNotJudged() {
+        var editor = Editor.greeted([Self.menu: Self.main, Self.po: Self.sw])
+        let path = "/menus/other.sw.po"
+        editor.open(path, Self.broken)
         #expect(editor.findings["other.sw.po", default: []] == [])
+        let answer = editor.ask("textDocument/codeAction", Self.actions(path))
+        #expect(answer["error"].isNull && answer["result"].isNull, "\(answer)")
     }
 
     @Test func aLanguageLeadsToItsFile() {

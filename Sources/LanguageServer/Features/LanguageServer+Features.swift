@@ -14,8 +14,12 @@ extension LanguageServer {
     mutating func feature(_ method: String, _ params: JSONValue) throws(ResponseError)
         -> JSONValue
     {
-        // Translations and `shortcuts.lock` have findings and their changes, nothing else.
-        if Workspace.isBeside(Self.path(params)), method != "textDocument/codeAction" {
+        // Translations and `shortcuts.lock` have findings and their changes, nothing else; those of
+        // other programs, which editors send along, have nothing.
+        let path = Self.path(params)
+        if Workspace.isBeside(path),
+            method != "textDocument/codeAction" || workspace.menu(of: path) == nil
+        {
             return .null
         }
         switch method {
