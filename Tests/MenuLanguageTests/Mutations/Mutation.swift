@@ -104,9 +104,16 @@ struct Mutation {
         case .symbol where kind == .doubled && line.tokens.first?.kind == .key: .signIntoLabel
         case .word where kind != .doubled && next?.kind == .bar: .wordIntoText
         case .word where line.tokens.first?.text == "sms": .wordOfMessage
-        case .word where line.tokens.first?.text == "service" && token.text != "at": .address
-        case .symbol where line.tokens.first?.text == "service": .address
+        case _ where line.tokens.first?.text == "service" && line.isAfterAt(token): .address
         default: nil
         }
+    }
+}
+
+extension MenuLine {
+    /// Whether a token stands behind the word `at`, in the address of a service.
+    fileprivate func isAfterAt(_ token: MenuToken) -> Bool {
+        guard let at = tokens.first(where: { $0.text == "at" }) else { return false }
+        return token.lower > at.lower
     }
 }
