@@ -44,7 +44,7 @@ extension LanguageServer {
     /// Asks the editor to tell when a file of a menu changes on disk.
     mutating func watchFiles() {
         guard client.watchesFiles else { return }
-        let patterns = ["**/*.menu", "**/*.po", "**/*.tariff.yaml"]
+        let patterns = ["**/*.menu", "**/*.po", "**/shortcuts.lock", "**/*.tariff.yaml"]
         let watchers = patterns.map { JSONValue.object(["globPattern": .string($0)]) }
         outgoing.append([
             "jsonrpc": "2.0", "id": "watch", "method": "client/registerCapability",

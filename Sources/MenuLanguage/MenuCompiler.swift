@@ -30,7 +30,7 @@ public enum MenuCompiler {
         main: SourceFile,
         contracts: [ServiceContract],
         network: NetworkProfile? = nil,
-        keep: (DraftMenu, [MenuFileSyntax]) -> Void,
+        keep: ([LanguageDraft], [MenuFileSyntax]) -> Void,
         read: (String) -> Result<String, MenuReadError>
     ) -> MenuCompilation {
         var loader = SourceLoader()
@@ -42,7 +42,6 @@ public enum MenuCompiler {
         builder.build(loader.files)
         var findings = builder.findings
         let draft = builder.draft
-        keep(draft, loader.files)
         let graph = MenuGraph(draft)
         var confirming: Set<Int> = []
         if !findings.hasErrors || builder.isWhole {
@@ -50,6 +49,7 @@ public enum MenuCompiler {
         }
         draft.checkKeys(&findings)
         let languages = languages(of: draft, &loader, main, read, &findings)
+        keep(languages, loader.files)
         let fit = FitProver.prove(languages, graph: graph, sources: loader.sources, &findings)
         if builder.isWhole { draft.checkUnused(&findings) }
         let witnesses = Witnesses(draft)

@@ -89,7 +89,10 @@ public enum EditorSetup {
           const command = vscode.workspace.getConfiguration('stardial').get('path') || 'stardial';
           const server = { command, args: ['lsp'], transport: TransportKind.stdio };
           client = new LanguageClient('stardial', 'Stardial', server, {
-            documentSelector: [{ language: 'menu' }],
+            documentSelector: [
+                { language: 'menu' },
+                { scheme: 'file', pattern: '**/{*.po,shortcuts.lock}' },
+            ],
           });
           context.subscriptions.push(client);
           return client.start().catch(() => {

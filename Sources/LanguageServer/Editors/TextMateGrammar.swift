@@ -192,7 +192,7 @@ public struct TextMateGrammar: Sendable {
 
     private static let routes = ["dial", "sms"].filter(MenuVocabulary.definitions.contains)
     private static let named = MenuVocabulary.definitions.filter { !routes.contains($0) }
-    private static let lines = MenuVocabulary.lines
+    private static let lines = MenuVocabulary.lines + MenuVocabulary.services
     private static let settings = MenuVocabulary.settings.filter { !lines.contains($0) }
     private static let words = MenuVocabulary.conditions + MenuVocabulary.joints
 

@@ -14,6 +14,14 @@ extension LanguageServer {
     mutating func feature(_ method: String, _ params: JSONValue) throws(ResponseError)
         -> JSONValue
     {
+        // Translations and `shortcuts.lock` have findings and their changes, nothing else; those of
+        // other programs, which editors send along, have nothing.
+        let path = Self.path(params)
+        if Workspace.isBeside(path),
+            method != "textDocument/codeAction" || workspace.menu(of: path) == nil
+        {
+            return .null
+        }
         switch method {
         case "textDocument/completion": return completion(try place(params), params)
         case "textDocument/hover": return hover(try place(params))

@@ -113,6 +113,8 @@ extension MenuSymbol.Kind {
         case .operation: 6
         case .outcome: 22
         case .field: 8
+        case .record: 23
+        case .language: 14
         case .way: 14
         case .setting: 7
         }

@@ -62,6 +62,7 @@ struct Workspace: Sendable {
     /// The menu that a file belongs to, or what the file says by itself.
     mutating func menu(of path: String) -> MenuAnalysis? {
         if let menu = menus(of: path).first { return menu }
+        if Self.isBeside(path) { return nil }
         if let part = parts[path] { return part }
         guard let file = file(path) else { return nil }
         let part = MenuAnalysis(part: file, contracts: contracts(for: path))
@@ -79,12 +80,13 @@ struct Workspace: Sendable {
     /// The address of a file, as the editor writes it.
     func uri(of path: String) -> String { open[path]?.uri ?? FileURI.uri(of: path) }
 
-    /// The menu files beside a file, by name, those that are only open included.
+    /// The menus and translations beside a file, by name, those that are only open included.
     func neighbours(of path: String) -> [String] {
         let folder = Self.folder(of: path)
         let unsaved = open.keys.filter { Self.folder(of: $0) == folder }
             .map { String($0.dropFirst(folder.utf8.count + 1)) }
-        return Set(files.names(folder) + unsaved).filter { $0.hasSuffix(".menu") }.sorted()
+        return Set(files.names(folder) + unsaved)
+            .filter { $0.hasSuffix(".menu") || $0.hasSuffix(".po") }.sorted()
     }
 
     /// Takes the sentences that were not told yet.
@@ -112,12 +114,14 @@ struct Workspace: Sendable {
     private mutating func mainFiles(of path: String) -> [String] {
         if let known = mains[path] { return known }
         var found: [String] = []
-        if let file = file(path), MenuAnalysis.includes(of: file) != nil {
+        if Self.isBeside(path) {
+            found = owners(of: path)
+        } else if let file = file(path), MenuAnalysis.includes(of: file) != nil {
             found = [path]
         } else {
             let folder = Self.folder(of: path)
             for place in [folder, Self.folder(of: folder)] where found.isEmpty && !place.isEmpty {
-                for name in neighbours(of: place + "/") {
+                for name in neighbours(of: place + "/") where name.hasSuffix(".menu") {
                     let main = "\(place)/\(name)"
                     guard main != path, let file = file(main),
                         MenuAnalysis.includes(of: file)?.contains(path) == true
@@ -128,6 +132,22 @@ struct Workspace: Sendable {
         }
         mains[path] = found
         return found
+    }
+
+    /// Whether a file is no menu but stands beside one: translations, or `shortcuts.lock`.
+    static func isBeside(_ path: String) -> Bool {
+        path.hasSuffix(".po") || path.hasSuffix("/shortcuts.lock")
+    }
+
+    /// The main files that a file beside them belongs to.
+    private func owners(of path: String) -> [String] {
+        let folder = Self.folder(of: path)
+        return neighbours(of: path).filter { $0.hasSuffix(".menu") }.map { "\(folder)/\($0)" }
+            .filter { main in
+                let mayOwn = !path.hasSuffix(".po") || path.hasPrefix(main.dropLast(4))
+                guard mayOwn, let file = file(main) else { return false }
+                return MenuAnalysis.includes(of: file) != nil
+            }
     }
 
     private mutating func analysis(of main: String) -> MenuAnalysis {

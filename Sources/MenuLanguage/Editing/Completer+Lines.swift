@@ -24,8 +24,11 @@ extension Completer {
                 add("->", .keyword, detail: "goes on elsewhere", snippet: "-> ${1:target}", rank: 1)
             }
         case .service:
-            add("within", .keyword, snippet: "within ${1:3} seconds")
-            add("retries", .keyword, snippet: "retries ${1:2}")
+            let written = siblings
+            for (word, rest) in [("within", "${1:3} seconds"), ("retries", "${1:2}")]
+            where !written.contains(word) {
+                add(word, .keyword, snippet: "\(word) \(rest)")
+            }
             add("record", .keyword, snippet: "record ${1:name}")
         case .record, .operation, .nothing: break
         }
@@ -150,6 +153,7 @@ extension Completer {
                 }
             }
         case (.file, "dial"), (.file, "sms"): completeRoute()
+        case (.file, "service"): if place.before.count == 2 { add("at", .keyword) }
         case (.call, _), (.otherwise, _): completeArm()
         default: if place.before.last?.kind == .word { completeBehindTarget() }
         }
@@ -157,7 +161,8 @@ extension Completer {
 
     private mutating func completeArm() {
         let words = place.before.map(\.text)
-        if words.contains("->") || words.last == "as" { return }
+        if words.contains("->") { return completeIn() }
+        if words.last == "as" { return }
         if words.count == 1 { add("as", .keyword, detail: "names what the outcome carries") }
         add("->", .keyword, rank: 1)
     }
@@ -167,6 +172,7 @@ extension Completer {
         guard place.before.first?.kind == .key, place.before.contains(where: { $0.text == "->" })
         else { return }
         add("when", .keyword, detail: "shown only when this holds")
+        completeIn()
     }
 
     private mutating func completeAsk() {
@@ -237,7 +243,10 @@ extension Completer {
     private mutating func completeRoute() {
         guard let open = place.before.lastIndex(where: { $0.text == "{" }),
             !place.before[open...].contains(where: { $0.text == "}" })
-        else { return }
+        else {
+            if place.before.contains(where: { $0.text == "->" }) { completeIn() }
+            return
+        }
         if place.before.last?.text == ":" {
             for type in ["msisdn", "money", "number", "text"] { add(type, .type) }
             return

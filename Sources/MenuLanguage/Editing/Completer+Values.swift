@@ -23,7 +23,7 @@ extension Completer {
                 definition.name.text,
                 definition.isFlow ? .flow : .screen,
                 detail: names.isEmpty ? "" : "(\(names.joined(separator: ", ")))",
-                documentation: analysis.picture(definition.name.text) ?? "",
+                documentation: analysis.picture(definition.name.text, languagesMax: 1) ?? "",
                 text: isGiven ? nil : "\(definition.name.text)()",
                 snippet: isGiven
                     ? nil : "\(definition.name.text)(\(arguments.joined(separator: ", ")))",
@@ -117,7 +117,8 @@ extension Completer {
             let written = Set(
                 place.before.map(\.text).joined().split(separator: ",").map(String.init)
             )
-            for file in neighbours where file != own && !written.contains(file) {
+            for file in neighbours
+            where file != own && !written.contains(file) && file.hasSuffix(".menu") {
                 add(file, .file, range: range)
             }
         case "before":
@@ -129,7 +130,8 @@ extension Completer {
             for definition in analysis.draft.definitions where !definition.isFlow {
                 add(definition.name.text, .screen)
             }
-        case "text": for code in ["en", "sw", "fr", "es", "zh", "pt"] { add(code, .word) }
+        case "text": completeLanguages(without: [])
+        case "also": completeLanguages(without: [settings.language])
         default: break
         }
     }

@@ -25,7 +25,14 @@ struct Completer {
         if let hole = place.hole { return completeHole(hole) }
         if place.isInText { return }
         if place.before.isEmpty { return completeStart() }
+        if [.service, .record, .operation].contains(place.place) { return completeService() }
         if place.before.last?.text == "->" { return completeTargets() }
+        if place.before.last?.text == "in", place.before.contains(where: { $0.text == "->" }) {
+            for code in settings.languages {
+                add(code, .word, detail: LanguageNames.all[code] ?? "")
+            }
+            return
+        }
         if let call = place.call, place.first != "dial", place.first != "sms" {
             return completeArgument(call.head, call.argument)
         }

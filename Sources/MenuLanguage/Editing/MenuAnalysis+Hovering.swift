@@ -45,21 +45,29 @@ extension MenuAnalysis {
         }
     }
 
-    /// The drawn screen of a name, with its size in each language; nil for what shows nothing.
-    func picture(_ name: String) -> String? {
-        guard let state = draft.states.first(where: { $0.name == name }),
-            let drawn = ScreenPicture(draft.settings).text(state)
-        else { return nil }
+    /// The drawn screen of a name in each language, with its size; nil for what shows nothing.
+    ///
+    /// At most `languagesMax` languages are drawn, that of the menu itself first.
+    func picture(_ name: String, languagesMax: Int = .max) -> String? {
+        guard let index = draft.states.firstIndex(where: { $0.name == name }) else { return nil }
         let proofs = (compilation.measures?.largest ?? []).filter { $0.name == name }
-        // The size is that with the longest error line above, which the picture has not.
-        let sizes = proofs.map { proof in
-            let unit = proof.alphabet == .gsm7 ? "septets" : "UCS-2 units"
-            let fits = proof.units <= proof.limit ? "" : ", too long"
-            let pages = proof.pages > 1 ? ", \(proof.pages) pages" : ""
-            return "- \(proof.language): at most \(proof.units) of \(proof.limit) \(unit)"
-                + "\(pages)\(fits), the longest error line above it included\n"
+        let drawings = drafts.prefix(languagesMax).compactMap { language -> String? in
+            guard language.draft.states.indices.contains(index),
+                let drawn = ScreenPicture(language).text(language.draft.states[index])
+            else { return nil }
+            let sizes = proofs.filter { $0.language == language.code }.map(Self.size)
+            return "```text\n\(drawn)```\n\(sizes.joined())"
         }
-        return "```text\n\(drawn)```\n\(sizes.sorted().joined())"
+        return drawings.isEmpty ? nil : drawings.joined(separator: "\n")
+    }
+
+    /// The size with the longest error line above, which the picture has not.
+    private static func size(_ proof: ScreenProof) -> String {
+        let unit = proof.alphabet == .gsm7 ? "septets" : "UCS-2 units"
+        let fits = proof.units <= proof.limit ? "" : ", too long"
+        let pages = proof.pages > 1 ? ", \(proof.pages) pages" : ""
+        return "- \(proof.language): at most \(proof.units) of \(proof.limit) \(unit)"
+            + "\(pages)\(fits), the longest error line above it included\n"
     }
 
     private func told(of found: MenuOccurrence) -> String? {
@@ -79,7 +87,8 @@ extension MenuAnalysis {
             return draft.operation(symbol.owner, symbol.name).map { signature(symbol.owner, $0) }
         case .outcome: return outcome(symbol)
         case .service:
-            guard let service = contracts.first(where: { $0.name == symbol.name }) else {
+            let known = draft.settings.services + contracts
+            guard let service = known.first(where: { $0.name == symbol.name }) else {
                 return nil
             }
             let names = service.operations.map { "`\($0.name)`" }.joined(separator: ", ")
@@ -91,6 +100,15 @@ extension MenuAnalysis {
             let meaning = MenuVocabulary.meaning(ofSetting: symbol.name)
             return meaning.isEmpty ? nil : "`\(symbol.name)`: \(meaning)"
         case .menu: return compilation.proof.map { page("menu \(symbol.name)", summary($0)) }
+        case .record:
+            let fields = (draft.settings.record(symbol.name)?.fields ?? []).map { "`\($0.name)`" }
+            return "`\(symbol.name)`: a record with the fields \(fields.joined(separator: ", "))."
+        case .language:
+            let path = drafts.first { $0.code == symbol.name }?.path
+            let name = LanguageNames.all[symbol.name].map { " (\($0))" } ?? ""
+            return "`\(symbol.name)`\(name): "
+                + (path.map { "its texts are in `\($0.split(separator: "/").last ?? "")`." }
+                    ?? "a language of this menu.")
         case .file: return "The file `\(symbol.name.split(separator: "/").last ?? "")`."
         }
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Dialogue
 public import SourceText
 
 /// Why a name cannot be changed, in one sentence for the author.
@@ -19,7 +20,7 @@ extension MenuAnalysis {
                 "There is no name here. Put the cursor on a screen, flow, question or value."
             )
         }
-        guard found.symbol.canBeRenamed else {
+        guard isRenameable(found.symbol) else {
             throw MenuRenameError(
                 "`\(found.symbol.name)` is not a name of this menu, so it stays as it is."
             )
@@ -45,8 +46,30 @@ extension MenuAnalysis {
                     + "not begin with a digit. Nothing was changed."
             )
         }
-        try checkFree(name, for: symbol)
+        if Self.declarable.contains(symbol.kind) {
+            try checkDeclared(name, for: symbol)
+        } else {
+            try checkFree(name, for: symbol)
+        }
         return occurrences(of: symbol).map(\.range)
+    }
+
+    /// What a menu names itself where it declares a service.
+    private static let declarable: Set<MenuSymbol.Kind> = [.service, .operation, .record, .field]
+
+    /// Whether the menu makes a name itself, so that it can make another.
+    private func isRenameable(_ symbol: MenuSymbol) -> Bool {
+        symbol.canBeRenamed
+            || Self.declarable.contains(symbol.kind) && !declarations(of: symbol).isEmpty
+    }
+
+    private func checkDeclared(_ name: String, for symbol: MenuSymbol) throws(MenuRenameError) {
+        let other = MenuSymbol(symbol.kind, name, owner: symbol.owner)
+        let promised = symbol.kind == .service && contracts.contains { $0.name == name }
+        let isType = symbol.kind == .record && MenuParser.serviceTypes.contains(name)
+        if promised || isType || !declarations(of: other).isEmpty {
+            throw Self.taken(name, by: other)
+        }
     }
 
     private func checkFree(_ name: String, for symbol: MenuSymbol) throws(MenuRenameError) {

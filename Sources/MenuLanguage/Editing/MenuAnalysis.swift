@@ -17,6 +17,8 @@ public struct MenuAnalysis: Sendable {
     public let occurrences: [MenuOccurrence]
 
     let draft: DraftMenu
+    /// The menu in each language whose texts could be read, that of the menu itself first.
+    let drafts: [LanguageDraft]
     let files: [MenuFileSyntax]
     let definitions: [String: MenuSymbol]
     let locals: [String: [String: OccurrenceCollector.Local]]
@@ -32,7 +34,7 @@ public struct MenuAnalysis: Sendable {
         contracts: [ServiceContract],
         read: (String) -> Result<String, MenuReadError>
     ) {
-        var kept: (draft: DraftMenu, files: [MenuFileSyntax])?
+        var kept: (drafts: [LanguageDraft], files: [MenuFileSyntax])?
         let compilation = MenuCompiler.compile(
             main: main,
             contracts: contracts,
@@ -48,7 +50,7 @@ public struct MenuAnalysis: Sendable {
     ///   - part: the file.
     ///   - contracts: what the services promise.
     public init(part: SourceFile, contracts: [ServiceContract]) {
-        var kept: (draft: DraftMenu, files: [MenuFileSyntax])?
+        var kept: (drafts: [LanguageDraft], files: [MenuFileSyntax])?
         let compilation = MenuCompiler.compile(
             main: part,
             contracts: contracts,
@@ -69,15 +71,17 @@ public struct MenuAnalysis: Sendable {
         _ main: String,
         _ compilation: MenuCompilation,
         _ contracts: [ServiceContract],
-        _ kept: (draft: DraftMenu, files: [MenuFileSyntax])?
+        _ kept: (drafts: [LanguageDraft], files: [MenuFileSyntax])?
     ) {
-        let draft = kept?.draft ?? DraftMenu(settings: MenuSettings())
+        let all = kept?.drafts ?? []
+        let draft = all.first?.draft ?? DraftMenu(settings: MenuSettings())
         var collector = OccurrenceCollector(draft)
         collector.collect(kept?.files ?? [])
         self.main = main
         self.compilation = compilation
         self.contracts = contracts
         self.draft = draft
+        drafts = all.prefix(1) + all.dropFirst().filter { $0.path != nil }
         files = kept?.files ?? []
         occurrences = collector.occurrences
         definitions = collector.definitions
@@ -99,10 +103,15 @@ extension MenuAnalysis {
 
     /// Where a thing is declared: one place, or more when a name is taken twice by mistake.
     ///
-    /// An included file is declared at its start.
+    /// An included file is declared at its start, and a language at that of its translations.
     public func declarations(of symbol: MenuSymbol) -> [SourceRange] {
         if symbol.kind == .file {
             return [SourceRange(file: symbol.name, lower: 0, upper: 0)]
+        }
+        if symbol.kind == .language,
+            let path = drafts.first(where: { $0.code == symbol.name })?.path
+        {
+            return [SourceRange(file: path, lower: 0, upper: 0)]
         }
         return occurrences.filter { $0.symbol == symbol && $0.isDeclaration }.map(\.range)
     }

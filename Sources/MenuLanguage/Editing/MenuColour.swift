@@ -111,6 +111,8 @@ extension MenuAnalysis {
         case .service: .service
         case .operation: .operation
         case .outcome: .outcome
+        case .record: .type
+        case .language: .number
         case .file: .text
         case .given, .way, .setting: .keyword
         }

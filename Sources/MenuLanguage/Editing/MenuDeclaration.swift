@@ -46,6 +46,20 @@ extension MenuAnalysis {
         func parameters(_ parameters: [ParameterSyntax]) -> [MenuDeclaration] {
             parameters.map { entry(.parameter, $0.name, $0.type?.text ?? "") }
         }
+        func parts(_ service: ServiceSyntax) -> [MenuDeclaration] {
+            let records = service.records.compactMap { record in
+                record.name.map { name in
+                    let fields = record.fields.map {
+                        entry(.field, $0.name, $0.type?.word.text ?? "")
+                    }
+                    return entry(.record, name, "", fields)
+                }
+            }
+            let operations = service.operations.map {
+                entry(.operation, $0.name, $0.result?.word.text ?? "")
+            }
+            return (records + operations).sorted { $0.range < $1.range }
+        }
         var entries = syntax.headers.compactMap { header in
             header.name.map { name in
                 entry(.menu, name, "", header.settings.map { entry(.setting, $0.name) })
@@ -73,6 +87,9 @@ extension MenuAnalysis {
                 }
             }
             return entry(.flow, name, "", parameters(flow.parameters) + steps)
+        }
+        entries += syntax.services.compactMap { service in
+            service.name.map { entry(.service, $0, service.address?.text ?? "", parts(service)) }
         }
         return entries.sorted { $0.range < $1.range }
     }

@@ -41,6 +41,10 @@ public struct MenuSymbol: Hashable, Sendable {
         case outcome
         /// A field of a record.
         case field
+        /// A record of a service.
+        case record
+        /// A language of the menu.
+        case language
         /// A value that the language gives: `me`, `typed`, `least`, `most`.
         case given
         /// A place that the language gives: `back`, `home`, `continue`, `resume`.
@@ -60,7 +64,8 @@ public struct MenuSymbol: Hashable, Sendable {
     public var canBeRenamed: Bool {
         switch kind {
         case .screen, .flow, .question, .parameter, .result, .binding, .item: true
-        case .menu, .file, .service, .operation, .outcome, .field, .given, .way, .setting: false
+        case .menu, .file, .service, .operation, .outcome, .field, .record, .language: false
+        case .given, .way, .setting: false
         }
     }
 }

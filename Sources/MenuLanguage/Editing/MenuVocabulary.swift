@@ -8,6 +8,8 @@ public enum MenuVocabulary {
     public static let definitions = MenuKeyword.allCases.filter(\.isDefinition).map(\.rawValue)
     /// The words that begin a line under a definition: `ask`, `call`, `wrong`.
     public static let lines = MenuKeyword.allCases.filter { !$0.isDefinition }.map(\.rawValue)
+    /// The words that begin a line under `service`.
+    public static let services = ["within", "retries", "record"]
     /// The settings under `menu`.
     public static let settings = SettingForm.all.map(\.name)
     /// The types of questions, parameters and routes.
@@ -18,8 +20,8 @@ public enum MenuVocabulary {
     public static let values = DraftBuilder.variableWords
     /// The words of conditions.
     public static let conditions = ["when", "and", "or", "not", "is", "set"]
-    /// The words between names: `as` in an outcome, `in` behind `each`.
-    public static let joints = ["as", "in"]
+    /// The words between names: `as` in an outcome, `in` behind `each`, `at` in a service.
+    public static let joints = ["as", "in", "at", "list", "posts", "seconds"]
     /// The uses of navigation keys.
     public static let keyUses = ["back", "home", "more"]
 

@@ -35,6 +35,7 @@ struct OccurrenceCollector {
         }
         for file in files {
             for header in file.headers { collect(header) }
+            for service in file.services { collect(service) }
             for dial in file.dials { collect(dial.segments, dial.target) }
             for command in file.commands { collect(command.words, command.target) }
             for screen in file.screens { collect(screen) }
@@ -84,6 +85,7 @@ struct OccurrenceCollector {
     private mutating func collect(_ screen: ScreenSyntax) {
         let names = names(screen.name)
         define(screen.name)
+        types(screen.parameters)
         declarations(screen.parameters.map(\.name), names)
         body(screen.body, names)
         texts(screen.wrong, names)
@@ -98,6 +100,7 @@ struct OccurrenceCollector {
     private mutating func collect(_ flow: FlowSyntax) {
         let names = names(flow.name)
         define(flow.name)
+        types(flow.parameters)
         declarations(flow.parameters.map(\.name), names)
         for step in flow.steps {
             switch step {
@@ -182,8 +185,18 @@ struct OccurrenceCollector {
         case "me":
             let parts = words.map(\.text).joined().split(separator: ".")
             guard let first = words.first, let last = words.last, parts.count == 2 else { return }
-            let operation = MenuSymbol(.operation, String(parts[1]), owner: String(parts[0]))
-            add(operation, first.range.union(last.range))
+            let (whole, service) = (first.range.union(last.range), String(parts[0]))
+            let (file, lower, upper) = (whole.file, whole.lower, whole.upper)
+            let dot = SourceRange(file: file, lower: lower, upper: lower + service.utf8.count)
+            let name = String(parts[1])
+            add(.init(.service, service), dot)
+            let rest = SourceRange(file: file, lower: upper - name.utf8.count, upper: upper)
+            add(.init(.operation, name, owner: service), rest)
+        case "text", "also":
+            let isText = setting.name.text == "text"
+            for word in words {
+                add(.init(.language, word.text), word.range, isDeclaration: isText)
+            }
         default: break
         }
     }
@@ -196,8 +209,51 @@ struct OccurrenceCollector {
         }
         // Behind a route `home` is the screen of that name, everywhere else where one began.
         if let target {
+            language(target)
             place(target.name)
             for argument in target.arguments { value(argument, Names()) }
+        }
+    }
+}
+
+/// Names in services that the menu declares.
+extension OccurrenceCollector {
+    private mutating func collect(_ service: ServiceSyntax) {
+        guard let name = service.name else { return }
+        add(.init(.service, name.text), name.range, isDeclaration: true)
+        for record in service.records {
+            guard let owner = record.name else { continue }
+            add(.init(.record, owner.text), owner.range, isDeclaration: true)
+            for field in record.fields {
+                let symbol = MenuSymbol(.field, field.name.text, owner: owner.text)
+                let known = draft.field(field.name.text, of: owner.text)
+                add(symbol, field.name.range, isDeclaration: true, type: known)
+                type(field.type)
+            }
+        }
+        for operation in service.operations {
+            let symbol = MenuSymbol(.operation, operation.name.text, owner: name.text)
+            add(symbol, operation.name.range, isDeclaration: true)
+            for parameter in operation.parameters { type(parameter.type) }
+            type(operation.result)
+            for outcome in operation.outcomes {
+                let symbol = MenuSymbol(.outcome, outcome.name.text, owner: operation.name.text)
+                add(symbol, outcome.name.range, isDeclaration: true)
+                type(outcome.payload)
+            }
+        }
+    }
+
+    private mutating func type(_ type: ServiceTypeSyntax?) {
+        guard let word = type?.word else { return }
+        if !MenuParser.serviceTypes.contains(word.text) {
+            add(.init(.record, word.text), word.range)
+        }
+    }
+
+    private mutating func types(_ parameters: [ParameterSyntax]) {
+        for case let type? in parameters.map(\.type) where draft.settings.record(type.text) != nil {
+            add(.init(.record, type.text), type.range)
         }
     }
 }
@@ -228,8 +284,13 @@ extension OccurrenceCollector {
     }
 
     private mutating func arrow(_ target: TargetSyntax, _ names: Names) {
+        language(target)
         self.target(target.name, names)
         for argument in target.arguments { value(argument, names) }
+    }
+
+    private mutating func language(_ target: TargetSyntax) {
+        if let code = target.language { add(.init(.language, code.text), code.range) }
     }
 
     private mutating func place(_ name: NameSyntax) {

@@ -6,11 +6,15 @@ import SourceText
 /// A screen drawn as a phone shows it, with every value at its longest.
 struct ScreenPicture {
     private let settings: MenuSettings
+    private let numbers: NumberStyle
 
     /// The widest line of a drawn phone, in characters.
     static let columns = 32
 
-    init(_ settings: MenuSettings) { self.settings = settings }
+    init(_ language: LanguageDraft) {
+        settings = language.draft.settings
+        numbers = language.numbers
+    }
 
     /// The screen of a state in a frame; nil for a state that shows nothing.
     func text(_ state: DraftState) -> String? {
@@ -89,7 +93,8 @@ struct ScreenPicture {
             return cut.last == " " ? "\(cut.dropLast())\(word.prefix(1))" : String(cut)
         case .number(let digits): return String(repeating: "9", count: digits)
         case .amount:
-            return settings.amountFormat.text(minorUnits: settings.amountFormat.greatest)
+            let format = settings.amountFormat
+            return format.text(minorUnits: format.greatest, in: numbers)
         case .msisdn: return "0712 345 678"
         case .choice(let words): return words.max { $0.count < $1.count } ?? ""
         case .flag, .secret, .record, .list: return ""

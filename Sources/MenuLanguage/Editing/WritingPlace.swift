@@ -50,8 +50,16 @@ struct WritingPlace {
     /// What the lines around this one are.
     var place: MenuPlace {
         guard let parent = parents.first?.tokens.first else { return .file }
+        if parents.dropFirst().first?.tokens.first?.text == MenuKeyword.service.rawValue {
+            switch parent.text {
+            case "record": return .record
+            case "within", "retries": return .nothing
+            default: return .operation
+            }
+        }
         switch MenuKeyword(rawValue: parent.text) {
         case .menu: return .header
+        case .service: return .service
         case .screen: return .screen
         case .flow: return .flow
         case .ask: return .ask

@@ -63,7 +63,7 @@ struct Desk {
         analysis.suggestions(
             at: offset,
             in: file,
-            neighbours: ["cash.menu", "main.menu", "send.menu"]
+            neighbours: ["cash.menu", "main.menu", "main.sw.po", "main.zh.po", "send.menu"]
         )
     }
 

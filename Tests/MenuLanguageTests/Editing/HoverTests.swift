@@ -40,7 +40,7 @@ struct HoverTests {
             │ KES 9,999,999.99                 │
             │ 1 Send money                     │
             │ 2 Last payments                  │
-            │ 4 Save                           │
+            │ 3 Save                           │
             └──────────────────────────────────┘
             ```
             - en: at most 123 of 182 septets, the longest error line above it included

@@ -98,8 +98,8 @@ struct SuggestionTests {
             offered: ["1", "case", "each", "end", "wrong"]
         ),
         Row(
-            line: "4  Save          -> saving   ‸",
-            old: "4  Save          -> saving   when me.level > 0",
+            line: "3  Save          -> saving   ‸",
+            old: "3  Save          -> saving   when me.level > 0",
             offered: ["when"]
         ),
         Row(line: "when ‸", old: "when me.level > 0", offered: ["me", "not"]),
@@ -180,7 +180,7 @@ struct SuggestionTests {
         Row(
             line: "    ‸\ndial *789# ",
             old: "\ndial *789# ",
-            offered: ["before", "country"],
+            offered: ["also", "before", "country"],
             not: ["text", "include", "services"]
         ),
         Row(
