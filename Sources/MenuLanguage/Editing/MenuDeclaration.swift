@@ -34,31 +34,10 @@ extension MenuAnalysis {
             _ detail: String = "",
             _ children: [MenuDeclaration] = []
         ) -> MenuDeclaration {
-            MenuDeclaration(
-                name: name.text,
-                detail: detail,
-                kind: kind,
-                block: lines.block(at: name.range.lower),
-                range: name.range,
-                children: children
-            )
+            Self.entry(kind, name, detail, children, in: lines)
         }
         func parameters(_ parameters: [ParameterSyntax]) -> [MenuDeclaration] {
             parameters.map { entry(.parameter, $0.name, $0.type?.text ?? "") }
-        }
-        func parts(_ service: ServiceSyntax) -> [MenuDeclaration] {
-            let records = service.records.compactMap { record in
-                record.name.map { name in
-                    let fields = record.fields.map {
-                        entry(.field, $0.name, $0.type?.word.text ?? "")
-                    }
-                    return entry(.record, name, "", fields)
-                }
-            }
-            let operations = service.operations.map {
-                entry(.operation, $0.name, $0.result?.word.text ?? "")
-            }
-            return (records + operations).sorted { $0.range < $1.range }
         }
         var entries = syntax.headers.compactMap { header in
             header.name.map { name in
@@ -89,9 +68,44 @@ extension MenuAnalysis {
             return entry(.flow, name, "", parameters(flow.parameters) + steps)
         }
         entries += syntax.services.compactMap { service in
-            service.name.map { entry(.service, $0, service.address?.text ?? "", parts(service)) }
+            service.name.map {
+                entry(.service, $0, service.address?.text ?? "", parts(of: service, in: lines))
+            }
         }
         return entries.sorted { $0.range < $1.range }
+    }
+
+    private static func entry(
+        _ kind: MenuSymbol.Kind,
+        _ name: NameSyntax,
+        _ detail: String,
+        _ children: [MenuDeclaration] = [],
+        in lines: FileLines
+    ) -> MenuDeclaration {
+        MenuDeclaration(
+            name: name.text,
+            detail: detail,
+            kind: kind,
+            block: lines.block(at: name.range.lower),
+            range: name.range,
+            children: children
+        )
+    }
+
+    /// The records and operations of a service, in the order they are written.
+    private static func parts(of service: ServiceSyntax, in lines: FileLines) -> [MenuDeclaration] {
+        let records = service.records.compactMap { record in
+            record.name.map { name in
+                let fields = record.fields.map {
+                    entry(.field, $0.name, $0.type?.word.text ?? "", in: lines)
+                }
+                return entry(.record, name, "", fields, in: lines)
+            }
+        }
+        let operations = service.operations.map {
+            entry(.operation, $0.name, $0.result?.word.text ?? "", in: lines)
+        }
+        return (records + operations).sorted { $0.range < $1.range }
     }
 
     /// The blocks of a file that can be folded, as first and last line counted from 1.
