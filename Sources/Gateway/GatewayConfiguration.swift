@@ -55,6 +55,8 @@ public struct GatewayLimits: Sendable, Hashable {
     public var inboxMessagesMax = 200
     /// Most emulated phones.
     public var handsetsMax = 10_000
+    /// How often one phone may dial; more is answered `tooOften`. Nil for no such limit.
+    public var dials: AttemptLimit?
 
     /// The default bounds.
     public init() {}

@@ -109,7 +109,7 @@ public enum MobileMoneyContract {
             OperationContract(
                 name: "me",
                 result: .record("me"),
-                outcomes: [OutcomeContract("unregistered")]
+                outcomes: [OutcomeContract("unregistered"), OutcomeContract("pin_reset")]
             ),
             OperationContract(
                 name: "register",
@@ -151,7 +151,7 @@ public enum MobileMoneyContract {
                 parameters: [
                     Field("pin", .secret), Field("new", .secret), Field("again", .secret),
                 ],
-                outcomes: [wrongPIN, locked, weakPIN, pinsDiffer]
+                outcomes: [wrongPIN, locked, weakPIN, pinsDiffer, refused]
             ),
             OperationContract(
                 name: "news",

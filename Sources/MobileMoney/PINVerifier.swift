@@ -34,12 +34,15 @@ public struct PINCost: Hashable, Sendable {
 /// A PIN has so few digits that a hash alone would fall to guessing, so each is hashed by scrypt
 /// with its own salt and sealed by HMAC-SHA256 under a key that is not in the ledger.
 public struct PINVerifier: Sendable {
-    private let key: SymmetricKey
+    /// The keys that seal, by number.
+    let keys: PINKeyring
     private let cost: PINCost
     private let worker: PINWorker
     private let salts: @Sendable () -> UInt64
+    /// Told of every scrypt, so that a test can count what an answer cost.
+    var meter: @Sendable (PINCost) -> Void = { _ in }
 
-    /// Makes a verifier.
+    /// Makes a verifier with one key, number 1.
     ///
     /// - Parameters:
     ///   - key: the server's secret of at least 16 bytes, kept apart from the ledger.
@@ -52,16 +55,50 @@ public struct PINVerifier: Sendable {
         worker: @escaping PINWorker,
         salts: @escaping @Sendable () -> UInt64
     ) {
-        self.key = SymmetricKey(data: key)
+        self.init(keys: PINKeyring(key), cost: cost, worker: worker, salts: salts)
+    }
+
+    /// Makes a verifier with several keys: new hashes are sealed under the newest one, others are
+    /// checked under their own and sealed anew at the next right PIN.
+    ///
+    /// - Parameters:
+    ///   - keys: the server's secrets, kept apart from the ledger.
+    ///   - cost: how long hashes take; one of another cost is made anew at the next right PIN.
+    ///   - worker: where to hash.
+    ///   - salts: random numbers, two for each new PIN.
+    public init(
+        keys: PINKeyring,
+        cost: PINCost = PINCost(),
+        worker: @escaping PINWorker,
+        salts: @escaping @Sendable () -> UInt64
+    ) {
+        self.keys = keys
         self.cost = cost
         self.worker = worker
         self.salts = salts
     }
 
+    /// What a PIN turned out to be.
+    enum Verdict: Hashable, Sendable {
+        /// Another one, or there is none to compare it with.
+        case wrong
+        /// The hashed one; the hash to keep from now on, when the kept one is out of date.
+        case right(renewed: PINHash?)
+    }
+
+    /// Why a PIN could not be judged.
+    enum Failure: Error, Hashable, Sendable {
+        /// The ring lacks the key with this number; a PIN under it is neither right nor wrong.
+        case keyMissing(UInt32)
+    }
+
     /// Runs what takes long where it may.
     func run(_ work: @escaping @Sendable () -> Void) { worker(work) }
 
-    /// Hashes a new PIN; to be run on the worker.
+    /// The next random number, for what a salt's source also serves.
+    func random() -> UInt64 { salts() }
+
+    /// Hashes a new PIN under the newest key; to be run on the worker.
     ///
     /// - Throws: when scrypt does not take the cost or finds no memory.
     func hash(_ pin: Secret) throws -> PINHash {
@@ -69,43 +106,65 @@ public struct PINVerifier: Sendable {
         for word in [salts(), salts()] {
             withUnsafeBytes(of: word.bigEndian) { salt.append(contentsOf: $0) }
         }
-        let digest = try pin.exposedToItsChecker { try seal($0, salt: salt, cost: cost) }
+        return try seal(derive(pin, salt: salt, cost: cost), salt: salt, cost: cost)
+    }
+
+    /// Judges a PIN in a time that depends neither on how it differs nor on whether there is a
+    /// hash to compare it with; to be run on the worker.
+    ///
+    /// - Throws: ``Failure``, or when scrypt does not take the cost or finds no memory.
+    func judge(_ pin: Secret, for hash: PINHash?) throws -> Verdict {
+        let salt = hash?.salt ?? Array(repeating: 0, count: 16)
+        let derived = try derive(pin, salt: salt, cost: hash?.cost ?? cost)
+        let number = hash?.key ?? keys.newest
+        guard let key = keys.keys[number] else { throw Failure.keyMissing(number) }
+        let isRight = derived.withUnsafeBytes { octets in
+            HMAC<SHA256>.isValidAuthenticationCode(
+                hash?.digest ?? [],
+                authenticating: octets,
+                using: key
+            )
+        }
+        guard isRight, let hash else { return .wrong }
+        if hash.cost != cost { return .right(renewed: try self.hash(pin)) }
+        guard hash.key != keys.newest else { return .right(renewed: nil) }
+        return .right(renewed: try seal(derived, salt: salt, cost: cost))
+    }
+
+    /// Whether a PIN is the hashed one; to be run on the worker.
+    ///
+    /// - Throws: as ``judge(_:for:)``.
+    func isRight(_ pin: Secret, for hash: PINHash) throws -> Bool {
+        try judge(pin, for: hash) != .wrong
+    }
+
+    private func derive(_ pin: Secret, salt: [UInt8], cost: PINCost) throws -> SymmetricKey {
+        meter(cost)
+        return try pin.exposedToItsChecker { text in
+            try KDF.Scrypt.deriveKey(
+                from: Array(text.utf8),
+                salt: salt,
+                outputByteCount: 32,
+                rounds: cost.rounds,
+                blockSize: cost.blockSize,
+                parallelism: cost.parallelism
+            )
+        }
+    }
+
+    private func seal(_ derived: SymmetricKey, salt: [UInt8], cost: PINCost) throws -> PINHash {
+        guard let key = keys.keys[keys.newest] else { throw Failure.keyMissing(keys.newest) }
+        let digest = derived.withUnsafeBytes {
+            Array(HMAC<SHA256>.authenticationCode(for: $0, using: key))
+        }
         return PINHash(
             salt: salt,
             rounds: cost.rounds,
             blockSize: cost.blockSize,
             parallelism: cost.parallelism,
-            digest: digest
+            digest: digest,
+            key: keys.newest
         )
-    }
-
-    /// Whether a PIN is the hashed one, in a time that does not depend on how it differs; to be
-    /// run on the worker.
-    ///
-    /// - Throws: when scrypt does not take the cost or finds no memory.
-    func isRight(_ pin: Secret, for hash: PINHash) throws -> Bool {
-        let cost = PINCost(
-            rounds: hash.rounds,
-            blockSize: hash.blockSize,
-            parallelism: hash.parallelism
-        )
-        let digest = try pin.exposedToItsChecker { try seal($0, salt: hash.salt, cost: cost) }
-        guard digest.count == hash.digest.count else { return false }
-        return zip(digest, hash.digest).reduce(0 as UInt8) { $0 | ($1.0 ^ $1.1) } == 0
-    }
-
-    private func seal(_ pin: String, salt: [UInt8], cost: PINCost) throws -> [UInt8] {
-        let derived = try KDF.Scrypt.deriveKey(
-            from: Array(pin.utf8),
-            salt: salt,
-            outputByteCount: 32,
-            rounds: cost.rounds,
-            blockSize: cost.blockSize,
-            parallelism: cost.parallelism
-        )
-        return derived.withUnsafeBytes {
-            Array(HMAC<SHA256>.authenticationCode(for: $0, using: key))
-        }
     }
 }
 
@@ -115,39 +174,4 @@ extension PINVerifier: CustomStringConvertible, CustomReflectable {
 
     /// A mirror without children, so that dumping a verifier shows no key.
     public var customMirror: Mirror { Mirror(self, children: []) }
-}
-
-/// What is kept of a PIN.
-struct PINHash: Hashable, Sendable {
-    let salt: [UInt8]
-    let rounds: Int
-    let blockSize: Int
-    let parallelism: Int
-    let digest: [UInt8]
-}
-
-extension PINHash: CustomStringConvertible, CustomReflectable {
-    /// Nothing of the hash.
-    var description: String { "••••" }
-
-    /// A mirror without children, so that dumping a hash shows nothing.
-    var customMirror: Mirror { Mirror(self, children: []) }
-}
-
-extension PINHash {
-    init(from reader: inout RecordReader) {
-        salt = reader.octets()
-        rounds = reader.int()
-        blockSize = reader.int()
-        parallelism = reader.int()
-        digest = reader.octets()
-    }
-
-    func write(to writer: inout RecordWriter) {
-        writer.write(salt)
-        writer.write(rounds)
-        writer.write(blockSize)
-        writer.write(parallelism)
-        writer.write(digest)
-    }
 }

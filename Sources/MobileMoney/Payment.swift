@@ -12,6 +12,8 @@ struct Payment: Sendable {
     let payer: Wallet
     let payee: Wallet
     let activity: Activity
+    /// The hash of the payer's PIN to be kept from now on; nil when the kept one stays.
+    var renewal: PINRenewal?
 
     /// The account that pays.
     var debitParty: AccountID { kind == .deposit ? payer.float : payer.main }
@@ -84,7 +86,12 @@ struct Payment: Sendable {
                 body: entry.recordBytes
             ),
         ]
-        if payer.hasWrongTries { records.append(payer.afterRightPIN().change) }
+        let isRenewed = renewal.map { $0.old == payer.body.pin } ?? false
+        if payer.hasWrongTries || isRenewed {
+            var next = payer.afterRightPIN()
+            if isRenewed { next.body.pin = renewal?.new }
+            records.append(next.change)
+        }
         let texts = MessageTexts(tariff: tariff, debitParty: debit, creditParty: credit)
         return LedgerCommand(
             key: key.ledgerKey,
@@ -94,4 +101,10 @@ struct Payment: Sendable {
             announce: { rows in PostedPayment(rows).map(texts.messages) ?? [] }
         )
     }
+}
+
+/// A hash to be put in the place of another one, unless that was changed meanwhile.
+struct PINRenewal: Hashable, Sendable {
+    let old: PINHash?
+    let new: PINHash
 }

@@ -5,6 +5,9 @@ protocol RecordBody {
     /// Which kind of document it is.
     static var kind: RecordKind { get }
 
+    /// The version that is written; every version from 1 to this one is read.
+    static var version: UInt8 { get }
+
     /// Reads the fields in the order in which ``write(to:)`` writes them.
     init(from reader: inout RecordReader)
 
@@ -13,16 +16,18 @@ protocol RecordBody {
 }
 
 extension RecordBody {
+    static var version: UInt8 { 1 }
+
     /// The document: one byte of version, then the fields.
     var recordBytes: [UInt8] {
-        var writer = RecordWriter()
+        var writer = RecordWriter(version: Self.version)
         write(to: &writer)
         return writer.bytes
     }
 
-    /// Reads a document of the only version so far, to its last byte.
+    /// Reads a document of any version so far, to its last byte.
     init(recordBytes: [UInt8]) throws(WalletFault) {
-        var reader = RecordReader(recordBytes)
+        var reader = RecordReader(recordBytes, newest: Self.version)
         let body = Self(from: &reader)
         guard reader.isWhole else { throw .unreadable(Self.kind) }
         self = body
@@ -31,10 +36,10 @@ extension RecordBody {
 
 /// Writes fields: whole numbers as eight bytes, the highest first; counted strings.
 struct RecordWriter {
-    /// The version written first.
-    static let version: UInt8 = 1
+    private(set) var bytes: [UInt8]
 
-    private(set) var bytes: [UInt8] = [Self.version]
+    /// Begins with the version.
+    init(version: UInt8) { bytes = [version] }
 
     mutating func write(_ value: UInt64) {
         withUnsafeBytes(of: value.bigEndian) { bytes.append(contentsOf: $0) }
@@ -64,10 +69,13 @@ struct RecordWriter {
 struct RecordReader {
     private var rest: ArraySlice<UInt8>
     private var isBroken = false
+    /// The version of the document.
+    let version: UInt8
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8], newest: UInt8) {
         rest = bytes[...]
-        isBroken = rest.popFirst() != RecordWriter.version
+        version = rest.popFirst() ?? 0
+        isBroken = !(1...newest ~= version)
     }
 
     /// Whether the version was known, every field was there, and nothing is left over.

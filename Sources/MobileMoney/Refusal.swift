@@ -6,8 +6,16 @@ import Ledger
 struct Refusal: Hashable, Sendable {
     /// The reasons in the order of the checks, named after those of the GSMA Mobile Money API 1.2.
     enum Reason: String, CaseIterable, Sendable {
+        /// The phone had too many PINs typed in a minute or a day.
+        case tooOften = "too_often"
         /// IncorrectState: the payer's own account is frozen or closed, or has no PIN.
         case accountBlocked = "account_blocked"
+        /// The PIN was reset by staff, and no new one was chosen yet.
+        case pinReset = "pin_reset"
+        /// The one-time code of a reset PIN is too old.
+        case codeExpired = "code_expired"
+        /// The SIM was changed a short time ago; ``who`` says when this ends.
+        case simChanged = "sim_changed"
         /// SamePartiesError: payer and receiver are one.
         case sameParty = "same_party"
         /// IncorrectState of the receiver's account.
@@ -43,7 +51,7 @@ struct Refusal: Hashable, Sendable {
     var limit: Int64 = 0
     /// What is left under it.
     var left: Int64 = 0
-    /// The other party.
+    /// The other party; for ``Reason/simChanged`` the moment it ends.
     var who = ""
 
     init(

@@ -30,6 +30,8 @@ public struct Tariff: Hashable, Sendable {
     public let depositCommission: [FeeBand]
     /// How PINs are.
     public let pin: PINRules
+    /// How often a phone may dial and have PINs typed.
+    public let rates: RateRules
 
     /// The bounds of what is read.
     public enum Limits {
@@ -66,6 +68,7 @@ public struct Tariff: Hashable, Sendable {
         deposit = try reader.charge("deposit", greatest: greatest)
         depositCommission = try reader.commission(of: deposit)
         pin = try reader.pinRules()
+        rates = try reader.rateRules()
     }
 
     /// What a kind of payment may be and what it costs.

@@ -11,6 +11,7 @@ struct TariffReader {
     private static let keys = [
         "country", "currency", "utc_offset", "sms_sender", "greatest", "quote_seconds", "levels",
         "send", "withdraw", "deposit", "pin",
+        "rates",
     ]
 
     init(yaml: String) throws(TariffError) {

@@ -26,6 +26,10 @@ struct Wallet: Hashable, Sendable {
         var locks = 0
         /// When the lock ends, in milliseconds since 1970; 0 for none.
         var lockedUntil: Int64 = 0
+        /// Until when the PIN is a one-time code that only serves to choose a PIN; 0 for none.
+        var codeUntil: Int64 = 0
+        /// Until when nothing is paid out because the SIM was changed; 0 for none.
+        var heldUntil: Int64 = 0
     }
 
     /// What makes a customer an agent.
@@ -67,6 +71,15 @@ struct Wallet: Hashable, Sendable {
     /// Whether wrong PINs are on record that a right one clears.
     var hasWrongTries: Bool { body.wrongTries > 0 || body.locks > 0 }
 
+    /// How long a one-time code serves, in seconds: a day.
+    static let codeSeconds = 86_400
+
+    /// Whether the owner must choose a new PIN before anything else.
+    var waitsForNewPIN: Bool { body.codeUntil != 0 }
+
+    /// Until when nothing is paid out after a change of the SIM; nil when it may be.
+    func hold(at now: Int64) -> Int64? { body.heldUntil > now ? body.heldUntil : nil }
+
     /// The wallet after a right PIN.
     func afterRightPIN() -> Wallet {
         var next = self
@@ -96,6 +109,7 @@ extension Wallet.Body: CustomStringConvertible, CustomReflectable {
 
 extension Wallet.Body: RecordBody {
     static let kind = RecordKind.wallet
+    static let version: UInt8 = 2
 
     init(from reader: inout RecordReader) {
         msisdn = reader.unsigned()
@@ -106,6 +120,10 @@ extension Wallet.Body: RecordBody {
         wrongTries = reader.int()
         locks = reader.int()
         lockedUntil = reader.signed()
+        if reader.version >= 2 {
+            codeUntil = reader.signed()
+            heldUntil = reader.signed()
+        }
     }
 
     func write(to writer: inout RecordWriter) {
@@ -120,6 +138,8 @@ extension Wallet.Body: RecordBody {
         writer.write(wrongTries)
         writer.write(locks)
         writer.write(lockedUntil)
+        writer.write(codeUntil)
+        writer.write(heldUntil)
     }
 }
 

@@ -16,6 +16,8 @@ public struct WalletOpening: Hashable, Sendable {
     public var level: Int
     /// Set for an agent.
     public var agent: AgentOpening?
+    /// What staff did to it before it is dialled from.
+    public var standing: WalletStanding
 
     /// Describes a wallet.
     public init(
@@ -24,7 +26,8 @@ public struct WalletOpening: Hashable, Sendable {
         pin: Secret? = nil,
         openingBalance: Int64 = 0,
         level: Int = 1,
-        agent: AgentOpening? = nil
+        agent: AgentOpening? = nil,
+        standing: WalletStanding = .usual
     ) {
         self.name = name
         self.msisdn = msisdn
@@ -32,7 +35,20 @@ public struct WalletOpening: Hashable, Sendable {
         self.openingBalance = openingBalance
         self.level = level
         self.agent = agent
+        self.standing = standing
     }
+}
+
+/// What staff did to a wallet, for tests of what its owner then sees.
+public enum WalletStanding: String, CaseIterable, Hashable, Sendable {
+    /// Nothing.
+    case usual
+    /// Nothing can be paid out or in.
+    case frozen
+    /// The PIN is a one-time code of a day, with which the owner chooses a new PIN.
+    case reset
+    /// The SIM was changed just now.
+    case newSIM = "new-sim"
 }
 
 /// What makes a wallet an agent's.

@@ -3,24 +3,41 @@ import Dialogue
 import GSM
 import Gateway
 import Ledger
+import Synchronization
 
 /// Checking and changing PINs.
 extension WalletService {
     /// Checks a PIN on the worker and goes on, or counts it as wrong before it is answered.
+    ///
+    /// Without a wallet, or without a PIN on it, the same work is done before it is refused, so
+    /// that the time of the answer tells nobody which numbers have one.
     func verify(
         _ pin: Secret,
-        of wallet: Wallet,
+        of wallet: Wallet?,
         _ request: ServiceRequest,
         _ done: @escaping Completion,
-        whenRight next: @escaping @Sendable () -> Void
+        whenRight next: @escaping @Sendable (PINHash?) -> Void
     ) {
-        guard let hash = wallet.body.pin else { return done(Refusal(.accountBlocked).result) }
+        guard takesPIN(of: request.subscriber, at: request.at) else {
+            return done(Refusal(.tooOften).result)
+        }
         verifier.run {
-            guard let isRight = try? self.verifier.isRight(pin, for: hash) else {
+            guard let verdict = try? self.verifier.judge(pin, for: wallet?.body.pin) else {
                 return done(.unavailable)
             }
-            if isRight { next() } else { self.count(wallet, request, attempt: 0, done) }
+            guard let wallet, wallet.body.pin != nil else {
+                return done(Refusal(.accountBlocked).result)
+            }
+            switch verdict {
+            case .right(let renewed): next(renewed)
+            case .wrong: self.count(wallet, request, attempt: 0, done)
+            }
         }
+    }
+
+    /// Counts an entry of a PIN, right or wrong; false when the phone made too many.
+    private func takesPIN(of subscriber: MSISDN, at now: Instant) -> Bool {
+        memory.withLock { $0.pinEntries.take(subscriber, at: now, most: tariff.rates.pins) }
     }
 
     /// The outcome of a PIN that was wrong, as the wallet stands after it.
@@ -65,22 +82,30 @@ extension WalletService {
     }
 
     /// `change_pin(pin, new, again)`: the old PIN first, so that nothing is learnt without it.
+    ///
+    /// After staff reset the PIN, `pin` is the one-time code she was given.
     func changePIN(_ request: ServiceRequest, _ done: @escaping Completion) {
         do throws(WalletFault) {
             if try book.result(of: request.key.ledgerKey("change_pin")) != nil {
                 return done(.ok())
             }
             guard let pin = request.secret(0), let new = request.secret(1),
-                let again = request.secret(2),
-                let wallet = try book.wallet(of: request.subscriber), wallet.body.pin != nil
+                let again = request.secret(2)
             else { return done(.unavailable) }
+            let found = try book.wallet(of: request.subscriber)
+            guard let wallet = found, wallet.body.pin != nil else {
+                return verify(pin, of: found, request, done) { _ in done(.unavailable) }
+            }
             if try book.result(of: request.key.ledgerKey) != nil {
                 return done(pinOutcome(of: wallet, at: request.at))
             }
             if let until = wallet.lock(at: request.at.milliseconds) {
                 return done(locked(until: until))
             }
-            verify(pin, of: wallet, request, done) {
+            if wallet.waitsForNewPIN, wallet.body.codeUntil <= request.at.milliseconds {
+                return done(Refusal(.codeExpired).result)
+            }
+            verify(pin, of: wallet, request, done) { _ in
                 if new != again { return done(ServiceResult("pins_differ")) }
                 let weak = WeakPIN.judge(new, of: request.subscriber, rules: self.tariff.pin)
                 if let weak = weak ?? (new == pin ? .old : nil) {
@@ -103,6 +128,7 @@ extension WalletService {
         var next = wallet.afterRightPIN()
         guard let hash = try? verifier.hash(new) else { return done(.unavailable) }
         next.body.pin = hash
+        next.body.codeUntil = 0
         let command = LedgerCommand(
             key: request.key.ledgerKey("change_pin"),
             at: Timestamp(request.at),

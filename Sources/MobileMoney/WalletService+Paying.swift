@@ -21,8 +21,9 @@ extension WalletService {
                 return done(try outcome(of: earlier, kind, request))
             }
             guard let pin = request.secret(1) else { return done(.unavailable) }
-            guard let wallet = try book.wallet(of: request.subscriber) else {
-                return done(Refusal(.accountBlocked).result)
+            let found = try book.wallet(of: request.subscriber)
+            guard let wallet = found, wallet.body.pin != nil else {
+                return verify(pin, of: found, request, done) { _ in done(.unavailable) }
             }
             let quote = memory.withLock { memory in
                 memory.quotes.find(
@@ -35,23 +36,34 @@ extension WalletService {
             if let until = wallet.lock(at: request.at.milliseconds) {
                 return done(locked(until: until))
             }
+            if wallet.waitsForNewPIN { return done(Refusal(.pinReset).result) }
             guard let quote, quote.kind == kind else {
                 return done(Refusal(.quoteExpired).result)
             }
-            verify(pin, of: wallet, request, done) {
-                self.post(quote, request, attempt: 0, done)
+            verify(pin, of: wallet, request, done) { renewed in
+                let hash = renewed.map { PINRenewal(old: wallet.body.pin, new: $0) }
+                self.post(Attempt(quote: quote, renewal: hash), request, done)
             }
         } catch {
             done(isDoubtful(request.key) ? .unsure : .unavailable)
         }
     }
 
+    /// One try at a payment whose PIN was right.
+    private struct Attempt: Sendable {
+        let quote: Quote
+        /// The hash to be kept from now on, when the kept one is out of date.
+        let renewal: PINRenewal?
+        /// Counted from 0.
+        var number: UInt8 = 0
+    }
+
     private func post(
-        _ quote: Quote,
+        _ attempt: Attempt,
         _ request: ServiceRequest,
-        attempt: UInt8,
         _ done: @escaping Completion
     ) {
+        let quote = attempt.quote
         do throws(WalletFault) {
             guard let payer = try book.wallet(of: request.subscriber),
                 let payee = try book.wallet(of: quote.number), payer.id != payee.id
@@ -62,19 +74,20 @@ extension WalletService {
                 fee: quote.fee,
                 payer: payer,
                 payee: payee,
-                activity: try book.activity(of: payer.id)
+                activity: try book.activity(of: payer.id),
+                renewal: attempt.renewal
             )
             if let refusal = try refusal(of: payment, at: request.at) {
                 return done(refusal.result)
             }
             let command = try payment.command(
                 key: request.key,
-                attempt: attempt,
+                attempt: attempt.number,
                 at: request.at.milliseconds,
                 tariff: tariff
             )
             store.commit(command) { result in
-                self.conclude(result, quote, request, attempt: attempt, done)
+                self.conclude(result, attempt, request, done)
             }
         } catch {
             done(.unavailable)
@@ -83,17 +96,19 @@ extension WalletService {
 
     private func conclude(
         _ result: Result<LedgerResult, LedgerStoreError>,
-        _ quote: Quote,
+        _ attempt: Attempt,
         _ request: ServiceRequest,
-        attempt: UInt8,
         _ done: @escaping Completion
     ) {
+        let quote = attempt.quote
         switch result {
         case .failure(let error):
             done(afterFailure(error, quote.kind, request))
         case .success(let result) where result.rejection?.reason == .recordChanged:
-            guard attempt < Self.attemptsMax else { return done(.unavailable) }
-            post(quote, request, attempt: attempt + 1, done)
+            guard attempt.number < Self.attemptsMax else { return done(.unavailable) }
+            var next = attempt
+            next.number += 1
+            post(next, request, done)
         case .success(let result):
             if result.rejection == nil {
                 memory.withLock { $0.quotes.spend(quote, of: request.subscriber) }

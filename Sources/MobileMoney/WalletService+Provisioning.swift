@@ -77,10 +77,38 @@ extension WalletService {
             if exists { return done(.success(())) }
             let command = try command(for: opening, at: now)
             let till = opening.agent?.till
-            store.commit(command) { done(Self.provisioned($0, or: till)) }
+            store.commit(command) { result in
+                let opened = Self.provisioned(result, or: till)
+                guard case .success = opened, opening.standing == .frozen else {
+                    return done(opened)
+                }
+                self.freeze(opening, at: now, done)
+            }
         } catch {
             done(.failure(error))
         }
+    }
+
+    /// Freezes a wallet that was just opened, which could not have been given money otherwise.
+    private func freeze(
+        _ opening: WalletOpening,
+        at now: Instant,
+        _ done: @escaping @Sendable (Result<Void, ProvisioningError>) -> Void
+    ) {
+        guard let wallet = try? book.wallet(of: opening.msisdn) else {
+            return done(.failure(.failed(opening.msisdn)))
+        }
+        let accounts = [wallet.main] + (wallet.body.agent == nil ? [] : [wallet.float])
+        let command = LedgerCommand(
+            key: ServiceKey(high: 0, low: opening.msisdn.digits).ledgerKey("provision-freeze"),
+            at: Timestamp(now),
+            settings: accounts.compactMap(store.account).map { account in
+                var setting = AccountSetting(account)
+                setting.isFrozen = true
+                return setting
+            }
+        )
+        store.commit(command) { done(Self.provisioned($0, or: nil)) }
     }
 
     private func command(
@@ -93,13 +121,20 @@ extension WalletService {
             let agent = opening.agent.map {
                 Wallet.Agent(till: $0.till, business: DisplayName.person($0.businessName))
             }
-            let body = Wallet.Body(
+            var body = Wallet.Body(
                 msisdn: opening.msisdn.digits,
                 name: DisplayName.person(opening.name),
                 level: opening.level,
                 agent: agent,
                 pin: try opening.pin.map(verifier.hash)
             )
+            switch opening.standing {
+            case .usual, .frozen: break
+            case .reset:
+                body.codeUntil = now.adding(seconds: Wallet.codeSeconds).milliseconds
+            case .newSIM:
+                body.heldUntil = now.adding(seconds: tariff.rates.simHoldSeconds).milliseconds
+            }
             let wallet = Wallet(id: key.walletID, body: body)
             var command = self.opening(
                 of: wallet,

@@ -52,7 +52,7 @@ extension WalletService {
 
     /// Why a payment cannot be made now; nil when it can.
     func refusal(of payment: Payment, at now: Instant) throws(WalletFault) -> Refusal? {
-        if let refusal = try partyRefusal(of: payment) { return refusal }
+        if let refusal = try partyRefusal(of: payment, at: now) { return refusal }
         let charge = tariff.charge(payment.kind)
         let who = payment.payeeName
         if payment.amount < charge.least {
@@ -85,7 +85,10 @@ extension WalletService {
         return nil
     }
 
-    private func partyRefusal(of payment: Payment) throws(WalletFault) -> Refusal? {
+    private func partyRefusal(
+        of payment: Payment,
+        at now: Instant
+    ) throws(WalletFault) -> Refusal? {
         let who = payment.payeeName
         let needsAgent = payment.kind == .withdraw ? payment.payee : payment.payer
         if payment.kind != .send, needsAgent.body.agent == nil {
@@ -94,6 +97,10 @@ extension WalletService {
         let debit = try existing(payment.debitParty)
         if debit.isFrozen || debit.isClosed || payment.payer.body.pin == nil {
             return Refusal(.accountBlocked)
+        }
+        if payment.payer.waitsForNewPIN { return Refusal(.pinReset) }
+        if let until = payment.payer.hold(at: now.milliseconds) {
+            return Refusal(.simChanged, who: shortText(until))
         }
         let credit = try existing(payment.creditParty)
         return credit.isFrozen || credit.isClosed ? Refusal(.payeeBlocked, who: who) : nil

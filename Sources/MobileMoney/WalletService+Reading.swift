@@ -6,11 +6,12 @@ import Ledger
 
 /// What is answered at once, from what the ledger has committed.
 extension WalletService {
-    /// `me() -> me`, or `unregistered`.
+    /// `me() -> me`, or `unregistered`, or `pin_reset` until a new PIN is chosen.
     func me(_ request: ServiceRequest) throws(WalletFault) -> ServiceResult {
         guard let wallet = try book.wallet(of: request.subscriber) else {
             return ServiceResult("unregistered")
         }
+        if wallet.waitsForNewPIN { return ServiceResult("pin_reset") }
         return .ok(try me(wallet, at: request.at))
     }
 

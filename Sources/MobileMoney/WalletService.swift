@@ -28,6 +28,8 @@ public final class WalletService: Sendable {
         var doubtful: Set<ServiceKey> = []
         /// Languages that are not durable yet, by the phone number's digits.
         var languages: [UInt64: String] = [:]
+        /// How often a PIN was typed on each phone.
+        var pinEntries = AttemptBook()
 
         /// Most keys in doubt that are told apart from others.
         static let doubtfulMax = 8_192

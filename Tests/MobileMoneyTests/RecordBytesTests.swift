@@ -10,10 +10,19 @@ import Testing
         name: "Neema ñ",
         level: 2,
         agent: Wallet.Agent(till: "4021", business: "MAMA NEEMA SHOP"),
-        pin: PINHash(salt: [1, 2], rounds: 2, blockSize: 1, parallelism: 1, digest: [3, 4, 5]),
+        pin: PINHash(
+            salt: [1, 2],
+            rounds: 2,
+            blockSize: 1,
+            parallelism: 1,
+            digest: [3, 4, 5],
+            key: 3
+        ),
         wrongTries: 1,
         locks: 2,
-        lockedUntil: .max
+        lockedUntil: .max,
+        codeUntil: 5,
+        heldUntil: 6
     )
     private static let activity = Activity.Body(
         day: 778_000,
@@ -38,6 +47,30 @@ import Testing
         #expect(try ChosenLanguage(recordBytes: language.recordBytes) == language)
         let alias = WalletAlias(wallet: WalletID(rawValue: 9))
         #expect(try WalletAlias(recordBytes: alias.recordBytes) == alias)
+    }
+
+    /// A wallet as version 1 wrote it: no key's number, no code, no hold.
+    @Test func walletsOfTheFirstVersionAreRead() throws {
+        var old = Self.wallet
+        old.pin?.key = 1
+        old.codeUntil = 0
+        old.heldUntil = 0
+        var writer = RecordWriter(version: 1)
+        writer.write(old.msisdn)
+        writer.write(old.name)
+        writer.write(old.level)
+        writer.write(true)
+        writer.write("4021")
+        writer.write("MAMA NEEMA SHOP")
+        writer.write(true)
+        writer.write([1, 2])
+        for number in [2, 1, 1] { writer.write(number) }
+        writer.write([3, 4, 5])
+        writer.write(old.wrongTries)
+        writer.write(old.locks)
+        writer.write(old.lockedUntil)
+        #expect(try Wallet.Body(recordBytes: writer.bytes) == old)
+        #expect(old.recordBytes.first == 2)
     }
 
     @Test func everyShortenedOrLengthenedDocumentIsUnreadable() {

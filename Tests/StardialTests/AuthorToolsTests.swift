@@ -88,8 +88,8 @@ import Testing
         #expect(
             ended.output.hasPrefix(
                 """
-                Menus/tutorial/3-pocket.menu:19: `giv` → `give`
-                Menus/tutorial/3-pocket.menu:38: 2 blanks taken out
+                Menus/tutorial/3-pocket.menu:20: `giv` → `give`
+                Menus/tutorial/3-pocket.menu:39: 2 blanks taken out
                 2 changes were made.
                 pocket: 9 screens
                 """

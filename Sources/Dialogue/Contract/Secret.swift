@@ -2,7 +2,8 @@
 
 /// A PIN or another thing that only its checker may read.
 ///
-/// It cannot be encoded, and printing, interpolating or reflecting it gives `••••`.
+/// It cannot be encoded, writing it into a text is an error of the compiler, and printing or
+/// reflecting it gives `••••`. Two are compared in a time that tells only their lengths apart.
 public struct Secret: Hashable, Sendable {
     private let text: String
 
@@ -26,4 +27,23 @@ extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomR
 
     /// A mirror without children, so that dumping a secret shows nothing.
     public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+extension Secret {
+    /// Whether both are the same octets, in a time that does not depend on where they differ.
+    public static func == (left: Secret, right: Secret) -> Bool {
+        guard left.text.utf8.count == right.text.utf8.count else { return false }
+        return zip(left.text.utf8, right.text.utf8).reduce(0 as UInt8) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+
+    /// Hashes the octets, which ``==(_:_:)`` compares.
+    public func hash(into hasher: inout Hasher) {
+        for octet in text.utf8 { hasher.combine(octet) }
+    }
+}
+
+extension DefaultStringInterpolation {
+    /// Not to be had: a secret is never written into a text.
+    @available(*, unavailable, message: "a secret is never written into a text")
+    public mutating func appendInterpolation(_ secret: Secret) {}
 }

@@ -16,6 +16,7 @@ struct ShardState {
     var lines: [MSISDN: CallLine] = [:]
     var languages: LanguageBook
     var deadlines = DeadlineHeap()
+    var dials = AttemptBook()
 
     init(configuration: GatewayConfiguration, tally: Tally) {
         limits = configuration.limits
@@ -34,6 +35,10 @@ struct ShardState {
         into actions: inout [Action]
     ) {
         expire(opening.subscriber, at: now, into: &actions)
+        if let most = limits.dials, !dials.take(opening.subscriber, at: now, most: most) {
+            refuseDial(opening, .tooOften, at: now, reply, into: &actions)
+            return
+        }
         guard let session = open(opening, at: now, into: &actions) else {
             let answer = Answer.released(
                 .tooBusy,

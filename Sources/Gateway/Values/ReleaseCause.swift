@@ -18,6 +18,8 @@ public enum ReleaseCause: String, Hashable, Sendable, CaseIterable {
     case noSession
     /// A limit of the gateway is reached.
     case tooBusy
+    /// The phone dialled more often than one may in a minute or a day.
+    case tooOften
     /// The menu could not go on; the log names the state.
     case fault
     /// The gateway is closing.
@@ -33,6 +35,7 @@ public enum ReleaseCause: String, Hashable, Sendable, CaseIterable {
         case .noSuchCode: "This code does not exist here."
         case .noSession: "This session is over."
         case .tooBusy: "Too many people use this service now. Try again in a minute."
+        case .tooOften: "You dialled too many times. Wait a few minutes, then dial again."
         case .fault: "This service has failed. We were told."
         case .shutdown: "This service is closing for a short time. Try again in a few minutes."
         }

@@ -73,7 +73,8 @@ struct LineBench {
                     salts: SystemClock.seed
                 ),
                 seed: 1,
-                logger: logger
+                logger: logger,
+                limitsDials: false
             )
         )
         try await emulator.setUp([], at: clock.now())

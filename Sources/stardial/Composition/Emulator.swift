@@ -29,6 +29,8 @@ final class Emulator: Sendable {
         var logger: Logger
         /// The services that menus declare, with those of the programs in use.
         var declared: DeclaredServices?
+        /// Whether phones may dial only as often as the tariff says; a load test dials more.
+        var limitsDials = true
         /// Put between the gateway and the services, as a scene does that makes services slow.
         var wrap: (any ServicePort) -> any ServicePort = { $0 }
     }
@@ -43,11 +45,14 @@ final class Emulator: Sendable {
             wallet: wallet ?? NoServices(),
             declared: parts.declared?.port ?? NoServices()
         )
+        var limits = GatewayLimits()
+        limits.dials = parts.limitsDials ? parts.tariff?.rates.sessions : nil
         gateway = Gateway(
             menus: parts.programs,
             services: parts.wrap(services),
             configuration: GatewayConfiguration(
                 seed: parts.seed,
+                limits: limits,
                 smsSender: parts.tariff?.smsSender ?? "STARDIAL"
             ),
             logger: parts.logger

@@ -1,30 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
+import MobileMoney
 
-/// The server's key that goes into every PIN's hash; without it the ledger file gives no PIN away.
+/// The server's keys that go into every PIN's hash; without them the ledger file gives no PIN away.
 enum PINKey {
     static let variable = "STARDIAL_PIN_KEY"
     private static let octets = 32
 
-    /// The key for a ledger: from the environment, or from the file beside the ledger, which is
+    /// The keys for a ledger: from the environment, or from the file beside the ledger, which is
     /// made with random octets and for its owner alone when the ledger is new.
     static func load(
         for ledger: LedgerChoice,
         isNew: Bool
-    ) throws(CommandFailure) -> [UInt8] {
+    ) throws(CommandFailure) -> PINKeyring {
         if let text = ProcessInfo.processInfo.environment[variable], !text.isEmpty {
-            return Array(text.utf8)
+            guard text.hasPrefix(PINKeyring.heading) else { return PINKeyring(Array(text.utf8)) }
+            return try read(Array(text.utf8), from: variable)
         }
-        guard case .sqlite(let path) = ledger else { return random() }
-        let file = path + ".pinkey"
+        guard case .sqlite(let path) = ledger else { return PINKeyring(random()) }
+        let file = file(of: path)
         if let data = FileManager.default.contents(atPath: file) {
-            guard data.count >= octets else {
-                throw CommandFailure(
-                    .failed,
-                    "\(file) is too short to be a key. Put the right one back, or no PIN will fit."
-                )
-            }
-            return Array(data)
+            return try read(Array(data), from: file)
         }
         guard isNew else {
             throw CommandFailure(
@@ -33,16 +29,77 @@ enum PINKey {
                     + "\(variable). Without the right key no PIN fits."
             )
         }
-        let key = random()
-        let made = FileManager.default.createFile(
-            atPath: file,
-            contents: Data(key),
-            attributes: [.posixPermissions: 0o600]
-        )
-        guard made else {
+        let keys = PINKeyring(random())
+        try write(keys, to: file)
+        return keys
+    }
+
+    /// Puts a new key into the file beside a ledger; new hashes are sealed under it from the next
+    /// start on.
+    ///
+    /// - Returns: the ring with the new key.
+    static func add(toLedgerAt path: String) throws(CommandFailure) -> PINKeyring {
+        try rewrite(path) { keys throws(PINKeyringError) in try keys.adding(random()) }
+    }
+
+    /// Takes a key out of the file beside a ledger.
+    static func remove(_ number: UInt32, fromLedgerAt path: String) throws(CommandFailure) {
+        _ = try rewrite(path) { keys throws(PINKeyringError) in keys.removing(number) }
+    }
+
+    /// The file beside a ledger.
+    static func file(of ledger: String) -> String { ledger + ".pinkey" }
+
+    private static func rewrite(
+        _ path: String,
+        _ change: (PINKeyring) throws(PINKeyringError) -> PINKeyring
+    ) throws(CommandFailure) -> PINKeyring {
+        let file = file(of: path)
+        guard let data = FileManager.default.contents(atPath: file) else {
+            throw CommandFailure(
+                .unreadable,
+                "There is no key file \(file), so no key was changed. Keys that are set by "
+                    + "\(variable) are changed there."
+            )
+        }
+        let next: PINKeyring
+        do throws(PINKeyringError) {
+            next = try change(try PINKeyring(reading: Array(data)))
+        } catch {
+            throw CommandFailure(.failed, "\(file) was not changed. \(error.description)")
+        }
+        try write(next, to: file)
+        return next
+    }
+
+    private static func read(
+        _ octets: [UInt8],
+        from place: String
+    ) throws(CommandFailure) -> PINKeyring {
+        do throws(PINKeyringError) {
+            return try PINKeyring(reading: octets)
+        } catch {
+            throw CommandFailure(
+                .failed,
+                "\(place) does not hold the keys. \(error.description) Put the right ones back, "
+                    + "or no PIN will fit."
+            )
+        }
+    }
+
+    /// Writes a new file beside the old one and puts it in its place, so that no moment has half.
+    private static func write(_ keys: PINKeyring, to file: String) throws(CommandFailure) {
+        let fresh = file + ".new"
+        let made = keys.exposedToItsFile { octets in
+            FileManager.default.createFile(
+                atPath: fresh,
+                contents: Data(octets),
+                attributes: [.posixPermissions: 0o600]
+            )
+        }
+        guard made, rename(fresh, file) == 0 else {
             throw CommandFailure(.failed, "\(file) cannot be written. Is the folder writable?")
         }
-        return key
     }
 
     private static func random() -> [UInt8] {

@@ -15,6 +15,7 @@ struct PhoneSettings {
 
     static let keys = [
         "name", "pin", "balance", "level", "till", "float", "business", "wallet", "lang",
+        "state",
     ]
 
     /// Reads the settings of a phone.
@@ -50,13 +51,19 @@ struct PhoneSettings {
         guard let level = Int(settings["level"] ?? "1") else {
             throw Failure(text: "level is a whole number, such as level=1.")
         }
+        let state = settings["state"] ?? WalletStanding.usual.rawValue
+        guard let standing = WalletStanding(rawValue: state) else {
+            let known = WalletStanding.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Failure(text: "state is one of \(known), such as state=frozen.")
+        }
         opening = WalletOpening(
             name: name,
             msisdn: msisdn,
             pin: settings["pin"].map(Secret.init),
             openingBalance: try Self.amount("balance", settings, tariff),
             level: level,
-            agent: agent
+            agent: agent,
+            standing: standing
         )
     }
 

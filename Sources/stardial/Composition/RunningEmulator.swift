@@ -43,7 +43,7 @@ struct RunningEmulator {
         }
         // First the ledger: a file that is none must not be asked for its key.
         let store = try options.ledger.open()
-        let key = try PINKey.load(for: options.ledger, isNew: store.accounts().isEmpty)
+        let keys = try PINKey.load(for: options.ledger, isNew: store.accounts().isEmpty)
         let clock = EmulatorClock()
         let logger = logger(options.logLevel)
         let declared = try declared(options, clock, logger)
@@ -54,7 +54,7 @@ struct RunningEmulator {
                 tariff: shelf.tariff,
                 store: store,
                 verifier: PINVerifier(
-                    key: key,
+                    keys: keys,
                     cost: cost(options),
                     worker: worker,
                     salts: SystemClock.seed
