@@ -55,7 +55,7 @@ public struct GatewayLimits: Sendable, Hashable {
     public var inboxMessagesMax = 200
     /// Most emulated phones.
     public var handsetsMax = 10_000
-    /// How often one phone may dial; more is answered `tooOften`. Nil for no such limit.
+    /// How often one phone may dial, nil for no such limit; more is answered `tooOften`.
     public var dials: AttemptLimit?
 
     /// The default bounds.

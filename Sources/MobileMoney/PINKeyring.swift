@@ -71,6 +71,7 @@ public struct PINKeyring: Sendable {
     /// The ring with one more key, which seals new hashes from then on.
     ///
     /// - Parameter key: at least ``Limits/keyOctetsMin`` random octets.
+    /// - Returns: the longer ring.
     /// - Throws: ``PINKeyringError/tooManyKeys`` or ``PINKeyringError/keyLength(line:)``.
     public func adding(_ key: [UInt8]) throws(PINKeyringError) -> PINKeyring {
         guard keys.count < Limits.keysMax, newest < Limits.numberMax else { throw .tooManyKeys }

@@ -95,8 +95,8 @@ public struct PINVerifier: Sendable {
     /// Runs what takes long where it may.
     func run(_ work: @escaping @Sendable () -> Void) { worker(work) }
 
-    /// The next random number, for what a salt's source also serves.
-    func random() -> UInt64 { salts() }
+    /// The next number, for what a salt's source also serves.
+    func nextNumber() -> UInt64 { salts() }
 
     /// Hashes a new PIN under the newest key; to be run on the worker.
     ///

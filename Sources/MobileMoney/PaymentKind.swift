@@ -48,4 +48,10 @@ extension TransferCode {
     static let fee = TransferCode(5)
     /// What the operator pays the agent for a payment.
     static let commission = TransferCode(6)
+    /// What staff gave back of a payment.
+    static let reversal = TransferCode(32)
+    /// What is kept for a reversal while it waits for approval.
+    static let reversalHold = TransferCode(33)
+    /// What staff moved to put a payment right.
+    static let correction = TransferCode(34)
 }

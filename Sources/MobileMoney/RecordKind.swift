@@ -15,6 +15,12 @@ enum RecordKind: UInt16, CaseIterable, Sendable {
     case receipt = 5
     /// A ``ChosenLanguage`` by the phone number's digits.
     case language = 6
+    /// A ``StaffRequest/Body`` by the request's number.
+    case staffRequest = 32
+    /// A ``StaffStanding`` by a number drawn from the member's name.
+    case staffStanding = 33
+    /// The ``RetiredKeys``, one document with the number 0.
+    case retiredKeys = 34
 
     /// The name of one document of the kind.
     func key(_ id: UInt64) -> RecordKey { RecordKey(kind: rawValue, id: id) }

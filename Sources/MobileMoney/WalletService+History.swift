@@ -67,7 +67,7 @@ extension WalletService {
             throw .store(error)
         }
         var groups: [[PostedTransfer]] = []
-        for row in rows {
+        for row in rows where row.kind.movesMoney {
             if let last = groups.last, last[0].group == row.group {
                 groups[groups.count - 1].insert(row, at: 0)
             } else {
@@ -88,6 +88,8 @@ extension WalletService {
         let other = isPaid ? rows[0].debit : rows[0].credit
         let title =
             switch payment?.kind {
+            case nil where rows[0].code == .reversal: "Reversed"
+            case nil where rows[0].code == .correction: "Corrected"
             case .send: (isPaid ? "From " : "To ") + (try name(of: other))
             case .withdraw: "Cash out " + (try name(of: other))
             case .deposit: "Cash in " + (try name(of: other))

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+import Gateway
+public import Ledger
+
+/// Requests and entries of the audit log as one line each, with masked numbers.
+extension StaffDesk {
+    /// A request: `3 open: reverse 500.00 6BK7M9XB4T, asked by wanjiru 20/11 09:14: paid twice`.
+    public func line(_ request: StaffRequest) -> String {
+        let decided = request.decider.map { ", \(request.state.rawValue) by \($0)" } ?? ""
+        return "\(request.id) \(request.state.rawValue): "
+            + "\(request.operation.summary(service.tariff)) \(request.operation.subject), "
+            + "asked by \(request.requester) \(service.shortText(request.at.milliseconds))"
+            + "\(decided): \(Self.oneLine(request.reason))"
+    }
+
+    /// An entry of the audit log: number, date and time, who, who else, what, to what, and why.
+    ///
+    /// Nil for a note of the journal that is no such entry.
+    public func line(_ note: JournalNote) -> String? {
+        guard case .audit(let entry) = note.kind else { return nil }
+        let other = entry.approver.map { " with \($0)" } ?? ""
+        return "\(note.id) \(service.shortText(note.at.milliseconds)) \(entry.actor)\(other) "
+            + "\(entry.action) (\(entry.subject)): \(Self.oneLine(entry.reason))"
+    }
+
+    /// A text whose controls, line breaks among them, are blanks: nobody writes a second line.
+    private static func oneLine(_ text: String) -> String {
+        String(text.map { $0.isNewline || $0.unicodeScalars.contains { $0.value < 32 } ? " " : $0 })
+    }
+}
