@@ -6,6 +6,8 @@ import Testing
     @Test(arguments: [
         "", "up", "phone", "line", "check", "explain", "graph", "fmt", "test", "lsp", "bench",
         "diff", "explore", "i18n", "i18n extract", "i18n merge", "i18n status", "i18n pseudo",
+        "staff", "staff request", "staff approve", "staff reject", "staff list", "staff log",
+        "staff keys", "staff hash",
     ])
     func isAsItWasRead(_ command: String) async throws {
         let words = command.split(separator: " ").map { String($0) }

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import Testing
+
+/// `stardial staff` on a ledger's file, as two members of staff use it.
+@Suite struct StaffCommandTests {
+    private static let pins = ["wanjiru": "246813", "kamau": "864213"]
+
+    /// A ledger that a gateway made, with its key and a staff file beside it.
+    private struct Office {
+        let folder: TemporaryFolder
+
+        init() async throws {
+            folder = try TemporaryFolder()
+            let gateway = try await RunningGateway(ledger: "sqlite:" + folder("ledger.db"))
+            defer { gateway.command.end() }
+            try await gateway.stop()
+            var lines = "roles:\n  all: {request: [all], approve: [all]}\nstaff:\n"
+            for (name, pin) in StaffCommandTests.pins.sorted(by: { $0.key < $1.key }) {
+                let hashed = try await run(["hash"], pin: pin)
+                let hash = hashed.output.trimmingCharacters(in: .newlines)
+                lines += "  - {name: \(name), role: all, pin: \"\(hash)\"}\n"
+            }
+            try folder.write(lines, to: "staff.yaml")
+        }
+
+        func run(_ words: [String], pin: String? = nil) async throws -> RunningCommand.Ended {
+            let place = ["--ledger", folder("ledger.db"), "--pin-rounds", "2"]
+            let input = pin.map { RunningCommand.Input.pipe(Data(($0 + "\n").utf8)) }
+            return try await BuiltCommand.run(
+                ["staff"] + words + place,
+                input: input ?? .nothing
+            )
+        }
+
+        func step(_ words: String, by name: String, _ more: [String] = []) async throws
+            -> RunningCommand.Ended
+        {
+            try await run(
+                words.split(separator: " ").map(String.init) + ["--by", name] + more,
+                pin: StaffCommandTests.pins[name]
+            )
+        }
+    }
+
+    @Test func aFreezeTakesTwoAndIsKept() async throws {
+        let office = try await Office()
+        let because = ["--reason", "phone stolen"]
+        let asked = try await office.step("request freeze 0712000001", by: "wanjiru", because)
+        #expect(asked.status == 0, "\(asked.errors)")
+        #expect(asked.output.hasPrefix("1 open: freeze +2547****001, asked by wanjiru "))
+        let own = try await office.step("approve 1", by: "wanjiru")
+        #expect(own.status == 1)
+        #expect(own.errors.contains("You asked for this yourself. Nothing was done."))
+        let done = try await office.step("approve 1", by: "kamau")
+        #expect(done.status == 0, "\(done.errors)")
+        #expect(done.output.contains("1 done: freeze +2547****001"))
+        let log = try await office.run(["log"])
+        let lines = log.output.split(separator: "\n")
+        #expect(lines.count == 2, "\(log)")
+        #expect(lines.last?.contains("wanjiru with kamau approve 1: freeze") == true)
+        #expect(try await office.run(["list"]).output.isEmpty)
+        #expect(try await office.run(["list", "--all"]).output == done.output)
+        for text in [asked.output, done.output, log.output] {
+            #expect(!text.contains("712000001") && !text.contains("246813"))
+        }
+    }
+
+    @Test func aResetPrintsTheCodeOnce() async throws {
+        let office = try await Office()
+        let because = ["--reason", "forgotten"]
+        _ = try await office.step("request reset-pin 0712000001", by: "wanjiru", because)
+        let done = try await office.step("approve 1", by: "kamau")
+        let found = done.output.firstMatch(of: /code (\d{6}), good for a day\n/)
+        let code = try #require(found, "\(done)").output.1
+        let again = try await office.step("approve 1", by: "kamau")
+        #expect(again.status == 1 && !again.errors.contains(code))
+        #expect(try await !office.run(["log"]).output.contains(code))
+    }
+
+    @Test func aKeyIsAddedAndRetired() async throws {
+        let office = try await Office()
+        #expect(try await office.run(["keys"]).output == "key 1 (newest): 3 wallets, 2 staff\n")
+        let added = try await office.run(["keys", "--add"])
+        #expect(added.output.hasPrefix("Key 2 was added."), "\(added)")
+        #expect(
+            added.output.hasSuffix(
+                "key 1: 3 wallets, 2 staff\nkey 2 (newest): 0 wallets, 0 staff\n"
+            )
+        )
+        let because = ["--reason", "a year old"]
+        let early = try await office.step("request retire-key 1", by: "kamau", because)
+        #expect(early.status == 1)
+        #expect(early.errors.contains("3 wallets and 2 staff are under this key."))
+    }
+
+    @Test func whatIsMissingIsTold() async throws {
+        let folder = try TemporaryFolder()
+        let none = try await BuiltCommand.run(["staff", "list", "--ledger", folder("none.db")])
+        #expect(none.status == 3)
+        #expect(none.errors.contains("staff file"))
+        let silent = try await BuiltCommand.run(
+            ["staff", "approve", "1", "--by", "kamau", "--ledger", folder("none.db")]
+        )
+        #expect(silent.status == 2)
+        #expect(silent.errors.contains("No PIN of kamau came on standard input."))
+    }
+}
