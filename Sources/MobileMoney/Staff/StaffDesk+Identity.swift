@@ -2,6 +2,7 @@
 import Dialogue
 import Gateway
 import Ledger
+import Synchronization
 
 /// Who is at the desk.
 extension StaffDesk {
@@ -12,6 +13,10 @@ extension StaffDesk {
         _ credential: Credential,
         at now: Instant
     ) async throws(StaffRefusal) -> StaffRoster.Member {
+        guard checking.withLock({ $0.insert(credential.name).inserted }) else {
+            throw .ledger("Another step of \(credential.name) is under way.")
+        }
+        defer { _ = checking.withLock { $0.remove(credential.name) } }
         let member = roster.members[credential.name]
         let standing = try standing(of: credential.name)
         if member != nil, standing.body.lockedUntil > now.milliseconds {

@@ -2,6 +2,7 @@
 public import Dialogue
 public import Gateway
 import Ledger
+import Synchronization
 
 /// Where staff ask for operations on wallets and payments, and other staff approve them.
 ///
@@ -11,6 +12,8 @@ import Ledger
 public final class StaffDesk: Sendable {
     let service: WalletService
     let roster: StaffRoster
+    /// Names whose PIN is being checked: no second try begins before the first is counted.
+    let checking = Mutex<Set<String>>([])
 
     /// How often a step is judged again because another change came between.
     static let attemptsMax = 4

@@ -19,6 +19,7 @@ enum VillageContract {
         "insufficient_funds", "below_minimum", "above_maximum", "day_limit", "month_limit",
         "payee_balance_limit", "same_party", "payee_blocked", "account_blocked", "quote_expired",
         "no_float", "not_agent", "service_down",
+        "pin_reset", "code_expired", "sim_changed", "too_often",
     ])
 
     private static func fields(_ amounts: String) -> [Field] {
@@ -102,7 +103,11 @@ enum VillageContract {
 
     private static let operations =
         [
-            operation("me", gives: .record("me"), or: [OutcomeContract("unregistered")]),
+            operation(
+                "me",
+                gives: .record("me"),
+                or: [OutcomeContract("unregistered"), OutcomeContract("pin_reset")]
+            ),
             operation(
                 "register",
                 [Field("name", name), Field("pin", .secret), Field("again", .secret)],
@@ -123,7 +128,7 @@ enum VillageContract {
             ),
             operation("quote", quoting, gives: .record("quote"), or: [refused]),
             operation("last", gives: .record("history"), or: [OutcomeContract("none")]),
-            operation("change_pin", secrets, or: [wrongPIN, locked, weak, differ]),
+            operation("change_pin", secrets, or: [wrongPIN, locked, weak, differ, refused]),
             operation("news", gives: .record("news"), or: [OutcomeContract("none")]),
         ]
         + ["send", "withdraw", "deposit"].map { name in
