@@ -10,11 +10,17 @@ import Testing
     private struct Office {
         let folder: TemporaryFolder
 
-        init() async throws {
+        init(more: [String] = []) async throws {
             folder = try TemporaryFolder()
-            let gateway = try await RunningGateway(ledger: "sqlite:" + folder("ledger.db"))
+            let ledger = "sqlite:" + folder("ledger.db")
+            let gateway = try await RunningGateway(ledger: ledger, more: more)
             defer { gateway.command.end() }
             try await gateway.stop()
+            try await hashPINs()
+        }
+
+        /// Writes the staff file with every PIN under the newest key.
+        func hashPINs() async throws {
             var lines = "roles:\n  all: {request: [all], approve: [all]}\nstaff:\n"
             for (name, pin) in StaffCommandTests.pins.sorted(by: { $0.key < $1.key }) {
                 let hashed = try await run(["hash"], pin: pin)
@@ -92,6 +98,28 @@ import Testing
         let early = try await office.step("request retire-key 1", by: "kamau", because)
         #expect(early.status == 1)
         #expect(early.errors.contains("3 wallets and 2 staff are under this key."))
+    }
+
+    @Test func aKeyThatNothingIsUnderLeavesItsFile() async throws {
+        let office = try await Office(more: ["--no-demo"])
+        _ = try await office.run(["keys", "--add"])
+        try await office.hashPINs()
+        let because = ["--reason", "a year old"]
+        let asked = try await office.step("request retire-key 1", by: "kamau", because)
+        #expect(asked.output.hasPrefix("1 open: retire-key key 1, asked by kamau"), "\(asked)")
+        let done = try await office.step("approve 1", by: "wanjiru")
+        #expect(done.status == 0, "\(done.errors)")
+        #expect(
+            try await office.run(["keys"]).output
+                == "key 1 (retired): 0 wallets, 0 staff\nkey 2 (newest): 0 wallets, 2 staff\n"
+        )
+        let file = try String(contentsOfFile: office.folder("ledger.db.pinkey"), encoding: .utf8)
+        let lines = file.split(separator: "\n")
+        #expect(lines.count == 2 && lines[1].hasPrefix("2 "))
+        let facts = try FileManager.default.attributesOfItem(
+            atPath: office.folder("ledger.db.pinkey")
+        )
+        #expect(facts[.posixPermissions] as? Int == 0o600)
     }
 
     @Test func whatIsMissingIsTold() async throws {

@@ -61,7 +61,9 @@ struct RunningEmulator {
                 ),
                 seed: SystemClock.seed(),
                 logger: logger,
-                declared: declared
+                declared: declared,
+                // Whoever tries things in memory may dial as fast as a program can.
+                limitsDials: options.ledger != .memory
             )
         )
         let phones = options.hasDemoPhones ? shelf.tariff.map { DemoPhone.all(in: $0.country) } : []
