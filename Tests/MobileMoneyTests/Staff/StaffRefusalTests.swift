@@ -46,6 +46,53 @@ import Testing
         #expect(try office.log().isEmpty)
     }
 
+    @Test func aFrozenWalletIsNotFrozenAgain() async throws {
+        let office = try Office()
+        try await office.done(Self.freeze)
+        let refusal = try await office.refusal { try await office.request(Self.freeze) }
+        #expect(refusal == .alreadyFrozen)
+    }
+
+    @Test func aTariffWithoutAHoldHoldsNothing() async throws {
+        let yaml = try Kenya.text() + "\nrates: {sim_hold_seconds: 0}\n"
+        let office = try Office(Village(tariff: Tariff(yaml: yaml)))
+        let refusal = try await office.refusal {
+            try await office.request("change-sim +254712000001")
+        }
+        #expect(refusal == .noSIMHold)
+    }
+
+    /// Written to the ledger directly, for asking a thousand times takes long.
+    @Test func onlySoManyRequestsWait() async throws {
+        let office = try Office()
+        let operation = try office.operation(Self.freeze)
+        let tariff = office.village.service.tariff
+        for group in 0..<UInt64(StaffRequest.openMax / 250) {
+            let records = (1...250 as ClosedRange<UInt64>).map { number in
+                StaffRequest(
+                    id: group * 250 + number,
+                    operation: operation,
+                    requester: "otieno",
+                    reason: "because",
+                    at: Village.morning,
+                    state: .open,
+                    decider: nil
+                ).change(tariff)
+            }
+            let command = LedgerCommand(
+                key: IdempotencyKey(high: 9, low: group),
+                at: Timestamp(Village.morning),
+                records: records
+            )
+            #expect(try await office.village.store.commit(command).rejection == nil)
+        }
+        let refusal = try await office.refusal { try await office.request(Self.freeze) }
+        #expect(refusal == .tooManyOpen)
+        let later = Village.morning.adding(seconds: StaffRequest.lifeSeconds)
+        let next = try await office.request(Self.freeze, at: later)
+        #expect(next.id == UInt64(StaffRequest.openMax) + 1, "those before have lapsed")
+    }
+
     @Test func anUnknownReceiptIsTold() async throws {
         let office = try Office()
         let receipt = try office.send("Amina", "Baraka", 500_00, pin: "4821")
