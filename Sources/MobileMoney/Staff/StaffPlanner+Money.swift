@@ -41,7 +41,7 @@ extension StaffPlanner {
         plan.transfers.append(reversal(of: main, amount, receipt))
         if asked == nil {
             for row in rows.dropFirst() {
-                let rest = try rest(of: row, on: main.debit)
+                let rest = try rest(of: row)
                 if rest > 0 { plan.transfers.append(reversal(of: row, rest, receipt)) }
             }
         }
@@ -103,14 +103,13 @@ extension StaffPlanner {
         return rows
     }
 
-    /// What is left of a row after all that went back of it.
-    private func rest(
-        of row: PostedTransfer,
-        on account: AccountID? = nil
-    ) throws(StaffRefusal) -> Int64 {
+    /// What is left of a row after all that went back of it, which the account of a wallet tells
+    /// soonest: an operator's account has a row of every payment.
+    private func rest(of row: PostedTransfer) throws(StaffRefusal) -> Int64 {
+        let owned = [row.debit, row.credit].first { ChartOfAccounts.wallet(of: $0) != nil }
         do throws(LedgerStoreError) {
             let later = try service.store.statement(
-                of: account ?? row.debit,
+                of: owned ?? row.debit,
                 since: row.at,
                 limit: Self.rowsMax
             )
