@@ -15,6 +15,5 @@ import Testing
         histories.run(setting)
         #expect(histories.differences.isEmpty, "\(histories.differences.prefix(3))")
         #expect(histories.count > 100)
-        if Self.length > 3 { print("\(setting): \(histories.count) histories") }
     }
 }
