@@ -23,6 +23,8 @@ public struct LedgerCommand: Sendable {
     public var transfers: [Transfer]
     /// Documents to write.
     public var records: [RecordChange]
+    /// What staff did, to be kept in the same chain as the transfers.
+    public var audit: [AuditEntry]
     /// The messages to commit with it; not part of the fingerprint.
     public var announce: Announcement?
 
@@ -34,6 +36,7 @@ public struct LedgerCommand: Sendable {
         settings: [AccountSetting] = [],
         transfers: [Transfer] = [],
         records: [RecordChange] = [],
+        audit: [AuditEntry] = [],
         announce: Announcement? = nil
     ) {
         self.key = key
@@ -42,6 +45,7 @@ public struct LedgerCommand: Sendable {
         self.settings = settings
         self.transfers = transfers
         self.records = records
+        self.audit = audit
         self.announce = announce
     }
 }

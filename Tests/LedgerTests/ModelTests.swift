@@ -40,7 +40,7 @@ import Testing
         let never = TransferRejection.allCases.map(\.rawValue).filter { reasons[$0] == nil }
         let outside: Set = [
             "recordChanged", "tooManyTransfers", "tooManyChanges", "referenceTooLong", "overflow",
-            "announcementTooLarge",
+            "announcementTooLarge", "auditEntryUnfit",
         ]
         #expect(Set(never).isSubset(of: outside), "\(never)")
         #expect(reasons["", default: 0] > 1_000)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Ledger
 
-/// Every history of so many transfers over three accounts: each movement, hold, posting whole and
-/// in part, and voiding, between every two of them, alone and linked in every way, with accounts
-/// under every limit and flag. Each is judged by the ledger and by the model.
+/// Every history of so many transfers over three accounts: each movement, hold, posting and reversal
+/// whole and in part, and voiding, between every two of them, alone and linked in every way, with
+/// accounts under every limit and flag. Each is judged by the ledger and by the model.
 ///
 /// A transfer that is refused leaves everything as it was, so nothing is tried after it that was
 /// not tried without it.
@@ -33,11 +33,17 @@ public struct LedgerHistories {
     }
 
     /// A ledger, the model beside it, and how they came to be.
-    private struct Place {
+    private struct Place: LedgerPast {
         var state: LedgerState
         var fates: [TransferID: PendingFate] = [:]
         var model = ReferenceLedger()
         var rows: [PostedTransfer] = []
+
+        func fate(of hold: TransferID) -> PendingFate? { fates[hold] }
+
+        func original(_ id: TransferID) -> OriginalTransfer? {
+            rows.first { $0.id == id }.map { OriginalTransfer(row: $0, followUps: rows) }
+        }
     }
 
     /// Histories judged, and what the ledger and the model disagreed on.
@@ -104,7 +110,10 @@ public struct LedgerHistories {
         }
         let count = Int64(place.rows.count + group.count)
         for id in (0..<count).map({ TransferID($0 + 1) }) {
-            options += [.post(id), .post(id, amount: part), .void(id)]
+            options += [
+                .post(id), .post(id, amount: part), .void(id), .reversal(of: id),
+                .reversal(of: id, amount: part),
+            ]
         }
         return options
     }
@@ -121,8 +130,7 @@ public struct LedgerHistories {
     {
         count += 1
         var batch = LedgerBatch(over: place.state, limits: LedgerLimits())
-        let fates = place.fates
-        let verdict = try? batch.judge(command) { (id) throws(LedgerStoreError) in fates[id] }
+        let verdict = try? batch.judge(command, past: place)
         let expected = place.model.commit(command)
         switch verdict {
         case .success(let rows)?:

@@ -55,6 +55,7 @@ private struct StepMaker {
     private var commands: [LedgerCommand] = []
     private var model = ReferenceLedger()
     private var holds: [TransferID] = []
+    private var moved: [TransferID] = []
     private var frozen: [AccountID] = []
 
     init(random: SeededRandom) { self.random = random }
@@ -85,7 +86,7 @@ private struct StepMaker {
         }
         if case .accepted(let ids, _) = model.commit(command) {
             for (id, transfer) in zip(ids, command.transfers) {
-                if case .pending = transfer.kind { holds.append(id) }
+                if case .pending = transfer.kind { holds.append(id) } else { moved.append(id) }
                 if random.chance(75), let ended = transfer.kind.ends {
                     holds.removeAll { $0 == ended }
                 }
@@ -136,11 +137,16 @@ private struct StepMaker {
             currency: random.chance(92) ? .kes : .ugx
         )
         let anything = TransferID(Int64.random(in: 0...60, using: &random))
+        let moved = self.moved.suffix(6).randomElement(using: &random)
+        let old = random.chance(90) ? moved ?? anything : anything
         let recent = holds.suffix(4).randomElement(using: &random)
         let ended = random.chance(90) ? recent ?? anything : anything
         var transfer: Transfer
         switch Int.random(in: 0..<100, using: &random) {
-        case ..<40: return Transfer(debit: account(), credit: account(), amount: amount)
+        case ..<32: return Transfer(debit: account(), credit: account(), amount: amount)
+        case ..<36:
+            return .correction(of: old, debit: account(), credit: account(), amount: amount)
+        case ..<46: transfer = .reversal(of: old, amount: random.chance(50) ? amount : nil)
         case ..<70:
             let end = now + 500 * Int64.random(in: -2...200, using: &random)
             return Transfer(
@@ -161,7 +167,7 @@ extension Transfer.Kind {
     /// The hold it ends, if it ends one.
     fileprivate var ends: TransferID? {
         switch self {
-        case .posted, .pending: nil
+        case .posted, .pending, .reversal, .correction: nil
         case .post(let id, _), .void(let id): id
         }
     }

@@ -5,97 +5,85 @@ public import Ledger
 /// accepted, summed anew whenever anybody asks. It is slow, and short enough to be read in one go.
 public struct ReferenceLedger: Sendable {
     private struct Entry {
-        let kind: PostedTransfer.Kind
-        let debit: AccountID
-        let credit: AccountID
-        let amount: Int64
-
-        func ended(_ kind: PostedTransfer.Kind) -> Entry {
-            Entry(kind: kind, debit: debit, credit: credit, amount: amount)
-        }
-    }
-
-    private struct Seen {
-        let openings: [AccountOpening]
-        let settings: [AccountSetting]
-        let transfers: [Transfer]
-        let outcome: Outcome
+        var kind = PostedTransfer.Kind.posted
+        var debit: AccountID
+        var credit: AccountID
+        var amount: Amount
+        var units: Int64 { amount.minorUnits }
     }
 
     private let flaw: Flaw?
     private var opened: [AccountID: AccountOpening] = [:]
     private var settings: [AccountID: AccountSetting] = [:]
     private var entries: [Entry] = []
-    private var seen: [IdempotencyKey: Seen] = [:]
+    private var seen: [IdempotencyKey: (command: LedgerCommand, outcome: Outcome)] = [:]
 
     /// An empty ledger, right or with one mistake.
     public init(flaw: Flaw? = nil) { self.flaw = flaw }
 
     /// All of a command or nothing.
     public mutating func commit(_ command: LedgerCommand) -> Outcome {
-        if let before = seen[command.key], flaw != .keyRunsAgain {
-            guard
-                before.openings == command.openings && before.settings == command.settings
-                    && before.transfers == command.transfers
-            else { return .rejected(.keyReused, at: nil, replayed: false) }
-            switch before.outcome {
-            case .accepted(let ids, _): return .accepted(ids, replayed: true)
-            case .rejected(let reason, let at, _):
-                return .rejected(reason, at: at, replayed: true)
-            }
+        if let (before, outcome) = seen[command.key], flaw != .keyRunsAgain {
+            let isSame =
+                before.openings == command.openings
+                && before.settings == command.settings && before.transfers == command.transfers
+            return isSame ? outcome.replayed : .rejected(.keyReused, at: nil, replayed: false)
         }
         var draft = self
         let outcome = draft.perform(command)
-        if case .accepted = outcome {
-            self = draft
-        } else if flaw == .groupKeepsItsBeginning {
-            entries = draft.entries
-        }
-        if case .rejected = outcome, flaw == .refusalIsForgotten { return outcome }
-        seen[command.key] = Seen(
-            openings: command.openings,
-            settings: command.settings,
-            transfers: command.transfers,
-            outcome: outcome
-        )
+        let isAccepted = outcome.rejection == nil
+        if isAccepted { self = draft }
+        if flaw == .groupKeepsItsBeginning { entries = draft.entries }
+        if isAccepted || flaw != .refusalIsForgotten { seen[command.key] = (command, outcome) }
         return outcome
     }
 
     /// Lets go of every hold whose time is over, oldest first; gives the numbers of the rows.
     public mutating func expire(at now: Timestamp) -> [TransferID] {
         let before = entries.count
-        for (index, entry) in entries.enumerated() {
-            guard case .pending(let end) = entry.kind, isOpen(index), isOver(end, now) else {
-                continue
-            }
-            let hold = TransferID(Int64(index + 1))
-            entries.append(entry.ended(.expire(pending: hold)))
+        for (id, var entry) in numbered {
+            guard case .pending(let end) = entry.kind, ending(of: id) == nil, isOver(end, now)
+            else { continue }
+            entry.kind = .expire(pending: id)
+            entries.append(entry)
         }
-        return (before..<entries.count).map { TransferID(Int64($0 + 1)) }
+        return numbered.dropFirst(before).map(\.id)
     }
 
     /// Debits pending and posted, credits pending and posted; nil when there is no such account.
     public func counters(of id: AccountID) -> [Int64]? {
         guard opened[id] != nil else { return nil }
         var sums: [Int64] = [0, 0, 0, 0]
-        for (index, entry) in entries.enumerated() {
+        for (number, entry) in numbered {
             for (side, account) in [(0, entry.debit), (2, entry.credit)] where account == id {
-                if isHeld(index) { sums[side] += entry.amount }
-                if entry.kind.movesMoney { sums[side + 1] += entry.amount }
+                if isHeld(number, entry) { sums[side] += entry.units }
+                if entry.kind.movesMoney { sums[side + 1] += entry.units }
             }
         }
         return sums
     }
 
-    private func isOpen(_ index: Int) -> Bool {
-        !entries.contains { $0.kind.pending?.rawValue == Int64(index + 1) }
+    private var numbered: [(id: TransferID, entry: Entry)] {
+        entries.enumerated().map { (TransferID(Int64($0 + 1)), $1) }
     }
 
-    private func isHeld(_ index: Int) -> Bool {
-        guard case .pending = entries[index].kind else { return false }
-        guard let end = entries.first(where: { $0.kind.pending?.rawValue == Int64(index + 1) })
-        else { return true }
-        return flaw == .restStaysHeld && end.kind.movesMoney && end.amount < entries[index].amount
+    private func entry(_ id: TransferID) -> Entry? {
+        let index = Int(id.rawValue) - 1
+        return entries.indices.contains(index) ? entries[index] : nil
+    }
+
+    private func ending(of hold: TransferID) -> Entry? {
+        entries.first { $0.kind.pending == hold }
+    }
+
+    private func reversed(_ id: TransferID) -> Int64 {
+        entries.filter { $0.kind == .reversal(of: id) }.reduce(0) { $0 + $1.units }
+    }
+
+    private func isHeld(_ id: TransferID, _ entry: Entry) -> Bool {
+        guard case .pending = entry.kind else { return false }
+        guard let end = ending(of: id) else { return true }
+        return flaw == .restStaysHeld && end.kind.movesMoney && end.units < entry.units
     }
 
     private func isOver(_ end: Timestamp, _ now: Timestamp) -> Bool {
@@ -103,9 +91,6 @@ public struct ReferenceLedger: Sendable {
     }
 
     private mutating func perform(_ command: LedgerCommand) -> Outcome {
-        if command.transfers.count > LedgerLimits().transfersPerCommandMax {
-            return .rejected(.tooManyTransfers, at: nil, replayed: false)
-        }
         if let reason = arrange(command) { return .rejected(reason, at: nil, replayed: false) }
         let before = entries.count
         for (index, transfer) in command.transfers.enumerated() {
@@ -113,19 +98,14 @@ public struct ReferenceLedger: Sendable {
                 return .rejected(reason, at: index, replayed: false)
             }
         }
-        let ids = (before..<entries.count).map { TransferID(Int64($0 + 1)) }
-        return .accepted(ids, replayed: false)
+        return .accepted(numbered.dropFirst(before).map(\.id), replayed: false)
     }
 
     private mutating func arrange(_ command: LedgerCommand) -> TransferRejection? {
         for opening in command.openings {
             if opening.id == .none || opened[opening.id] != nil { return .accountExists }
             opened[opening.id] = opening
-            settings[opening.id] = AccountSetting(
-                id: opening.id,
-                floor: opening.floor,
-                ceiling: opening.ceiling
-            )
+            settings[opening.id] = AccountSetting(opening)
         }
         for setting in command.settings {
             guard let old = settings[setting.id], !old.isClosed else { return .accountNotFound }
@@ -140,69 +120,92 @@ public struct ReferenceLedger: Sendable {
     }
 
     private mutating func move(_ transfer: Transfer, at now: Timestamp) -> TransferRejection? {
-        var (debit, credit) = (transfer.debit, transfer.credit)
-        var amount = transfer.amount
-        var kind = PostedTransfer.Kind.posted
-        var held: Int64?
+        var order = Entry(debit: transfer.debit, credit: transfer.credit, amount: transfer.amount)
+        var most: Int64?
         switch transfer.kind {
         case .posted: break
-        case .pending(let end): kind = .pending(expiresAt: end)
+        case .pending(let end): order.kind = .pending(expiresAt: end)
+        case .correction(let id):
+            if entry(id) == nil { return .originalNotFound }
+            order.kind = .correction(of: id)
+        case .reversal(let id):
+            if let reason = refusal(ofReversing: id, transfer) { return reason }
+            guard let old = entry(id) else { return .originalNotFound }
+            let rest = old.units - reversed(id)
+            (most, order.debit, order.credit) = (rest, old.credit, old.debit)
+            order.kind = .reversal(of: id)
+            if order.amount.currency == .none {
+                order.amount = Amount(minorUnits: rest, currency: old.amount.currency)
+            }
         case .post(let id, _), .void(let id):
             if let reason = refusal(ofEnding: id, transfer, now) { return reason }
-            let hold = entries[Int(id.rawValue) - 1]
-            (debit, credit, held) = (hold.debit, hold.credit, hold.amount)
-            amount = Amount(minorUnits: hold.amount, currency: opened[debit]?.currency ?? .none)
-            kind = .void(pending: id)
+            guard let hold = entry(id) else { return .pendingNotFound }
+            (most, order) = (hold.units, hold)
+            order.kind = .void(pending: id)
             if case .post(_, let part) = transfer.kind {
-                amount = part ?? amount
-                kind = .post(pending: id)
+                order.kind = .post(pending: id)
+                order.amount = part ?? hold.amount
             }
         }
-        if amount.minorUnits <= 0 { return .amountNotPositive }
-        if let held, amount.minorUnits > held { return .pendingAmountExceeded }
-        if case .pending(let end) = kind, end <= now { return .expiryNotAhead }
-        if debit == credit { return .sameAccount }
-        guard let from = settings[debit] else { return .debitAccountNotFound }
-        guard let to = settings[credit] else { return .creditAccountNotFound }
-        guard opened[debit]?.currency == amount.currency,
-            opened[credit]?.currency == amount.currency
-        else { return .currencyMismatch }
-        if from.isClosed { return .debitAccountClosed }
-        if to.isClosed { return .creditAccountClosed }
-        if case .void = kind, flaw != .voidNeedsThaw {
-        } else {
-            if from.isFrozen { return .debitAccountFrozen }
-            if to.isFrozen && flaw != .frozenReceives { return .creditAccountFrozen }
-        }
-        entries.append(
-            Entry(kind: kind, debit: debit, credit: credit, amount: amount.minorUnits)
-        )
-        if held != nil { return nil }
-        if !isAboveFloor(debit) { return .belowFloor }
-        return isBelowCeiling(credit) ? nil : .aboveCeiling
+        return refusal(of: order, atMost: most, now) ?? enter(order)
     }
 
-    private func refusal(
-        ofEnding id: TransferID,
-        _ transfer: Transfer,
-        _ now: Timestamp
-    ) -> TransferRejection? {
-        let index = Int(id.rawValue) - 1
-        guard entries.indices.contains(index), case .pending(let end) = entries[index].kind else {
+    private func refusal(of order: Entry, atMost most: Int64?, _ now: Timestamp)
+        -> TransferRejection?
+    {
+        if order.units <= 0 { return .amountNotPositive }
+        if let most, order.units > most {
+            return order.kind.pending == nil ? .reversalAmountExceeded : .pendingAmountExceeded
+        }
+        if case .pending(let end) = order.kind, end <= now { return .expiryNotAhead }
+        if order.debit == order.credit { return .sameAccount }
+        guard let from = settings[order.debit] else { return .debitAccountNotFound }
+        guard let to = settings[order.credit] else { return .creditAccountNotFound }
+        let currencies = [order.debit, order.credit].map { opened[$0]?.currency }
+        if currencies != [order.amount.currency, order.amount.currency] {
+            return .currencyMismatch
+        }
+        if from.isClosed { return .debitAccountClosed }
+        if to.isClosed { return .creditAccountClosed }
+        if case .void = order.kind, flaw != .voidNeedsThaw { return nil }
+        if from.isFrozen { return .debitAccountFrozen }
+        return to.isFrozen && flaw != .frozenReceives ? .creditAccountFrozen : nil
+    }
+
+    private mutating func enter(_ order: Entry) -> TransferRejection? {
+        entries.append(order)
+        if order.kind.pending != nil { return nil }
+        if !isAboveFloor(order.debit) { return .belowFloor }
+        return isBelowCeiling(order.credit) ? nil : .aboveCeiling
+    }
+
+    private func refusal(ofReversing id: TransferID, _ transfer: Transfer) -> TransferRejection? {
+        guard let old = entry(id) else { return .originalNotFound }
+        if !old.kind.isReversible { return .originalNotReversible }
+        if old.units <= reversed(id), flaw != .reversesAgain {
+            return .originalAlreadyReversed
+        }
+        return names(transfer, old.credit, old.debit) ? nil : .originalHasOtherAccounts
+    }
+
+    private func refusal(ofEnding id: TransferID, _ transfer: Transfer, _ now: Timestamp)
+        -> TransferRejection?
+    {
+        guard let hold = entry(id), case .pending(let end) = hold.kind else {
             return .pendingNotFound
         }
-        let ended = entries.first { $0.kind.pending == id }
-        switch ended?.kind {
+        switch ending(of: id)?.kind {
         case .post where flaw != .endedHoldEndsAgain: return .pendingAlreadyPosted
         case .void where flaw != .endedHoldEndsAgain: return .pendingAlreadyVoided
         case .expire: return .pendingExpired
         default: break
         }
         if isOver(end, now) { return .pendingExpired }
-        let names = [
-            (transfer.debit, entries[index].debit), (transfer.credit, entries[index].credit),
-        ]
-        return names.allSatisfy { $0 == .none || $0 == $1 } ? nil : .pendingHasOtherAccounts
+        return names(transfer, hold.debit, hold.credit) ? nil : .pendingHasOtherAccounts
+    }
+
+    private func names(_ transfer: Transfer, _ debit: AccountID, _ credit: AccountID) -> Bool {
+        [.none, debit].contains(transfer.debit) && [.none, credit].contains(transfer.credit)
     }
 
     private func isEmpty(_ id: AccountID) -> Bool {
