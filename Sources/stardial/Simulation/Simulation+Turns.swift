@@ -62,12 +62,13 @@ extension Simulation {
         if isDoubled {
             tally.doubled += 1
             let again = ask(turn)
-            if again?.text != answer?.text { witness.report("A doubled turn was answered anew.") }
+            if let again, let answer, again.text != answer.text {
+                witness.report("A doubled turn was answered anew.")
+            }
         }
         house.unheard.set(false, person.msisdn)
-        let isDead = !house.disk.hasPower
         try after(turn.person)
-        guard !isDead, !isUnheard, let answer else {
+        guard !isUnheard, let answer else {
             tally.unheard += isUnheard ? 1 : 0
             // She sees nothing, and dials again after a while.
             house.gateway.hangUp(person.msisdn, at: now)
@@ -81,14 +82,15 @@ extension Simulation {
         try read(answer, of: turn)
     }
 
-    /// Hands a turn to the gateway and waits for its answer.
+    /// Hands a turn to the gateway and waits for its answer; nil when the power failed before it.
     private func ask(_ turn: Turn) -> Answer? {
         let reply = SimulatedReply<Answer>()
         let done = DispatchSemaphore(value: 0)
         let phone = town.people[turn.person].msisdn
         tally.turns += 1
-        let take: @Sendable (Answer) -> Void = { answer in
-            reply.set(answer)
+        let take: @Sendable (Answer) -> Void = { [disk = house.disk] answer in
+            // What a dead process says reaches nobody; what it said before is on its way.
+            if disk.hasPower { reply.set(answer) }
             done.signal()
         }
         if let key = turn.key {

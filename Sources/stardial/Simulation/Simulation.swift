@@ -109,7 +109,7 @@ final class Simulation {
         while let next = events.min, next.at < end {
             events.removeMin()
             now = next.at
-            do { try happen(next.what) } catch { print("DEBUG", next.what, error); throw error }
+            try happen(next.what)
         }
         now = end
         try calm()
@@ -193,7 +193,6 @@ final class Simulation {
     func recover() throws {
         guard !house.disk.hasPower else { return }
         tally.powerCuts += 1
-        print("DEBUG cut", now)
         try house.restart()
         let head = house.store.invariantViolations()
         for violation in head { witness.report("After a power failure: \(violation)") }

@@ -7,8 +7,6 @@ import Synchronization
 
 /// A promise broken on purpose, to see that the simulation notices.
 enum SimulationFlaw: String, CaseIterable, ExpressibleByArgument {
-    /// Payments are made twice, under two keys.
-    case double
     /// A payment is told as made and never was.
     case invent
     /// A payment is made and told as refused.
@@ -51,17 +49,6 @@ final class FlawedServices: ServicePort {
             memory.withLock { $0.last = result }
             completion(breaks && flaw == .deny ? .unavailable : result)
         }
-        guard breaks, flaw == .double else { return }
-        let again = ServiceKey(high: request.key.high, low: request.key.low ^ 1 << 31)
-        services.perform(
-            ServiceRequest(
-                key: again,
-                subscriber: request.subscriber,
-                call: request.call,
-                at: request.at
-            ),
-            completion: { _ in }
-        )
     }
 
     func told(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) {
