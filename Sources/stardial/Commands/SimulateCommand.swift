@@ -7,10 +7,11 @@ struct SimulateCommand: ParsableCommand {
         commandName: "simulate",
         abstract: "Play days of a whole town, with everything going wrong.",
         discussion: """
-            Customers and agents send, withdraw and deposit over the bundled menu, in virtual time. \
-            Turns are lost, doubled and late; the disk fills up, fails and loses power at any write, \
-            and the gateway starts anew on what it kept. After every day the books must balance, the \
-            chain hold, and every phone have been told what the ledger says. A seed repeats a run.
+            Customers and agents send, withdraw and deposit over the bundled menu, in virtual \
+            time. Turns are lost, doubled and late; the disk fills up, fails and loses power at \
+            any write, and the gateway starts anew on what it kept. After every day the books must \
+            balance, the chain hold, and every phone have been told what the ledger says. A seed \
+            repeats a run.
             """
     )
 

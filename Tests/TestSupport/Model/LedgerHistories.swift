@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Ledger
 
-/// Every history of so many transfers over three accounts: each movement, hold, posting and reversal
-/// whole and in part, and voiding, between every two of them, alone and linked in every way, with
-/// accounts under every limit and flag. Each is judged by the ledger and by the model.
+/// Every history of so many transfers over three accounts: each movement, hold, posting and
+/// reversal, whole and in part, and voiding, between every two of them, alone and linked in every
+/// way, with accounts under every limit and flag. Each is judged by the ledger and by the model.
 ///
 /// A transfer that is refused leaves everything as it was, so nothing is tried after it that was
 /// not tried without it.
