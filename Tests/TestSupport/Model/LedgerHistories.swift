@@ -3,9 +3,9 @@ import Ledger
 
 /// Every history of so many transfers over three accounts: each movement, hold, posting and
 /// reversal, whole and in part, and voiding, between every two of them, alone and linked in every
-/// way, with accounts under every limit and flag. Each is judged by the ledger and by the model.
+/// way, with accounts under every limit and flag.
 ///
-/// A transfer that is refused leaves everything as it was, so nothing is tried after it that was
+/// Each is judged by the ledger and by the model. A transfer that is refused leaves everything as it was, so nothing is tried after it that was
 /// not tried without it.
 public struct LedgerHistories {
     /// How three accounts are before a history begins.
@@ -46,8 +46,9 @@ public struct LedgerHistories {
         }
     }
 
-    /// Histories judged, and what the ledger and the model disagreed on.
+    /// How many were judged.
     public private(set) var count = 0
+    /// What the ledger and the model disagreed on.
     public private(set) var differences: [String] = []
     private let length: Int
     private let now = Timestamp(milliseconds: 1_000)

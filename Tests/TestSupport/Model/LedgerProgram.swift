@@ -2,7 +2,9 @@
 public import Ledger
 
 /// Steps made up from a seed: accounts opened and set, money moved, held, posted and voided, keys
-/// used again, and time going by. Many of them are refused, as they should be.
+/// used again, and time going by.
+///
+/// Many of them are refused, as they should be.
 public struct LedgerProgram: Sendable, CustomStringConvertible {
     /// One of them.
     public enum Step: Sendable {

@@ -2,7 +2,9 @@
 public import Ledger
 
 /// The ledger as a textbook would have it, to hold the real ones against: a list of what was
-/// accepted, summed anew whenever anybody asks. It is slow, and short enough to be read in one go.
+/// accepted, summed anew whenever anybody asks.
+///
+/// It is slow, and short enough to be read in one go.
 public struct ReferenceLedger: Sendable {
     private struct Entry {
         var kind = PostedTransfer.Kind.posted
