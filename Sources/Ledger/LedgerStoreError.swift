@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Why the store could not do its part; nothing was changed by the call that got it.
+/// Why the store could not do its part; nothing was changed by the call that got it, but for
+/// ``inDoubt(code:message:)``.
 public enum LedgerStoreError: Error, Hashable, Sendable {
     /// There is no space left for what should be written.
     case full
@@ -20,6 +21,9 @@ public enum LedgerStoreError: Error, Hashable, Sendable {
     case refused(String)
     /// The disk or database refused; its own code and words.
     case io(code: Int, message: String)
+    /// The disk failed while a commit was being flushed, and again when that was to be written
+    /// over: whether the commit comes back after a crash is not known until the next one succeeds.
+    case inDoubt(code: Int, message: String)
 }
 
 extension LedgerStoreError: CustomStringConvertible {
@@ -50,6 +54,10 @@ extension LedgerStoreError: CustomStringConvertible {
         case .io(let code, let message):
             "The disk refused (\(code): \(message)). Nothing was written. Try again with the "
                 + "same key; check the disk if it happens again."
+        case .inDoubt(let code, let message):
+            "The disk failed while this was being written (\(code): \(message)). Whether it was "
+                + "kept is not certain. Repeat it with the same key until it is answered: "
+                + "it happens once. Check the disk."
         }
     }
 }

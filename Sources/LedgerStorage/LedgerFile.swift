@@ -6,6 +6,7 @@ import Ledger
 /// A ledger file on disk: looked at without writing, made whole or not at all.
 struct LedgerFile {
     let path: String
+    var configuration = SQLiteLedgerConfiguration()
 
     /// Whether there is a ledger to open; false when there is nothing yet.
     ///
@@ -43,8 +44,11 @@ struct LedgerFile {
         let draft = path + ".new"
         for suffix in ["", "-journal", "-wal", "-shm"] { unlink(draft + suffix) }
         try storing {
-            let queue = try DatabaseQueue(path: draft)
+            let queue = try DatabaseQueue(path: configuration.address(of: draft))
             try LedgerSchema.migrator.migrate(queue)
+            // While it still has another name: a power failure could bring back the journal of a
+            // later change, and a ledger with one cannot be looked at without writing.
+            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
             try queue.close()
         }
         guard rename(draft, path) == 0 else { throw .opening(path, errno: errno) }
@@ -62,9 +66,12 @@ struct LedgerFile {
         _ body: (Database) throws -> Value
     ) throws(LedgerStoreError) -> Value {
         try storing {
-            var configuration = Configuration()
-            configuration.readonly = true
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            var options = Configuration()
+            options.readonly = true
+            let queue = try DatabaseQueue(
+                path: configuration.address(of: path),
+                configuration: options
+            )
             defer { try? queue.close() }
             return try queue.read { db in
                 let findings = try String.fetchAll(db, sql: "PRAGMA quick_check(3)")

@@ -15,6 +15,9 @@ final class LedgerWriter: Sendable {
     private let checkpointer: Checkpointer
     private let sweep: Mutex<BalanceSweep>
     private let listener = Mutex<(@Sendable ([OutboxMessage]) -> Void)?>(nil)
+    /// Why the last commit may come back after a crash, though it was not acknowledged; nil when
+    /// it cannot.
+    let doubt = Mutex<LedgerStoreError?>(nil)
     private let finished = DispatchGroup()
     private let thread = Mutex<ObjectIdentifier?>(nil)
     private let configuration: SQLiteLedgerConfiguration
@@ -74,15 +77,27 @@ final class LedgerWriter: Sendable {
         do {
             let (changes, answers) = try commit(&jobs)
             committed.withLock { $0.merge(changes) }
+            doubt.withLock { $0 = nil }
             let listener = self.listener.withLock { $0 }
             answers.send(to: listener)
             // Done while those who were answered make up their next commands.
             checkpointer.logHas(pages: statements.logPages)
             note(changes, answers.portion)
         } catch {
-            let reason = LedgerStoreError(error)
+            let reason = settle(LedgerStoreError(error))
             for job in jobs { job.fail(reason) }
         }
+    }
+
+    /// Makes sure that a commit whose flush failed cannot come back, and tells how it ended.
+    ///
+    /// The system may have forgotten the pages of a failed flush, or written them: both are left
+    /// behind by writing the log anew from where the commit before ended.
+    private func settle(_ error: LedgerStoreError) -> LedgerStoreError {
+        guard case .inDoubt(let code, let message) = error else { return error }
+        let settled: Void? = try? pool.writeWithoutTransaction { _ in try statements.settle() }
+        doubt.withLock { $0 = settled == nil ? error : nil }
+        return settled == nil ? error : .io(code: code, message: message)
     }
 
     /// Notes which balances were written and which must be.
@@ -96,7 +111,7 @@ final class LedgerWriter: Sendable {
     private func commit(_ jobs: inout [WriterJob]) throws -> (LedgerChanges, WriterAnswers) {
         try pool.writeWithoutTransaction { db in
             if checkpointer.needsWriter(pages: statements.logPages) {
-                _ = try? db.checkpoint(.passive)
+                checkpointer.copyRest(db)
             }
             return try statements.transaction { () throws(LedgerStoreError) in
                 try write(&jobs, db)

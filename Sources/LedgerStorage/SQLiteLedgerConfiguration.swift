@@ -27,9 +27,14 @@ public struct SQLiteLedgerConfiguration: Hashable, Sendable {
     /// Pages in the write-ahead log that start a checkpoint beside the writer; at eight times as
     /// many, the writer waits for it.
     public var checkpointPages = 4_000
+    /// The file system that fails as planned, for tests and simulations; nil for the real one.
+    public var fileSystem: FaultyFileSystem?
     /// Pages the file may have; nil for no limit but the disk's.
     var filePagesMax: Int?
 
     /// The configuration as delivered.
     public init() {}
+
+    /// The name under which SQLite opens a path.
+    func address(of path: String) -> String { fileSystem?.address(of: path) ?? path }
 }

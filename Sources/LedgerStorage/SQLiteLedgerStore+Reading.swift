@@ -45,8 +45,13 @@ extension SQLiteLedgerStore {
     }
 
     /// The result a key got, or nil when it never was used.
+    ///
+    /// - Throws: `LedgerStoreError.inDoubt` for a key that has no result while a failed commit may
+    ///   still come back with one.
     public func result(of key: IdempotencyKey) throws(LedgerStoreError) -> LedgerResult? {
-        try reading { try $0.result(of: key)?.result }
+        if let result = try reading({ try $0.result(of: key)?.result }) { return result }
+        if let doubt = writer.doubt.withLock({ $0 }) { throw doubt }
+        return nil
     }
 
     /// Messages not yet marked as delivered, oldest first.

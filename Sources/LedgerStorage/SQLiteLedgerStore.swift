@@ -15,6 +15,7 @@ public import Ledger
 public final class SQLiteLedgerStore: LedgerStore {
     let writer: LedgerWriter
     let pool: DatabasePool
+    private let checkpointer: Checkpointer
 
     /// Opens a ledger, or makes a new one where there is nothing.
     ///
@@ -27,7 +28,7 @@ public final class SQLiteLedgerStore: LedgerStore {
         path: String,
         configuration: SQLiteLedgerConfiguration = SQLiteLedgerConfiguration()
     ) throws(LedgerStoreError) {
-        let file = LedgerFile(path: path)
+        let file = LedgerFile(path: path, configuration: configuration)
         var exists = try file.isLedger()
         let lock = try FileLock(path: path + ".lock")
         if !exists { exists = try file.isLedger() }
@@ -41,8 +42,9 @@ public final class SQLiteLedgerStore: LedgerStore {
                 ledger = try pool.read { try LoadedLedger($0, check: .recent) }
             }
             let checkpointer = try Checkpointer(
-                path: path,
-                pagesMax: configuration.checkpointPages
+                path: configuration.address(of: path),
+                pagesMax: configuration.checkpointPages,
+                isBeside: configuration.fileSystem == nil
             )
             let writer = try LedgerWriter(
                 pool: pool,
@@ -52,13 +54,16 @@ public final class SQLiteLedgerStore: LedgerStore {
             )
             return (pool, checkpointer, writer)
         }
-        let checkpointer = opened.1
-        (pool, writer) = (opened.0, opened.2)
+        (pool, checkpointer, writer) = opened
         writer.start { [pool, checkpointer] in
             checkpointer.close()
             // A connection that only reads is the last to close and cannot empty the log.
-            try? pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+            let keeper = checkpointer.isStopped ? Self.reader(path, configuration) : nil
+            if !checkpointer.isStopped {
+                try? pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+            }
             try? pool.close()
+            try? keeper?.close()
             lock.release()
         }
     }
@@ -104,12 +109,30 @@ public final class SQLiteLedgerStore: LedgerStore {
         writer.setListener(listener)
     }
 
+    /// Whether the disk lost a flush of the ledger file: commits go on and are durable in the log,
+    /// which grows until the store is closed and opened again.
+    public var keepsLog: Bool { checkpointer.isStopped }
+
     /// Finishes what waits, brings the file up to date and lets go of it.
     ///
     /// Returns when that is done; called from a completion, it returns at once.
     public func close() {
         writer.queue.close()
         writer.waitUntilFinished()
+    }
+
+    private static func reader(
+        _ path: String,
+        _ configuration: SQLiteLedgerConfiguration
+    ) -> DatabaseQueue? {
+        var options = Configuration()
+        options.readonly = true
+        let queue = try? DatabaseQueue(
+            path: configuration.address(of: path),
+            configuration: options
+        )
+        _ = try? queue?.read { try Int.fetchOne($0, sql: "SELECT transfer FROM watermark") }
+        return queue
     }
 
     private func submit(_ job: WriterJob) {
@@ -126,13 +149,19 @@ public final class SQLiteLedgerStore: LedgerStore {
         var options = Configuration()
         // a program that reads or copies the file may hold SQLite's own lock for a moment
         options.busyMode = .timeout(5)
-        let pool = try DatabasePool(path: path, configuration: options)
+        let pool = try DatabasePool(
+            path: configuration.address(of: path),
+            configuration: options
+        )
         try LedgerSchema.migrator.migrate(pool)
         try pool.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536")
             guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2 else {
                 throw LedgerStoreError.io(code: 0, message: "commits would not be flushed")
             }
+            // Whatever the log holds from before, perhaps never flushed, is made durable: the first
+            // commit must not stand on pages that a failed flush may lose.
+            _ = try db.checkpoint(.passive)
             if let pages = configuration.filePagesMax {
                 try db.execute(sql: "PRAGMA max_page_count = \(pages)")
             }

@@ -7,7 +7,7 @@ import Ledger
 /// Every use is inside the pool's writer, one at a time, which is why it may cross threads.
 final class WriterStatements: @unchecked Sendable {
     private let database: OpaquePointer
-    private let begin, commit, rollback: WriterStatement
+    private let begin, commit, rollback, touch: WriterStatement
     private let claim, release, refuse: WriterStatement
     private let transfer, balance, watermark: WriterStatement
     private let account, hold, endHold, record, message, delivered: WriterStatement
@@ -19,6 +19,8 @@ final class WriterStatements: @unchecked Sendable {
         begin = try WriterStatement("BEGIN IMMEDIATE", on: database)
         commit = try WriterStatement("COMMIT", on: database)
         rollback = try WriterStatement("ROLLBACK", on: database)
+        // An update to the same value writes no page; this writes the first one always.
+        touch = try WriterStatement("PRAGMA user_version = \(LedgerSchema.version)", on: database)
         claim = try WriterStatement(
             """
             INSERT INTO idempotency (key, fingerprint, first_transfer, transfer_count)
@@ -85,12 +87,27 @@ final class WriterStatements: @unchecked Sendable {
         try begin.run()
         do {
             let value = try body()
-            try commit.run()
+            try end()
             return value
         } catch {
             if sqlite3_get_autocommit(database) == 0 { try? rollback.run() }
             throw error
         }
+    }
+
+    /// Commits; a failure of the disk meanwhile leaves in doubt what a crash would bring back.
+    private func end() throws(LedgerStoreError) {
+        do {
+            try commit.run()
+        } catch {
+            guard case .io(let code, let message) = error else { throw error }
+            throw .inDoubt(code: code, message: message)
+        }
+    }
+
+    /// Commits one page in the place where a commit failed, so that nothing of that is left.
+    func settle() throws(LedgerStoreError) {
+        try transaction { () throws(LedgerStoreError) in try touch.run() }
     }
 
     // MARK: - Keys
@@ -248,8 +265,8 @@ final class WriterStatements: @unchecked Sendable {
     func finish() {
         sqlite3_wal_hook(database, nil, nil)
         let all = [
-            begin, commit, rollback, claim, release, refuse, transfer, balance, watermark, account,
-            hold, endHold, record, message, delivered, note, span,
+            begin, commit, rollback, touch, claim, release, refuse, transfer, balance, watermark,
+            account, hold, endHold, record, message, delivered, note, span,
         ]
         for statement in all { statement.finalize() }
     }

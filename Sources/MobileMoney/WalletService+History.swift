@@ -3,6 +3,7 @@ import Dialogue
 import GSM
 import Gateway
 import Ledger
+import Synchronization
 
 /// The last payments, and the one that the subscriber was never told of.
 extension WalletService {
@@ -25,24 +26,22 @@ extension WalletService {
         return shown.isEmpty ? ServiceResult("none") : .ok(.record([.list(shown)]))
     }
 
-    /// `news() -> news`, or `none`: the newest payment not yet told, which is then told.
+    /// `news() -> news`, or `none`: the newest payment not yet told.
+    ///
+    /// It counts as told when the screen that tells it has gone out.
     func news(_ request: ServiceRequest, _ done: @escaping Completion) {
         do throws(WalletFault) {
             guard let wallet = try book.wallet(of: request.subscriber) else {
                 return done(ServiceResult("none"))
             }
             let activity = try book.activity(of: wallet.id)
-            guard let told = activity.afterTelling(), let key = activity.body.last?.key,
+            guard activity.afterTelling() != nil, let key = activity.body.last?.key,
                 let result = try book.result(of: key.ledgerKey),
                 let payment = PostedPayment(result.transfers)
             else { return done(ServiceResult("none")) }
             let news = try value(of: payment)
-            let command = LedgerCommand(
-                key: request.key.ledgerKey("news"),
-                at: Timestamp(request.at),
-                records: [told.change]
-            )
-            store.commit(command) { _ in done(.ok(news)) }
+            memory.withLock { $0.keep(news: request.key) }
+            done(ServiceResult(Outcome.ok, news, isToBeTold: true))
         } catch {
             done(.unavailable)
         }

@@ -128,7 +128,10 @@ extension WalletService {
         _ kind: PaymentKind,
         _ request: ServiceRequest
     ) -> ServiceResult {
-        guard case .io = error else { return .unavailable }
+        switch error {
+        case .io, .inDoubt: break
+        default: return .unavailable
+        }
         do throws(WalletFault) {
             guard let result = try book.result(of: request.key.ledgerKey) else {
                 return .unavailable

@@ -43,10 +43,11 @@ extension WalletService: ServicePort {
     ///
     /// When the mark cannot be written she is told once more on her next dial.
     public func told(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) {
+        let isNews = memory.withLock { $0.take(news: key) }
         _ = lanes.enter(subscriber) { leave in
             guard let wallet = try? self.book.wallet(of: subscriber),
                 let activity = try? self.book.activity(of: wallet.id),
-                let told = activity.afterTelling(key)
+                let told = activity.afterTelling(isNews ? nil : key)
             else { return leave() }
             let command = LedgerCommand(
                 key: key.ledgerKey("told"),

@@ -26,6 +26,8 @@ public final class WalletService: Sendable {
         var recent = RecentResults()
         /// Keys of payments whose outcome the ledger did not tell.
         var doubtful: Set<ServiceKey> = []
+        /// Calls that told the newest payment on a screen that has not gone out yet.
+        private var news: Set<ServiceKey> = []
         /// Languages that are not durable yet, by the phone number's digits.
         var languages: [UInt64: String] = [:]
         /// How often a PIN was typed on each phone.
@@ -35,6 +37,16 @@ public final class WalletService: Sendable {
         static let doubtfulMax = 8_192
         /// Most languages that wait to become durable, or could not.
         static let languagesMax = 65_536
+        /// Most calls that wait for their screen; beyond, a payment may be told twice.
+        static let newsMax = 65_536
+
+        /// Remembers a call that told the newest payment.
+        mutating func keep(news key: ServiceKey) {
+            if news.count < Self.newsMax { news.insert(key) }
+        }
+
+        /// Whether a call told the newest payment; forgets it.
+        mutating func take(news key: ServiceKey) -> Bool { news.remove(key) != nil }
     }
 
     /// Makes the service; ``openBooks(at:completion:)`` or ``provision(_:at:completion:)`` must

@@ -26,6 +26,7 @@ struct Stardial: AsyncParsableCommand {
             TestCommand.self,
             ExploreCommand.self, LspCommand.self,
             StaffCommand.self,
+            SimulateCommand.self,
             BenchCommand.self,
         ]
     )

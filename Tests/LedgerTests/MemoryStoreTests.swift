@@ -111,6 +111,7 @@ import Testing
     @Test(arguments: [
         LedgerStoreError.full, .locked(by: "process 7"), .damaged("x"), .foreign("x"), .readOnly,
         .closed, .tooBusy, .io(code: 10, message: "x"),
+        .inDoubt(code: 1_034, message: "x"),
     ])
     func `every error says what was not done and what to do`(error: LedgerStoreError) {
         let sentences = "\(error)".split(separator: ".").count

@@ -80,7 +80,12 @@ import Testing
                     .text("Baraka"), .text("14/06 10:32"), .amount(1_493_00),
                 ])
         )
+        #expect(news.isToBeTold)
         #expect(try village.call("Amina", "news", key: key) == news)
+        // Until its screen has gone out, it is still news.
+        #expect(try village.call("Amina", "news").outcome == "ok")
+        let amina = try village.number("Amina")
+        village.service.told(key, subscriber: amina, at: Village.morning)
         #expect(try village.call("Amina", "news").outcome == "none")
         #expect(try village.call("Baraka", "news").outcome == "none")
     }
@@ -111,9 +116,13 @@ import Testing
     @Test func newsThatCannotBeMarkedIsToldAgain() throws {
         let village = try Village()
         _ = try village.pay("Amina", to: "Baraka", 500_00, pin: "4821")
-        village.store.fail([.refuse(.full)])
-        #expect(try village.call("Amina", "news").outcome == "ok")
-        #expect(try village.call("Amina", "news").outcome == "ok")
+        let amina = try village.number("Amina")
+        for isMarked in [false, true] {
+            let key = village.newKey()
+            #expect(try village.call("Amina", "news", key: key).outcome == "ok")
+            if !isMarked { village.store.fail([.refuse(.full)]) }
+            village.service.told(key, subscriber: amina, at: Village.morning)
+        }
         #expect(try village.call("Amina", "news").outcome == "none")
     }
 

@@ -29,7 +29,7 @@ enum ImportRules {
             "Transports", "MobileMoney", "Transcripts", "Gateway", "MenuLanguage", "Dialogue",
             "ExternalServices",
             "LedgerStorage", "GSM", "SourceText", "Patterns", "Ledger", "ArgumentParser", "Logging",
-            "NIOCore", "NIOPosix", "ServiceLifecycle", "UnixSignals",
+            "HeapModule", "NIOCore", "NIOPosix", "ServiceLifecycle", "UnixSignals",
         ],
     ]
 

@@ -26,11 +26,15 @@ public struct ServiceResult: Hashable, Sendable {
     public let outcome: String
     /// The result or the outcome's payload; ``Value/absent`` when there is none.
     public let value: Value
+    /// Whether the service wants to be told when the screen that shows this has gone out, as it is
+    /// of every payment; else the news would be lost with the screen.
+    public let isToBeTold: Bool
 
     /// Makes a result.
-    public init(_ outcome: String, _ value: Value = .absent) {
+    public init(_ outcome: String, _ value: Value = .absent, isToBeTold: Bool = false) {
         self.outcome = outcome
         self.value = value
+        self.isToBeTold = isToBeTold
     }
 
     /// The operation was done.

@@ -16,7 +16,8 @@ public protocol ServicePort: Sendable {
         completion: @escaping @Sendable (ServiceResult) -> Void
     )
 
-    /// Takes note that the outcome of a call that moves money has reached the subscriber's screen.
+    /// Takes note that the outcome of a call that moves money, or one that asked for it
+    /// (`ServiceResult.isToBeTold`), has reached the subscriber's screen.
     ///
     /// What is never noted so is told on the subscriber's next dial.
     func told(_ key: ServiceKey, subscriber: MSISDN, at now: Instant)

@@ -169,8 +169,10 @@ extension ShardState {
             return
         }
         session.call = nil
+        if result.isToBeTold || request.call.posts && result.outcome == Outcome.ok {
+            session.untold.append(request.key)
+        }
         if request.call.posts {
-            if result.outcome == Outcome.ok { session.untold.append(request.key) }
             if result.outcome == Outcome.ok || result.outcome == Outcome.unsure {
                 session.mayHaveMoved = true
             }
