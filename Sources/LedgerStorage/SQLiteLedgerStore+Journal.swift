@@ -13,7 +13,7 @@ extension SQLiteLedgerStore {
         }
     }
 
-    /// The reversals and corrections that name a transfer, oldest first, by an index over them.
+    /// The reversals and corrections that name a transfer, oldest first, by a table of them.
     public func followUps(of original: TransferID) throws(LedgerStoreError) -> [PostedTransfer] {
         try reading { try $0.followUps(of: original) }
     }
@@ -92,7 +92,7 @@ extension SQLiteLedgerStore {
     ) throws(LedgerStoreError) {
         try reading { queries in
             try queries.eachEntry(after: auditor.head, upTo: end) { entry in
-                try auditor.add(entry, original: queries.transfer)
+                try auditor.add(entry, original: queries.original(of:))
             }
         }
     }
