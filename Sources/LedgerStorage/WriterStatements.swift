@@ -93,7 +93,6 @@ final class WriterStatements: @unchecked Sendable {
             return value
         } catch {
             if sqlite3_get_autocommit(database) == 0 { try? rollback.run() }
-            times = SpanTimes()
             throw error
         }
     }
