@@ -41,9 +41,15 @@ extension SQLiteLedgerStore {
         of id: AccountID,
         at moment: Timestamp
     ) throws(LedgerStoreError) -> Int64? {
-        guard let account = account(id) else { return nil }
+        let state = state
+        guard let account = state.account(id) else { return nil }
         return try reading { queries in
-            try queries.balance(of: id, from: account.lastTransfer, at: moment)
+            try queries.balance(
+                of: id,
+                from: account.lastTransfer,
+                at: moment,
+                upTo: state.lastTransfer
+            )
         }
     }
 

@@ -260,11 +260,12 @@ final class WriterStatements: @unchecked Sendable {
     /// Stops counting and lets go of the connection.
     func finish() {
         sqlite3_wal_hook(database, nil, nil)
+        for statement in [note, span, followUp] { statement.finalize() }
         let all = [
             begin, commit, rollback, claim, release, refuse, transfer, balance, watermark, account,
             hold, endHold, record, message, delivered,
         ]
-        for statement in all + [note, span, followUp] { statement.finalize() }
+        for statement in all { statement.finalize() }
     }
 
     /// Pages in the log after the last commit.

@@ -4,7 +4,7 @@ extension LedgerTable {
     /// Every table; each runs over every store.
     public static let all = [
         rejections, movements, groups, holds, expiry, keys, records, settings, outbox,
-        reversals, corrections, conversions, moments, notes,
+        reversals, corrections, conversions, moments, notes, transients,
     ]
 
     /// One row for each rejection, in the order of the checks.
