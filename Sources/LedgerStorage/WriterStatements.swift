@@ -11,10 +11,9 @@ final class WriterStatements: @unchecked Sendable {
     private let claim, release, refuse: WriterStatement
     private let transfer, balance, watermark: WriterStatement
     private let account, hold, endHold, record, message, delivered: WriterStatement
-    private let note, span: WriterStatement
-    private var pagesInLog: Int32 = 0
-    private let followUp: WriterStatement
+    private let note, span, followUp: WriterStatement
     private var times = SpanTimes()
+    private var pagesInLog: Int32 = 0
 
     init(on database: OpaquePointer) throws(LedgerStoreError) {
         self.database = database

@@ -3,8 +3,9 @@
 extension LedgerTable {
     /// Every table; each runs over every store.
     public static let all = [
+        transients,
         rejections, movements, groups, holds, expiry, keys, records, settings, outbox,
-        reversals, corrections, conversions, moments, notes, transients,
+        reversals, corrections, conversions, moments, notes,
     ]
 
     /// One row for each rejection, in the order of the checks.
