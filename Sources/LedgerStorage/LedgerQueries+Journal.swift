@@ -51,6 +51,18 @@ extension LedgerQueries {
         )
     }
 
+    /// Reads the journal from where an auditor stands up to a place, and the tables that index it.
+    func audit(with auditor: inout LedgerAuditor, upTo end: LedgerHead) throws {
+        let begins = auditor.head == LedgerHead()
+        try eachEntry(after: auditor.head, upTo: end) { entry in
+            try auditor.add(entry, original: original(of:))
+        }
+        guard begins, try hasNotes else { return }
+        for last in try spansThatDoNotFit(upTo: end.transfer) {
+            auditor.report(.timesMismatch(upTo: last))
+        }
+    }
+
     /// Whether the file has notes: one from before its second migration has none yet.
     var hasNotes: Bool {
         get throws { try Int64.fetchOne(db, sql: "PRAGMA user_version") ?? 0 >= 2 }
@@ -73,14 +85,27 @@ extension LedgerQueries {
         return known
     }
 
-    /// The reversals and corrections that name a transfer, by the index over them.
+    /// The reversals and corrections that name a transfer, by the table of them.
     func followUps(of original: TransferID) throws -> [PostedTransfer] {
-        let sql = """
-            SELECT \(PostedTransfer.columns) FROM transfers
-            WHERE kind IN (5, 6) AND detail = ? ORDER BY id
-            """
-        return try Row.fetchAll(db, sql: sql, arguments: [original.rawValue])
-            .map { try PostedTransfer($0) }
+        let sql = "SELECT transfer FROM follow_ups WHERE original = ? ORDER BY transfer"
+        return try Int64.fetchAll(db, sql: sql, arguments: [original.rawValue]).map { id in
+            guard let row = try transfer(TransferID(id)), row.kind.original == original else {
+                throw LedgerStoreError.damaged("transfer \(id) is no follow-up of another")
+            }
+            return row
+        }
+    }
+
+    /// The transfer a reversal or correction names; nil when the table of them does not have it,
+    /// or when there is no such transfer.
+    func original(of row: PostedTransfer) throws -> PostedTransfer? {
+        guard let original = row.kind.original else { return nil }
+        let known = try Bool.fetchOne(
+            db,
+            sql: "SELECT 1 FROM follow_ups WHERE original = ? AND transfer = ?",
+            arguments: [original.rawValue, row.id.rawValue]
+        )
+        return known == true ? try transfer(original) : nil
     }
 
     /// The signed heads, by day.

@@ -11,16 +11,21 @@ import Ledger
 /// The one is short for a quiet account, the other for a busy one; for an account with `n` of `m`
 /// transfers since, evenly spread, about the square root of `m` rows are read.
 extension LedgerQueries {
-    /// The balance of an account after all transfers of a moment or earlier.
-    func balance(of account: AccountID, from last: TransferID?, at moment: Timestamp) throws
-        -> Int64
-    {
-        let whole = try endOfOlder(than: moment)
+    /// The balance of an account after all transfers of a moment or earlier, up to a place in the
+    /// journal.
+    func balance(
+        of account: AccountID,
+        from last: TransferID?,
+        at moment: Timestamp,
+        upTo end: TransferID
+    ) throws -> Int64 {
+        let whole = min(try endOfOlder(than: moment), end.rawValue)
         var balance: Int64 = 0
         if let row = try lastTransfer(of: account, from: last, upTo: whole) {
             balance = row.balanceAfter(of: account) ?? 0
         }
         for range in try rangesToRead(after: whole, at: moment) {
+            let upper = min(range.upperBound, end.rawValue)
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
@@ -28,7 +33,7 @@ extension LedgerQueries {
                     WHERE id > ?1 AND id <= ?2 AND at <= ?3 AND (debit = ?4 OR credit = ?4)
                     """,
                 arguments: [
-                    range.lowerBound, range.upperBound, moment.milliseconds, account.stored,
+                    range.lowerBound, upper, moment.milliseconds, account.stored,
                 ]
             )
             while let row = try rows.next() {
@@ -36,6 +41,19 @@ extension LedgerQueries {
             }
         }
         return balance
+    }
+
+    /// The ends of spans that are missing, or whose times are not those of their transfers.
+    func spansThatDoNotFit(upTo end: TransferID) throws -> [TransferID] {
+        let size = LedgerSchema.transfersPerSpan
+        let sql = """
+            SELECT last FROM spans WHERE last <= ? AND (earliest, latest) = (
+                SELECT min(at), max(at) FROM transfers WHERE id > last - \(size) AND id <= last)
+            ORDER BY last
+            """
+        let sound = Set(try Int64.fetchAll(db, sql: sql, arguments: [end.rawValue]))
+        return stride(from: size, through: end.rawValue, by: Int(size))
+            .filter { !sound.contains($0) }.map { TransferID($0) }
     }
 
     /// The end of the last span before which, and in which, every transfer is old enough.

@@ -147,6 +147,38 @@ extension LedgerTable {
         """
     )
 
+    /// What was refused for now is accepted, under a new key, when things have changed.
+    public static let transients = LedgerTable(
+        "refused for now",
+        """
+        open F income KES              : ok
+        move a1 A F 10                 : debitAccountNotFound@0
+        move a2 F A 10                 : creditAccountNotFound@0
+        set A floor=-5 ceiling=50      : accountNotFound
+        open A liability KES floor=0   : ok
+        move a3 A F 10                 : belowFloor@0
+        move a4 F A 10                 : ok
+        move a5 A F 10                 : ok
+        set A ceiling=50 floor=-5      : ok
+        move b1 F A 60                 : aboveCeiling@0
+        set A ceiling=100              : ok
+        move b2 F A 60                 : ok
+        set A ceiling=40               : accountLimitsBroken
+        set A closed                   : accountNotEmpty
+        set A frozen                   : ok
+        move c1 A F 20                 : debitAccountFrozen@0
+        move c2 F A 1                  : creditAccountFrozen@0
+        set A thawed                   : ok
+        move c3 A F 20                 : ok
+        move c4 F A 1                  : ok
+        set A ceiling=41               : ok
+        move d1 A F 41                 : ok
+        set A closed floor=-5          : ok
+        # and what is final stays so
+        move d2 F A 1                  : creditAccountClosed@0
+        """
+    )
+
     /// What the journal holds besides the transfers.
     public static let notes = LedgerTable(
         "notes",

@@ -3,6 +3,7 @@
 extension LedgerTable {
     /// Every table; each runs over every store.
     public static let all = [
+        transients,
         rejections, movements, groups, holds, expiry, keys, records, settings, outbox,
         reversals, corrections, conversions, moments, notes,
     ]
