@@ -28,10 +28,15 @@ package struct LedgerBatch {
     /// Judges a command; what is accepted is seen by the commands after it.
     package mutating func judge(
         _ command: LedgerCommand,
-        fate: FateReader
+        fate: FateReader,
+        isOpen: WorkReader
     ) throws(LedgerStoreError) -> Verdict {
         var draft = LedgerDraft(head: changes.head)
-        if let reason = checkSizes(of: command, in: &draft) ?? open(command.openings, in: &draft)
+        let finished = try finish(command.finishes, isOpen: isOpen, in: &draft)
+        if let reason = finished ?? checkSizes(of: command, in: &draft) ?? open(
+            command.openings,
+            in: &draft
+        )
             ?? set(command.settings, in: &draft)
         {
             return .failure(LedgerRejection(reason))
@@ -45,6 +50,7 @@ package struct LedgerBatch {
         if let reason = announce(command.announce, in: &draft) {
             return .failure(LedgerRejection(reason))
         }
+        add(command.work, in: &draft)
         return .success(accept(draft))
     }
 
@@ -97,7 +103,8 @@ package struct LedgerBatch {
         if command.transfers.count > limits.transfersPerCommandMax { return .tooManyTransfers }
         let most = max(command.openings.count, command.settings.count, command.records.count)
         guard most <= limits.changesPerCommandMax,
-            command.records.allSatisfy({ $0.body.count <= limits.recordBodyBytesMax })
+            command.records.allSatisfy({ $0.body.count <= limits.recordBodyBytesMax }),
+            areSmall(command.work)
         else { return .tooManyChanges }
         return nil
     }

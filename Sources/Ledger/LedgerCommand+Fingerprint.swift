@@ -32,6 +32,7 @@ extension LedgerCommand {
             writer.append(change.expectedVersion.map { Int64(bitPattern: $0) })
             writer.append(change.body)
         }
+        writeWork(to: &writer)
         return writer.sha256().prefix
     }
 }

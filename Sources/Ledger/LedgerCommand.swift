@@ -23,6 +23,10 @@ public struct LedgerCommand: Sendable {
     public var transfers: [Transfer]
     /// Documents to write.
     public var records: [RecordChange]
+    /// Work to be done later, put on the queue with it.
+    public var work: [WorkItem]
+    /// The item of work that this command does; it is done by one command and no other.
+    public var finishes: WorkID?
     /// The messages to commit with it; not part of the fingerprint.
     public var announce: Announcement?
 
@@ -34,6 +38,8 @@ public struct LedgerCommand: Sendable {
         settings: [AccountSetting] = [],
         transfers: [Transfer] = [],
         records: [RecordChange] = [],
+        work: [WorkItem] = [],
+        finishes: WorkID? = nil,
         announce: Announcement? = nil
     ) {
         self.key = key
@@ -42,6 +48,8 @@ public struct LedgerCommand: Sendable {
         self.settings = settings
         self.transfers = transfers
         self.records = records
+        self.work = work
+        self.finishes = finishes
         self.announce = announce
     }
 }

@@ -23,7 +23,7 @@ public final class MemoryLedgerStore: LedgerStore {
         let (result, messages) = committing.withLock { _ in
             if let seen = seen(command.key, fingerprint) { return (seen, [OutboxMessage]()) }
             let (verdict, changes) = evaluate { batch in
-                (try? batch.judge(command, fate: fate))
+                (try? batch.judge(command, fate: fate, isOpen: isOpen))
                     ?? .failure(LedgerRejection(.pendingNotFound))
             }
             return contents.withLock { contents in
@@ -129,6 +129,11 @@ public final class MemoryLedgerStore: LedgerStore {
         }
     }
 
+    /// Work that is due by a moment and not done, by moment and then by number.
+    public func dueWork(at moment: Timestamp, limit: Int) -> [WorkItem] {
+        contents.withLock { $0.work.due(at: moment, limit: limit) }
+    }
+
     /// Names who is told of new messages after each commit.
     public func setMessageListener(_ listener: (@Sendable ([OutboxMessage]) -> Void)?) {
         contents.withLock { $0.listener = listener }
@@ -153,6 +158,8 @@ public final class MemoryLedgerStore: LedgerStore {
     private var state: LedgerState { contents.withLock { $0.state } }
 
     private func fate(_ id: TransferID) -> PendingFate? { contents.withLock { $0.fates[id] } }
+
+    private func isOpen(_ id: WorkID) -> Bool { contents.withLock { $0.work.isOpen(id) } }
 
     private func seen(
         _ key: IdempotencyKey,

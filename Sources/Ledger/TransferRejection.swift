@@ -8,11 +8,15 @@
 public enum TransferRejection: String, CaseIterable, Hashable, Sendable, Error {
     /// The key was used before, for a command with other contents.
     case keyReused
+    /// The work item to be finished never was on the queue.
+    case workNotFound
+    /// The work item to be finished was finished before.
+    case workAlreadyDone
     /// A document has another version than the one that was read.
     case recordChanged
     /// The group has more transfers than ``LedgerLimits/transfersPerCommandMax``.
     case tooManyTransfers
-    /// More openings, settings or documents than allowed, or a document too long.
+    /// More openings, settings, documents or work items than allowed, or one of them too long.
     case tooManyChanges
     /// An account to be opened exists, or has the number 0.
     case accountExists

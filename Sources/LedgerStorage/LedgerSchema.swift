@@ -10,13 +10,16 @@ enum LedgerSchema {
     static let applicationID: UInt32 = 0x5374_4c67
 
     /// The newest schema this program knows (SQLite's `user_version`).
-    static let version: UInt32 = 1
+    static let version: UInt32 = 3
 
     /// Makes or updates the tables; each migration is one transaction.
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 ledger") { db in
             try db.execute(sql: first)
+        }
+        migrator.registerMigration("3 work") { db in
+            try db.execute(sql: WorkSchema.sql)
         }
         return migrator
     }

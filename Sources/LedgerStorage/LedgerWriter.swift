@@ -172,7 +172,11 @@ final class LedgerWriter: Sendable {
             if let kept, kept.fingerprint == job.fingerprint { return kept.result }
             return LedgerResult(.rejected(LedgerRejection(.keyReused)))
         }
-        let verdict = try batch.judge(job.command, fate: queries.storedFate)
+        let verdict = try batch.judge(
+            job.command,
+            fate: queries.storedFate,
+            isOpen: WorkQueries(db: db).isOpen
+        )
         switch verdict {
         case .success(let rows):
             try statements.write(rows)

@@ -30,7 +30,7 @@ import Testing
     @Test func `a newer schema is refused and left alone`() async throws {
         let folder = try await written()
         try alter(folder, "PRAGMA user_version = 9; PRAGMA wal_checkpoint(TRUNCATE)")
-        let found = "it was written by a newer version of this program (schema 9; this one knows 1)"
+        let found = "it was written by a newer version of this program (schema 9; this one knows 3)"
         #expect(try refusal(in: folder) == .foreign(found))
     }
 

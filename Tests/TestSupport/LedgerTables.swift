@@ -3,7 +3,7 @@
 extension LedgerTable {
     /// Every table; each runs over every store.
     public static let all = [
-        rejections, movements, groups, holds, expiry, keys, records, settings, outbox,
+        rejections, movements, groups, holds, expiry, keys, records, settings, outbox, work,
     ]
 
     /// One row for each rejection, in the order of the checks.
@@ -24,11 +24,15 @@ extension LedgerTable {
         void v2 h2                                : ok
         hold h3 A B 50 for=10s                    : ok
         hold h4 A B 50 for=600s                   : ok
+        work w1 for=10s                           : ok
+        done w2 1                                 : ok
         clock +60s
         set C frozen                              : ok
         set D closed                              : ok
         # the rejections
         move fund F A 501                         : keyReused
+        done w3 2                                 : workNotFound
+        done w4 1                                 : workAlreadyDone
         record r1 id=1 expect=3                   : recordChanged
         many m F A 1 count=257                    : tooManyTransfers
         record r2 id=1 size=16385                 : tooManyChanges
