@@ -15,6 +15,10 @@ enum RecordKind: UInt16, CaseIterable, Sendable {
     case receipt = 5
     /// A ``ChosenLanguage`` by the phone number's digits.
     case language = 6
+    /// A ``Savings/Body`` by the wallet's number.
+    case savings = 16
+    /// A ``Dormancy/Body`` by the wallet's number.
+    case dormancy = 17
 
     /// The name of one document of the kind.
     func key(_ id: UInt64) -> RecordKey { RecordKey(kind: rawValue, id: id) }

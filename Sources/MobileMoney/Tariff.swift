@@ -30,6 +30,8 @@ public struct Tariff: Hashable, Sendable {
     public let depositCommission: [FeeBand]
     /// How PINs are.
     public let pin: PINRules
+    /// What happens by itself as time goes by.
+    public let schedule: ScheduleTerms
 
     /// The bounds of what is read.
     public enum Limits {
@@ -66,6 +68,7 @@ public struct Tariff: Hashable, Sendable {
         deposit = try reader.charge("deposit", greatest: greatest)
         depositCommission = try reader.commission(of: deposit)
         pin = try reader.pinRules()
+        schedule = try reader.schedule()
     }
 
     /// What a kind of payment may be and what it costs.

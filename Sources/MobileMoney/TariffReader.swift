@@ -11,6 +11,7 @@ struct TariffReader {
     private static let keys = [
         "country", "currency", "utc_offset", "sms_sender", "greatest", "quote_seconds", "levels",
         "send", "withdraw", "deposit", "pin",
+        "schedule",
     ]
 
     init(yaml: String) throws(TariffError) {

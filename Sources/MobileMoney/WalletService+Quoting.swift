@@ -95,6 +95,9 @@ extension WalletService {
         if debit.isFrozen || debit.isClosed || payment.payer.body.pin == nil {
             return Refusal(.accountBlocked)
         }
+        if payment.kind != .deposit, try isAsleep(payment.payer) {
+            return Refusal(.accountBlocked)
+        }
         let credit = try existing(payment.creditParty)
         return credit.isFrozen || credit.isClosed ? Refusal(.payeeBlocked, who: who) : nil
     }

@@ -20,7 +20,8 @@ extension WalletService {
         let level = tariff.level(wallet.body.level)
         let totals = try book.activity(of: wallet.id).totals(at: localTime(now))
         let allowance = Allowance(level: level, totals: totals)
-        let isOpen = !account.isFrozen && !account.isClosed
+        let isAsleep = try isAsleep(wallet)
+        let isOpen = !account.isFrozen && !account.isClosed && !isAsleep
         let sendable = tariff.send.greatest(
             payableFrom: account.available,
             cap: isOpen ? allowance.left : 0

@@ -78,7 +78,9 @@ public struct PhoneSetup: Sendable {
     ///
     /// `name` is the subscriber's name, `level` the level of identification, `till` the number of
     /// an agent, `float` its balance, `business` its name, and `wallet=no` means no registration.
-    public static let settingKeys = ["business", "float", "level", "name", "till", "wallet"]
+    public static let settingKeys = [
+        "business", "float", "level", "name", "savings", "till", "wallet",
+    ]
 
     /// The subscriber's name: the setting `name`, else the phone's name with a capital letter.
     public var displayName: String {

@@ -61,7 +61,9 @@ struct RunningEmulator {
                 ),
                 seed: SystemClock.seed(),
                 logger: logger,
-                declared: declared
+                declared: declared,
+                workPerAdvanceMax: 256,
+                worker: worker
             )
         )
         let phones = options.hasDemoPhones ? shelf.tariff.map { DemoPhone.all(in: $0.country) } : []
