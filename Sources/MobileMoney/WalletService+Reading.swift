@@ -20,8 +20,7 @@ extension WalletService {
         let level = tariff.level(wallet.body.level)
         let totals = try book.activity(of: wallet.id).totals(at: localTime(now))
         let allowance = Allowance(level: level, totals: totals)
-        let isAsleep = try isAsleep(wallet)
-        let isOpen = !account.isFrozen && !account.isClosed && !isAsleep
+        let isOpen = !account.isFrozen && !account.isClosed
         let sendable = tariff.send.greatest(
             payableFrom: account.available,
             cap: isOpen ? allowance.left : 0

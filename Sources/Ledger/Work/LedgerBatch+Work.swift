@@ -28,8 +28,9 @@ extension LedgerBatch {
 
     /// Puts items on the queue, numbered in their order.
     func add(_ items: [WorkItem], in draft: inout LedgerDraft) {
-        let transfer = draft.rows.transfers.first?.id ?? .zero
+        let first = draft.rows.transfers.first?.id ?? .zero
         for item in items {
+            let transfer = item.transfer == .zero ? first : item.transfer
             draft.head.work = WorkID(draft.head.work.rawValue + 1)
             draft.rows.work.append(WorkItem(id: draft.head.work, transfer: transfer, item))
         }

@@ -25,7 +25,8 @@ public struct WorkID: RawRepresentable, Hashable, Comparable, Sendable {
 public struct WorkItem: Hashable, Sendable, Identifiable {
     /// The number the store gave it; 0 before that.
     public package(set) var id: WorkID
-    /// The first transfer of the command that added it; zero when that moved nothing.
+    /// The first transfer of the command that added it, zero when that moved nothing; an item
+    /// that is put off, which is its copy added again, keeps it.
     public package(set) var transfer: TransferID
     /// When it is to be done; what is due first is done first, and of equals the lower number.
     public var due: Timestamp

@@ -30,9 +30,8 @@ public struct AnnualRate: Hashable, Sendable {
         self.init(millionths: millionths)
     }
 
-    /// What a balance earns in a day, in millionths of a minor unit, rounded down.
-    ///
-    /// - Parameter balance: minor units; less than nothing earns nothing.
+    /// What a balance of minor units earns in a day, in millionths of a minor unit, rounded down;
+    /// less than nothing earns nothing.
     public func microUnits(ofDayOn balance: Int64) -> Int64 {
         let product = Int128(max(0, balance)) * Int128(millionths)
         return Int64(clamping: product / Int128(Self.daysPerYear))

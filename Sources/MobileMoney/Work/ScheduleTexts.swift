@@ -6,13 +6,14 @@ import Ledger
 struct ScheduleTexts: Sendable {
     let tariff: Tariff
 
-    /// What a wallet's owner reads when it takes a step to sleep; nil for a silent step.
+    /// What a wallet's owner reads when it takes a step to sleep.
     ///
     /// - Parameters:
     ///   - step: the step.
     ///   - lastUse: when she used it last.
     ///   - next: when the next step comes; not read where there is none.
     ///   - kept: the minor units that are kept apart for her.
+    /// - Returns: the text; nil for a silent step.
     func text(
         _ step: Dormancy.Step,
         lastUse: Timestamp,
@@ -20,22 +21,22 @@ struct ScheduleTexts: Sendable {
         kept: Int64
     ) -> String? {
         let name = tariff.smsSender
-        let since = "not used since \(date(lastUse))"
+        let since = "used since \(date(lastUse))"
         switch step {
         case .awake, .sealed:
             return nil
         case .noticed:
-            return "Your \(name) wallet was \(since). From \(date(next)) nothing can be sent or "
-                + "taken out. To keep it, send money or visit an agent for cash."
+            return "Your \(name) wallet has not been \(since). From \(date(next)) nothing can "
+                + "be sent or taken out. To keep it, send money or visit an agent for cash."
         case .blocked:
-            return "Your \(name) wallet was \(since). Nothing can be sent or taken out now. To "
-                + "use it, give cash to an agent. It closes on \(date(next))."
+            return "Your \(name) wallet has not been \(since). Nothing can be sent or taken out "
+                + "now. To use it, give cash to an agent. It closes on \(date(next))."
         case .closed where kept > 0:
             let sum = "\(tariff.currency.code) \(tariff.amount(kept).formatted)"
-            return "Your \(name) wallet was \(since) and is closed. \(sum) is kept for you. To "
+            return "Your \(name) wallet, not \(since), is closed. \(sum) is kept for you. To "
                 + "get it, show your identity card at a \(name) shop."
         case .closed:
-            return "Your \(name) wallet was \(since) and is closed. It was empty. To open it "
+            return "Your \(name) wallet, not \(since), is closed. It was empty. To open it "
                 + "again, show your identity card at a \(name) shop."
         }
     }

@@ -21,6 +21,7 @@ public enum WalletWork: UInt16, CaseIterable, Sendable {
     /// - Parameters:
     ///   - place: which of the command's transfers holds the money, from 0.
     ///   - due: when; before the hold's own time is over.
+    /// - Returns: the item for the same command.
     public static func release(ofTransfer place: Int, at due: Timestamp) -> WorkItem {
         item(.release, UInt64(clamping: place), at: due)
     }

@@ -77,7 +77,8 @@ public struct PhoneSetup: Sendable {
     /// The keys that ``extras`` can have.
     ///
     /// `name` is the subscriber's name, `level` the level of identification, `till` the number of
-    /// an agent, `float` its balance, `business` its name, and `wallet=no` means no registration.
+    /// an agent, `float` its balance, `business` its name, `savings` the money saved, and
+    /// `wallet=no` means no registration.
     public static let settingKeys = [
         "business", "float", "level", "name", "savings", "till", "wallet",
     ]
