@@ -20,7 +20,7 @@ extension Account {
         var pending: Int64 = 0
         var posted: Int64 = 0
         switch row.kind {
-        case .posted: posted = row.amount.minorUnits
+        case .posted, .reversal, .correction: posted = row.amount.minorUnits
         case .pending: pending = row.amount.minorUnits
         case .post: (pending, posted) = (-(held ?? 0), row.amount.minorUnits)
         case .void, .expire: pending = -(held ?? 0)

@@ -18,6 +18,44 @@ public enum InvariantViolation: Hashable, Sendable {
     case rowMismatch(TransferID)
     /// A transfer is missing between its neighbours.
     case gap(after: TransferID)
+    /// A transfer stands in the place of another: their order was changed.
+    case reordered(TransferID, belongsAt: TransferID)
+    /// A note does not continue the hash chain: it, or what stood before it, was changed.
+    case noteBroken(Int64)
+    /// A note is missing between its neighbours.
+    case noteGap(after: Int64)
+    /// A note stands in the place of another: their order was changed.
+    case noteReordered(Int64, belongsAt: Int64)
+    /// An account's limits or flags are not what the notes say.
+    case settingMismatch(AccountID)
+    /// A reversal or correction does not fit the transfer it names.
+    case originalMismatch(TransferID)
+    /// The journal is another one than the head of a day signed: rewritten before it.
+    case headMismatch(day: String)
+    /// The journal has not the transfers or notes the head of a day signed: cut off behind.
+    case headMissing(day: String)
+    /// The head of a day is not signed by the key.
+    case headForged(day: String)
+
+    /// What was done to the journal, where the violation shows it.
+    public enum Tampering: String, CaseIterable, Hashable, Sendable {
+        /// A row has other contents than it was sealed with.
+        case altered
+        /// Rows are missing.
+        case removed
+        /// Rows stand in another order.
+        case reordered
+    }
+
+    /// What was done to the journal, if this shows it; nil for sums and limits that do not hold.
+    public var tampering: Tampering? {
+        switch self {
+        case .chainBroken, .noteBroken, .headMismatch, .headForged: .altered
+        case .gap, .noteGap, .headMissing: .removed
+        case .reordered, .noteReordered: .reordered
+        default: nil
+        }
+    }
 }
 
 extension InvariantViolation: CustomStringConvertible {
@@ -40,17 +78,40 @@ extension InvariantViolation: CustomStringConvertible {
             "Transfer \(id.rawValue) has balances or links that do not follow from those before."
         case .gap(let id):
             "The transfer after \(id.rawValue) is missing."
+        case .reordered(let id, let place):
+            "Transfer \(id.rawValue) belongs in the place of \(place.rawValue)."
+        case .noteBroken(let id):
+            "Note \(id) does not continue the hash chain."
+        case .noteGap(let id):
+            "The note after \(id) is missing."
+        case .noteReordered(let id, let place):
+            "Note \(id) belongs in the place of \(place)."
+        case .settingMismatch(let id):
+            "Account \(id.rawValue) has other limits or flags than were noted."
+        case .originalMismatch(let id):
+            "Transfer \(id.rawValue) does not fit the one it reverses or corrects."
+        case .headMismatch(let day):
+            "The journal up to the end of \(day) is not the one that was signed."
+        case .headMissing(let day):
+            "The journal lacks transfers or notes that were signed at the end of \(day)."
+        case .headForged(let day):
+            "The head of \(day) is not signed by this key."
         }
     }
 }
 
 /// What reading the whole ledger again found.
 public struct LedgerAudit: Hashable, Sendable {
-    /// Transfers read.
+    /// Transfers in the journal.
     public let transfers: Int64
+    /// Notes in the journal.
+    public let notes: Int64
     /// Accounts compared.
     public let accounts: Int
-    /// The seal on the last transfer; keep it elsewhere to prove later that nothing was rewritten.
+    /// Signed heads compared; 0 where none were asked for.
+    public let heads: Int
+    /// The seal on the last transfer or note; keep it elsewhere to prove later that nothing was
+    /// rewritten.
     public let lastHash: TransferHash
     /// What does not hold, at most ``violationsMax`` of it; empty in a sound ledger.
     public let violations: [InvariantViolation]

@@ -1,19 +1,75 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Reads transfers from the first to the last and does all sums again, from nothing.
+/// Reads the journal from its first link to the last and does all sums again, from nothing.
 package struct LedgerAuditor {
     private var counted: [AccountID: Account] = [:]
+    private var noted: [AccountID: Account] = [:]
     private var openHolds: [TransferID: PendingTransfer] = [:]
+    private var reversed: [TransferID: Int64] = [:]
     private var violations: [InvariantViolation] = []
+    private var chain = ChainCheck()
+    private var heads: HeadCheck
     package private(set) var head = LedgerHead()
 
-    package init() {}
+    /// Begins an audit, against signed heads where there are some.
+    package init(heads: [SignedHead] = [], publicKey: SealPublicKey? = nil) {
+        self.heads = HeadCheck(heads, publicKey: publicKey)
+        self.heads.pass(head)
+    }
 
-    /// Takes the next transfer.
-    package mutating func add(_ row: PostedTransfer) {
-        if row.id.rawValue != head.transfer.rawValue &+ 1 { report(.gap(after: head.transfer)) }
-        if row.sealed(after: head.hash) != row.hash { report(.chainBroken(row.id)) }
-        head = LedgerHead(transfer: row.id, hash: row.hash, message: 0)
+    /// Takes the next link; the transfer a reversal or correction names is asked for.
+    package mutating func add<Failure: Error>(
+        _ entry: JournalEntry,
+        original: (TransferID) throws(Failure) -> PostedTransfer?
+    ) throws(Failure) {
+        chain.add(entry)
+        head.hash = entry.hash
+        switch entry {
+        case .transfer(let row):
+            if let id = row.kind.original { check(row, try original(id)) }
+            count(row)
+            head.transfer = row.id
+        case .note(let note):
+            count(note)
+            head.note = note.id
+        }
+        heads.pass(head)
+    }
+
+    /// Compares the sums with a state that stands at the same link.
+    ///
+    /// A file from before there were notes has none to compare limits and flags with.
+    package mutating func finish(
+        comparing state: LedgerState,
+        hasNotes: Bool = true
+    ) -> LedgerAudit {
+        chain.resolve()
+        if state.head.hash != head.hash { report(.chainBroken(state.head.transfer)) }
+        for account in state.accounts {
+            let sums = counted.removeValue(forKey: account.id)
+            if !account.hasCounters(of: sums ?? .unknown(account.id, account.currency)) {
+                report(.balanceMismatch(account.id))
+            }
+            let opened = noted.removeValue(forKey: account.id)
+            if hasNotes, opened.map(account.hasSettings) != true {
+                report(.settingMismatch(account.id))
+            }
+        }
+        for id in counted.keys.sorted() { report(.balanceMismatch(id)) }
+        for id in noted.keys.sorted() { report(.settingMismatch(id)) }
+        for violation in state.invariantViolations() { report(violation) }
+        let all = chain.findings + heads.finish() + violations
+        return LedgerAudit(
+            transfers: head.transfer.rawValue,
+            notes: head.note,
+            accounts: state.accountsByID.count,
+            heads: heads.count,
+            lastHash: head.hash,
+            violations: Array(all.prefix(LedgerAudit.violationsMax))
+        )
+    }
+
+    private mutating func count(_ row: PostedTransfer) {
         let hold = row.kind.pending.flatMap { openHolds.removeValue(forKey: $0) }
         var debit = counted[row.debit] ?? .unknown(row.debit, row.amount.currency)
         var credit = counted[row.credit] ?? .unknown(row.credit, row.amount.currency)
@@ -31,23 +87,29 @@ package struct LedgerAuditor {
         if let hold = PendingTransfer(row) { openHolds[hold.id] = hold }
     }
 
-    /// Compares the sums with a state that stands at the same transfer.
-    package mutating func finish(comparing state: LedgerState) -> LedgerAudit {
-        if state.head.hash != head.hash { report(.chainBroken(state.head.transfer)) }
-        for account in state.accounts {
-            let sums = counted.removeValue(forKey: account.id)
-            if !account.hasCounters(of: sums ?? .unknown(account.id, account.currency)) {
-                report(.balanceMismatch(account.id))
-            }
+    private mutating func count(_ note: JournalNote) {
+        switch note.kind {
+        case .opened(let opening):
+            noted[opening.id] = Account(opening)
+        case .set(let setting):
+            noted[setting.id]?.take(setting)
+        case .audit:
+            break
         }
-        for id in counted.keys.sorted() { report(.balanceMismatch(id)) }
-        for violation in state.invariantViolations() { report(violation) }
-        return LedgerAudit(
-            transfers: head.transfer.rawValue,
-            accounts: state.accountsByID.count,
-            lastHash: head.hash,
-            violations: violations
-        )
+    }
+
+    /// Checks that a reversal moves back no more than there is, and between the same accounts.
+    private mutating func check(_ row: PostedTransfer, _ original: PostedTransfer?) {
+        guard let original, original.id < row.id else { return report(.originalMismatch(row.id)) }
+        guard case .reversal = row.kind else { return }
+        let (sum, overflow) = reversed[original.id, default: 0]
+            .addingReportingOverflow(row.amount.minorUnits)
+        reversed[original.id] = sum
+        let fits =
+            !overflow && sum <= original.amount.minorUnits && original.kind.isReversible
+            && row.amount.currency == original.amount.currency
+            && row.debit == original.credit && row.credit == original.debit
+        if !fits { report(.originalMismatch(row.id)) }
     }
 
     private mutating func report(_ violation: InvariantViolation) {
@@ -56,6 +118,14 @@ package struct LedgerAuditor {
 }
 
 extension Account {
+    /// Takes over limits and flags.
+    mutating func take(_ setting: AccountSetting) {
+        floor = setting.floor
+        ceiling = setting.ceiling
+        isFrozen = setting.isFrozen
+        isClosed = setting.isClosed
+    }
+
     fileprivate static func unknown(_ id: AccountID, _ currency: Currency) -> Account {
         Account(AccountOpening(id: id, kind: .liability, currency: currency))
     }
@@ -64,5 +134,10 @@ extension Account {
         currency == other.currency && debitsPending == other.debitsPending
             && debitsPosted == other.debitsPosted && creditsPending == other.creditsPending
             && creditsPosted == other.creditsPosted && lastTransfer == other.lastTransfer
+    }
+
+    fileprivate func hasSettings(of other: Account) -> Bool {
+        kind == other.kind && currency == other.currency
+            && AccountSetting(self) == AccountSetting(other)
     }
 }

@@ -10,6 +10,8 @@ struct HoldOrder {
     let reference: String
     /// The whole amount of the hold it ends.
     let held: Int64?
+    /// What is left of the transfer it moves back.
+    let rest: Int64?
 
     /// A movement that ends no hold.
     init(_ transfer: Transfer, kind: PostedTransfer.Kind) {
@@ -20,6 +22,7 @@ struct HoldOrder {
         code = transfer.code
         reference = transfer.reference
         held = nil
+        rest = nil
     }
 
     /// A movement that ends a hold.
@@ -37,6 +40,19 @@ struct HoldOrder {
         self.code = code == .unspecified ? hold.code : code
         self.reference = reference.isEmpty ? hold.reference : reference
         held = hold.amount.minorUnits
+        rest = nil
+    }
+
+    /// A movement back of what is left of a transfer, or of a part of it.
+    init(_ transfer: Transfer, reversing original: PostedTransfer, rest: Amount) {
+        kind = .reversal(of: original.id)
+        debit = original.credit
+        credit = original.debit
+        amount = transfer.amount.currency == .none ? rest : transfer.amount
+        code = transfer.code == .unspecified ? original.code : transfer.code
+        reference = transfer.reference.isEmpty ? original.reference : transfer.reference
+        held = nil
+        self.rest = rest.minorUnits
     }
 }
 
@@ -45,7 +61,7 @@ extension LedgerBatch {
     func judge(
         _ transfer: Transfer,
         at moment: Timestamp,
-        fate: FateReader,
+        past: some LedgerPast,
         in draft: inout LedgerDraft
     ) throws(LedgerStoreError) -> TransferRejection? {
         let order: HoldOrder
@@ -55,7 +71,7 @@ extension LedgerBatch {
         case .pending(let expiresAt):
             order = HoldOrder(transfer, kind: .pending(expiresAt: expiresAt))
         case .post(let id, let amount):
-            let found = try hold(id, for: transfer, at: moment, fate: fate, in: draft)
+            let found = try hold(id, for: transfer, at: moment, past: past, in: draft)
             guard case .success(let hold) = found else { return found.rejection }
             order = HoldOrder(
                 hold,
@@ -65,7 +81,7 @@ extension LedgerBatch {
                 reference: transfer.reference
             )
         case .void(let id):
-            let found = try hold(id, for: transfer, at: moment, fate: fate, in: draft)
+            let found = try hold(id, for: transfer, at: moment, past: past, in: draft)
             guard case .success(let hold) = found else { return found.rejection }
             order = HoldOrder(
                 hold,
@@ -74,6 +90,13 @@ extension LedgerBatch {
                 code: transfer.code,
                 reference: transfer.reference
             )
+        case .reversal(let id):
+            let found = try reversal(transfer, of: id, past: past, in: draft)
+            guard case .success(let reversal) = found else { return found.rejection }
+            order = reversal
+        case .correction(let id):
+            guard try original(id, past: past, in: draft) != nil else { return .originalNotFound }
+            order = HoldOrder(transfer, kind: .correction(of: id))
         }
         return check(order, at: moment) ?? post(order, at: moment, in: &draft)
     }
@@ -126,7 +149,7 @@ extension LedgerBatch {
         _ id: TransferID,
         for transfer: Transfer,
         at moment: Timestamp,
-        fate: FateReader,
+        past: some LedgerPast,
         in draft: LedgerDraft
     ) throws(LedgerStoreError) -> Result<PendingTransfer, TransferRejection> {
         let earlier = draft.rows.transfers.first { $0.kind.pending == id }
@@ -135,7 +158,7 @@ extension LedgerBatch {
         guard endedHere == nil,
             let hold = made ?? changes.opened[id] ?? base.openHolds[id]
         else {
-            let ended = if let endedHere { endedHere } else { try fate(id) }
+            let ended = if let endedHere { endedHere } else { try past.fate(of: id) }
             switch ended {
             case .posted: return .failure(.pendingAlreadyPosted)
             case .voided: return .failure(.pendingAlreadyVoided)
@@ -154,6 +177,7 @@ extension LedgerBatch {
     private func check(_ order: HoldOrder, at moment: Timestamp) -> TransferRejection? {
         if order.amount.minorUnits <= 0 { return .amountNotPositive }
         if let held = order.held, order.amount.minorUnits > held { return .pendingAmountExceeded }
+        if let rest = order.rest, order.amount.minorUnits > rest { return .reversalAmountExceeded }
         if case .pending(let expiresAt) = order.kind, expiresAt <= moment { return .expiryNotAhead }
         if order.reference.utf8.count > LedgerLimits.referenceBytesMax { return .referenceTooLong }
         return order.debit == order.credit ? .sameAccount : nil
@@ -171,7 +195,7 @@ extension LedgerBatch {
         switch order.kind {
         case .void, .expire:
             return nil
-        case .posted, .pending, .post:
+        case .posted, .pending, .post, .reversal, .correction:
             if debit.isFrozen { return .debitAccountFrozen }
             return credit.isFrozen ? .creditAccountFrozen : nil
         }
@@ -184,7 +208,7 @@ extension HoldOrder {
 }
 
 extension Result where Failure == TransferRejection {
-    fileprivate var rejection: TransferRejection? {
+    var rejection: TransferRejection? {
         if case .failure(let reason) = self { reason } else { nil }
     }
 }

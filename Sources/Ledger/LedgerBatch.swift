@@ -3,9 +3,6 @@
 /// Commands judged one after the other against a state that stays as it was, each seeing what
 /// its predecessors left.
 package struct LedgerBatch {
-    /// Asks how a hold ended that is no longer open; nil when there never was such a hold.
-    package typealias FateReader = (TransferID) throws(LedgerStoreError) -> PendingFate?
-
     /// Done with these rows, or refused.
     package typealias Verdict = Result<LedgerRows, LedgerRejection>
 
@@ -28,21 +25,19 @@ package struct LedgerBatch {
     /// Judges a command; what is accepted is seen by the commands after it.
     package mutating func judge(
         _ command: LedgerCommand,
-        fate: FateReader,
-        isOpen: WorkReader
+        past: some LedgerPast
     ) throws(LedgerStoreError) -> Verdict {
         var draft = LedgerDraft(head: changes.head)
-        let finished = try finish(command.finishes, isOpen: isOpen, in: &draft)
-        if let reason = finished ?? checkSizes(of: command, in: &draft) ?? open(
-            command.openings,
-            in: &draft
-        )
-            ?? set(command.settings, in: &draft)
+        let finished = try finish(command.finishes, past: past, in: &draft)
+        if let reason = finished ?? checkSizes(of: command, in: &draft) ?? check(command.audit)
+            ?? open(command.openings, at: command.at, in: &draft)
+            ?? set(command.settings, at: command.at, in: &draft)
         {
             return .failure(LedgerRejection(reason))
         }
+        for entry in command.audit { draft.add(.audit(entry), at: command.at) }
         for (index, transfer) in command.transfers.enumerated() {
-            let verdict = try judge(transfer, at: command.at, fate: fate, in: &draft)
+            let verdict = try judge(transfer, at: command.at, past: past, in: &draft)
             if let reason = verdict {
                 return .failure(LedgerRejection(reason, transferIndex: index))
             }
@@ -102,15 +97,20 @@ package struct LedgerBatch {
         }
         if command.transfers.count > limits.transfersPerCommandMax { return .tooManyTransfers }
         let most = max(command.openings.count, command.settings.count, command.records.count)
-        guard most <= limits.changesPerCommandMax,
+        guard max(most, command.audit.count) <= limits.changesPerCommandMax,
             command.records.allSatisfy({ $0.body.count <= limits.recordBodyBytesMax }),
             areSmall(command.work)
         else { return .tooManyChanges }
         return nil
     }
 
+    private func check(_ audit: [AuditEntry]) -> TransferRejection? {
+        audit.allSatisfy(\.isFit) ? nil : .auditEntryUnfit
+    }
+
     private func open(
         _ openings: [AccountOpening],
+        at moment: Timestamp,
         in draft: inout LedgerDraft
     ) -> TransferRejection? {
         for opening in openings {
@@ -118,6 +118,7 @@ package struct LedgerBatch {
                 return .accountExists
             }
             draft.put(Account(opening))
+            draft.add(.opened(opening), at: moment)
         }
         draft.rows.opened = draft.accounts
         return nil
@@ -125,18 +126,17 @@ package struct LedgerBatch {
 
     private func set(
         _ settings: [AccountSetting],
+        at moment: Timestamp,
         in draft: inout LedgerDraft
     ) -> TransferRejection? {
         for setting in settings {
             guard var account = account(setting.id, in: draft), !account.isClosed else {
                 return .accountNotFound
             }
-            account.floor = setting.floor
-            account.ceiling = setting.ceiling
-            account.isFrozen = setting.isFrozen
-            account.isClosed = setting.isClosed
+            account.take(setting)
             draft.put(account)
             draft.rows.set.append(account)
+            draft.add(.set(setting), at: moment)
         }
         if draft.accounts.contains(where: { $0.isClosed && !$0.isEmpty }) {
             return .accountNotEmpty

@@ -37,16 +37,24 @@ package struct LedgerChanges: Sendable {
     }
 }
 
-/// Where a ledger stands: its last transfer, the seal on it, its last message and last work item.
+/// Where a ledger stands: its last transfer and note, the seal on both, its last message and its
+/// last work item.
 package struct LedgerHead: Hashable, Sendable {
     package var transfer = TransferID.zero
     package var hash = TransferHash.genesis
     package var message: Int64 = 0
+    package var note: Int64 = 0
     package var work = WorkID.zero
 
     package init() {}
 
-    package init(transfer: TransferID, hash: TransferHash, message: Int64) {
+    package init(
+        transfer: TransferID,
+        hash: TransferHash,
+        message: Int64 = 0,
+        note: Int64 = 0
+    ) {
+        self.note = note
         self.transfer = transfer
         self.hash = hash
         self.message = message
@@ -61,6 +69,8 @@ package struct LedgerRows: Sendable {
     package var set: [Account] = []
     /// Transfers, sealed.
     package var transfers: [PostedTransfer] = []
+    /// What the journal holds besides the transfers, sealed before them.
+    package var notes: [JournalNote] = []
     /// Documents as written.
     package var records: [Record] = []
     /// Messages with their numbers.
@@ -82,6 +92,21 @@ struct LedgerDraft {
 
     init(head: LedgerHead) {
         self.head = head
+    }
+
+    /// Adds a note to the journal, sealed after whatever came before.
+    mutating func add(_ kind: JournalNote.Kind, at moment: Timestamp) {
+        head.note += 1
+        var note = JournalNote(
+            id: head.note,
+            after: head.transfer,
+            kind: kind,
+            at: moment,
+            hash: .genesis
+        )
+        note.hash = note.sealed(after: head.hash)
+        head.hash = note.hash
+        rows.notes.append(note)
     }
 
     mutating func put(_ account: Account) {

@@ -32,6 +32,8 @@ extension LedgerCommand {
             writer.append(change.expectedVersion.map { Int64(bitPattern: $0) })
             writer.append(change.body)
         }
+        // written only where there are some: keys kept by older files mean the same as before
+        for entry in audit { entry.write(to: &writer) }
         writeWork(to: &writer)
         return writer.sha256().prefix
     }
@@ -59,6 +61,12 @@ extension Transfer {
         case .void(let pending):
             writer.append(UInt8(3))
             writer.append(pending.rawValue)
+        case .reversal(let original):
+            writer.append(UInt8(4))
+            writer.append(original.rawValue)
+        case .correction(let original):
+            writer.append(UInt8(5))
+            writer.append(original.rawValue)
         }
     }
 }

@@ -23,6 +23,8 @@ public struct LedgerCommand: Sendable {
     public var transfers: [Transfer]
     /// Documents to write.
     public var records: [RecordChange]
+    /// What staff did, to be kept in the same chain as the transfers.
+    public var audit: [AuditEntry]
     /// Work to be done later, put on the queue with it.
     public var work: [WorkItem]
     /// The item of work that this command does; it is done by one command and no other.
@@ -38,6 +40,7 @@ public struct LedgerCommand: Sendable {
         settings: [AccountSetting] = [],
         transfers: [Transfer] = [],
         records: [RecordChange] = [],
+        audit: [AuditEntry] = [],
         work: [WorkItem] = [],
         finishes: WorkID? = nil,
         announce: Announcement? = nil
@@ -48,6 +51,7 @@ public struct LedgerCommand: Sendable {
         self.settings = settings
         self.transfers = transfers
         self.records = records
+        self.audit = audit
         self.work = work
         self.finishes = finishes
         self.announce = announce

@@ -4,8 +4,8 @@
 public struct LedgerLimits: Hashable, Sendable {
     /// Transfers in one group.
     public var transfersPerCommandMax = 256
-    /// Accounts opened, settings changed, documents written and work items added, each, in one
-    /// command.
+    /// Accounts opened, settings changed, documents written, audit entries and work items, each,
+    /// in one command.
     public var changesPerCommandMax = 256
     /// Bytes of one document.
     public var recordBodyBytesMax = 16_384

@@ -30,7 +30,10 @@ public struct LedgerState: Sendable {
     /// The last transfer; zero in a new ledger.
     public var lastTransfer: TransferID { head.transfer }
 
-    /// The seal on the last transfer, and so on all of them.
+    /// The number of the last note; zero in a new ledger.
+    public var lastNote: Int64 { head.note }
+
+    /// The seal on the last transfer or note, and so on all of them.
     public var lastHash: TransferHash { head.hash }
 
     /// Takes in what was committed.

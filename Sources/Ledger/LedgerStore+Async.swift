@@ -27,6 +27,17 @@ extension LedgerStore {
         try await outcome { markDelivered(ids, completion: $0) }
     }
 
+    /// Signs where the journal stands, as the head of a day, and waits until that is durable.
+    ///
+    /// - Throws: ``LedgerStoreError``: `refused` for a day that is not one, or not after the last.
+    @discardableResult
+    public func seal(
+        day: String,
+        key: SealingKey
+    ) async throws(LedgerStoreError) -> SignedHead {
+        try await outcome { seal(day: day, key: key, completion: $0) }
+    }
+
     private func outcome<Value: Sendable>(
         _ start: (@escaping @Sendable (Result<Value, LedgerStoreError>) -> Void) -> Void
     ) async throws(LedgerStoreError) -> Value {

@@ -52,6 +52,42 @@ public protocol LedgerStore: Sendable {
     /// Transfers with numbers after the given one, oldest first.
     func transfers(since: TransferID, limit: Int) throws(LedgerStoreError) -> [PostedTransfer]
 
+    /// Notes with numbers after the given one, oldest first: accounts opened, limits set, audit
+    /// entries.
+    func notes(since: Int64, limit: Int) throws(LedgerStoreError) -> [JournalNote]
+
+    /// The reversals and corrections that name a transfer, oldest first.
+    func followUps(of original: TransferID) throws(LedgerStoreError) -> [PostedTransfer]
+
+    /// A part of an account's statement, newest first: from a cursor on, or from the newest row.
+    ///
+    /// A cursor's rows stay the same however many new ones come. An account that does not exist
+    /// has no rows.
+    ///
+    /// - Throws: ``LedgerStoreError/refused(_:)`` for a cursor of another account's statement.
+    func statement(of account: AccountID, before cursor: StatementCursor?, limit: Int)
+        throws(LedgerStoreError) -> StatementPage
+
+    /// An account's balance at a moment, in minor units: all transfers of that moment or earlier
+    /// counted, whatever order they came in; nil when there is no such account.
+    ///
+    /// An account has 0 before its first transfer.
+    func balance(of account: AccountID, at moment: Timestamp) throws(LedgerStoreError) -> Int64?
+
+    /// Signs where the journal stands, as the head of a day, and keeps that.
+    ///
+    /// Days are sealed in their order. A day sealed before gives the head it got then.
+    /// The completion gets ``LedgerStoreError/refused(_:)`` for a day that is not written as
+    /// `2026-11-20`, or that is before the last one sealed.
+    func seal(
+        day: String,
+        key: SealingKey,
+        completion: @escaping @Sendable (Result<SignedHead, LedgerStoreError>) -> Void
+    )
+
+    /// The signed heads, by day.
+    func heads() throws(LedgerStoreError) -> [SignedHead]
+
     /// The result a key got, or nil when it never was used.
     func result(of key: IdempotencyKey) throws(LedgerStoreError) -> LedgerResult?
 
@@ -70,14 +106,24 @@ public protocol LedgerStore: Sendable {
     /// Checks the committed balances in memory: what must always hold and does not.
     func invariantViolations() -> [InvariantViolation]
 
-    /// Reads every transfer again: recomputes the hash chain, all balances and all sums.
+    /// Reads the whole journal again: recomputes the hash chain, all balances and all sums.
     func verify() throws(LedgerStoreError) -> LedgerAudit
+
+    /// Reads the whole journal again and compares it with signed heads as well: those in the
+    /// store and those an auditor kept elsewhere.
+    func verify(publicKey: SealPublicKey, kept: [SignedHead]) throws(LedgerStoreError)
+        -> LedgerAudit
 
     /// Finishes what waits and lets go of the file; later commands get ``LedgerStoreError/closed``.
     func close()
 }
 
 extension LedgerStore {
+    /// Reads the whole journal again and compares it with the signed heads in the store.
+    public func verify(publicKey: SealPublicKey) throws(LedgerStoreError) -> LedgerAudit {
+        try verify(publicKey: publicKey, kept: [])
+    }
+
     /// The newest transfers of an account, newest first.
     public func statement(of account: AccountID, limit: Int)
         throws(LedgerStoreError) -> [PostedTransfer]

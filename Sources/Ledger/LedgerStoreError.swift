@@ -16,6 +16,8 @@ public enum LedgerStoreError: Error, Hashable, Sendable {
     case closed
     /// More commands are waiting than the store takes.
     case tooBusy
+    /// What was asked for does not fit this ledger; the text says what.
+    case refused(String)
     /// The disk or database refused; its own code and words.
     case io(code: Int, message: String)
 }
@@ -43,6 +45,8 @@ extension LedgerStoreError: CustomStringConvertible {
         case .tooBusy:
             "Too many commands are waiting. This one was not taken. "
                 + "Try again with the same key in a moment."
+        case .refused(let found):
+            "That cannot be done: \(found). Nothing was changed. Ask for something else."
         case .io(let code, let message):
             "The disk refused (\(code): \(message)). Nothing was written. Try again with the "
                 + "same key; check the disk if it happens again."

@@ -4,6 +4,10 @@
 struct MemoryLedger {
     var state = LedgerState()
     var transfers: [PostedTransfer] = []
+    var notes: [JournalNote] = []
+    var heads: [SignedHead] = []
+    /// The reversals and corrections of each transfer, oldest first.
+    var followUps: [TransferID: [TransferID]] = [:]
     var fates: [TransferID: PendingFate] = [:]
     var results: [IdempotencyKey: KeptResult] = [:]
     var messages: [OutboxMessage] = []
@@ -57,6 +61,10 @@ struct MemoryLedger {
     mutating func keep(_ rows: LedgerRows, _ changes: LedgerChanges) {
         state.merge(changes)
         transfers += rows.transfers
+        notes += rows.notes
+        for row in rows.transfers {
+            if let original = row.kind.original { followUps[original, default: []].append(row.id) }
+        }
         fates.merge(changes.ended) { $1 }
         messages += rows.messages
         undelivered.formUnion(rows.messages.map(\.id))

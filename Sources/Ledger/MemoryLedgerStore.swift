@@ -5,8 +5,8 @@ import Synchronization
 ///
 /// Completions are called on the caller's thread before the call returns.
 public final class MemoryLedgerStore: LedgerStore {
-    private let committing = Mutex(())
-    private let contents = Mutex(MemoryLedger())
+    let committing = Mutex(())
+    let contents = Mutex(MemoryLedger())
     private let limits: LedgerLimits
 
     /// Begins an empty ledger.
@@ -23,7 +23,7 @@ public final class MemoryLedgerStore: LedgerStore {
         let (result, messages) = committing.withLock { _ in
             if let seen = seen(command.key, fingerprint) { return (seen, [OutboxMessage]()) }
             let (verdict, changes) = evaluate { batch in
-                (try? batch.judge(command, fate: fate, isOpen: isOpen))
+                (try? batch.judge(command, past: self))
                     ?? .failure(LedgerRejection(.pendingNotFound))
             }
             return contents.withLock { contents in
@@ -144,10 +144,7 @@ public final class MemoryLedgerStore: LedgerStore {
 
     /// Does every sum and every hash of the chain again.
     public func verify() -> LedgerAudit {
-        let (state, transfers) = contents.withLock { ($0.state, $0.transfers) }
-        var auditor = LedgerAuditor()
-        for row in transfers { auditor.add(row) }
-        return auditor.finish(comparing: state)
+        audit(LedgerAuditor())
     }
 
     /// Refuses whatever comes later.
@@ -155,11 +152,7 @@ public final class MemoryLedgerStore: LedgerStore {
         contents.withLock { $0.isClosed = true }
     }
 
-    private var state: LedgerState { contents.withLock { $0.state } }
-
-    private func fate(_ id: TransferID) -> PendingFate? { contents.withLock { $0.fates[id] } }
-
-    private func isOpen(_ id: WorkID) -> Bool { contents.withLock { $0.work.isOpen(id) } }
+    var state: LedgerState { contents.withLock { $0.state } }
 
     private func seen(
         _ key: IdempotencyKey,

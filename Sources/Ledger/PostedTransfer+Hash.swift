@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension PostedTransfer {
-    /// The hash this row must have after a row with the given one.
+    /// The hash this row must have after a transfer or note with the given one.
     ///
     /// SHA-256 over, most significant byte first: the 32 bytes before; number, group; kind as one
-    /// byte with the hold's number or expiry (or 0); debit, credit; minor units; the currency's
+    /// byte with the number of the hold or original, or the expiry (or 0); debit, credit; minor
+    /// units; the currency's
     /// letters as 32 bits; code; both balances after; both numbers of the transfers before (0 for
     /// none); time; the reference's length as 32 bits and its bytes.
     package func sealed(after previous: TransferHash) -> TransferHash {
@@ -38,15 +39,18 @@ extension PostedTransfer.Kind {
         case .post: 2
         case .void: 3
         case .expire: 4
+        case .reversal: 5
+        case .correction: 6
         }
     }
 
-    /// The hold's number, or the moment a hold expires, or 0.
+    /// The number of the hold or original, or the moment a hold expires, or 0.
     package var detail: Int64 {
         switch self {
         case .posted: 0
         case .pending(let expiresAt): expiresAt.milliseconds
         case .post(let id), .void(let id), .expire(let id): id.rawValue
+        case .reversal(let id), .correction(let id): id.rawValue
         }
     }
 
@@ -58,6 +62,8 @@ extension PostedTransfer.Kind {
         case 2: self = .post(pending: TransferID(detail))
         case 3: self = .void(pending: TransferID(detail))
         case 4: self = .expire(pending: TransferID(detail))
+        case 5: self = .reversal(of: TransferID(detail))
+        case 6: self = .correction(of: TransferID(detail))
         default: return nil
         }
     }

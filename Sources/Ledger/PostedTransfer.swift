@@ -14,19 +14,39 @@ public struct PostedTransfer: Hashable, Sendable, Identifiable {
         case void(pending: TransferID)
         /// Let go what a hold held because its time was over.
         case expire(pending: TransferID)
+        /// Moved back what an earlier transfer moved, or a part of it.
+        case reversal(of: TransferID)
+        /// Moved money at once, to put right an earlier transfer.
+        case correction(of: TransferID)
 
         /// The hold this row ends, if it ends one.
         public var pending: TransferID? {
             switch self {
-            case .posted, .pending: nil
+            case .posted, .pending, .reversal, .correction: nil
             case .post(let id), .void(let id), .expire(let id): id
+            }
+        }
+
+        /// The earlier transfer this row reverses or corrects, if it does.
+        public var original: TransferID? {
+            switch self {
+            case .posted, .pending, .post, .void, .expire: nil
+            case .reversal(let id), .correction(let id): id
+            }
+        }
+
+        /// Whether a reversal can move back what the row moved.
+        public var isReversible: Bool {
+            switch self {
+            case .posted, .post, .correction: true
+            case .pending, .void, .expire, .reversal: false
             }
         }
 
         /// Whether posted balances move.
         public var movesMoney: Bool {
             switch self {
-            case .posted, .post: true
+            case .posted, .post, .reversal, .correction: true
             case .pending, .void, .expire: false
             }
         }
@@ -58,7 +78,7 @@ public struct PostedTransfer: Hashable, Sendable, Identifiable {
     public let previousCredit: TransferID?
     /// When it happened, as the command said.
     public let at: Timestamp
-    /// SHA-256 over the hash of the transfer before and every field above.
+    /// SHA-256 over the hash of what came before in the journal and every field above.
     public package(set) var hash: TransferHash
 
     package init(

@@ -47,13 +47,17 @@ public struct Transfer: Hashable, Sendable {
         case post(pending: TransferID, amount: Amount?)
         /// Lets go what was held.
         case void(pending: TransferID)
+        /// Moves back what an earlier transfer moved, all that is left of it or a part.
+        case reversal(of: TransferID)
+        /// Moves at once, and names an earlier transfer that it puts right.
+        case correction(of: TransferID)
     }
 
-    /// The account the money leaves; `.none` in a post or void, which know it from the hold.
+    /// The account the money leaves; `.none` in a post, a void or a reversal, which know it.
     public var debit: AccountID
-    /// The account the money reaches; `.none` in a post or void.
+    /// The account the money reaches; `.none` in a post, a void or a reversal.
     public var credit: AccountID
-    /// How much; not read in a post or void.
+    /// How much; not read in a post or void; of currency `.none` in a reversal of all the rest.
     public var amount: Amount
     /// What it is for.
     public var code: TransferCode

@@ -16,8 +16,11 @@ public enum TransferRejection: String, CaseIterable, Hashable, Sendable, Error {
     case recordChanged
     /// The group has more transfers than ``LedgerLimits/transfersPerCommandMax``.
     case tooManyTransfers
-    /// More openings, settings, documents or work items than allowed, or one of them too long.
+    /// More openings, settings, documents, audit entries or work items than allowed, or one too
+    /// long.
     case tooManyChanges
+    /// An audit entry names nobody or no action, or one of its texts is too long.
+    case auditEntryUnfit
     /// An account to be opened exists, or has the number 0.
     case accountExists
     /// An account to be changed does not exist, or is closed for good.
@@ -36,10 +39,20 @@ public enum TransferRejection: String, CaseIterable, Hashable, Sendable, Error {
     case pendingExpired
     /// The accounts named are not those of the hold.
     case pendingHasOtherAccounts
+    /// A transfer to be reversed or corrected does not exist.
+    case originalNotFound
+    /// The transfer moved no money, or is itself a reversal.
+    case originalNotReversible
+    /// All that the transfer moved was moved back before.
+    case originalAlreadyReversed
+    /// The accounts named are not those of the transfer, the other way round.
+    case originalHasOtherAccounts
     /// The amount is nothing or less.
     case amountNotPositive
     /// More is to be posted than is held.
     case pendingAmountExceeded
+    /// More is to be moved back than is left of the transfer.
+    case reversalAmountExceeded
     /// A hold would be over before it begins.
     case expiryNotAhead
     /// The reference is longer than ``LedgerLimits/referenceBytesMax``.
@@ -73,9 +86,9 @@ public enum TransferRejection: String, CaseIterable, Hashable, Sendable, Error {
     /// they meet can change; such a retry needs a new key unless ``keepsKey`` is false.
     public var isTransient: Bool {
         switch self {
-        case .recordChanged, .accountNotFound, .accountNotEmpty, .pendingNotFound,
-            .debitAccountNotFound, .creditAccountNotFound, .debitAccountFrozen,
-            .creditAccountFrozen, .belowFloor, .aboveCeiling:
+        case .recordChanged, .accountNotFound, .accountNotEmpty, .accountLimitsBroken,
+            .pendingNotFound, .originalNotFound, .debitAccountNotFound, .creditAccountNotFound,
+            .debitAccountFrozen, .creditAccountFrozen, .belowFloor, .aboveCeiling:
             true
         default:
             false

@@ -10,20 +10,24 @@ struct LoadedLedger {
     var watermark = TransferID.zero
     /// Accounts whose balance in the file is older than the state's.
     var dirty: Set<AccountID> = []
+    /// The schema the file has, which may be older than the newest.
+    let version: UInt32
 
     /// Reads a file, and with `everything` also does all sums and hashes again.
     ///
     /// - Throws: ``LedgerStoreError/damaged(_:)`` with the first thing that does not fit.
     init(_ db: Database, check: SQLiteLedgerConfiguration.OpeningCheck) throws {
         let queries = LedgerQueries(db: db)
-        try loadAccounts(db)
+        version = try UInt32.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        for account in try Self.accounts(db) { state.restore(account) }
         try loadRecords(db)
         try loadHolds(db, queries)
         try replay(db, queries)
         if check == .everything {
             var auditor = LedgerAuditor()
-            try queries.eachTransfer(after: .zero) { auditor.add($0) }
-            if let first = auditor.finish(comparing: state).violations.first {
+            try queries.eachEntry { try auditor.add($0, original: queries.transfer) }
+            let audit = auditor.finish(comparing: state, hasNotes: try queries.hasNotes)
+            if let first = audit.violations.first {
                 throw LedgerStoreError.damaged(first.description)
             }
         } else if let first = state.invariantViolations().first {
@@ -31,11 +35,13 @@ struct LoadedLedger {
         }
     }
 
-    private mutating func loadAccounts(_ db: Database) throws {
+    /// Every account with the balance the file has for it.
+    static func accounts(_ db: Database) throws -> [Account] {
+        var accounts: [Account] = []
         let sql = """
             SELECT accounts.id, kind, currency, floor, ceiling, frozen, closed, last_transfer,
                 debits_pending, debits_posted, credits_pending, credits_posted
-            FROM accounts LEFT JOIN balances ON balances.id = accounts.id
+            FROM accounts LEFT JOIN balances ON balances.id = accounts.id ORDER BY accounts.id
             """
         let rows = try Row.fetchCursor(db, sql: sql)
         while let row = try rows.next() {
@@ -69,8 +75,9 @@ struct LoadedLedger {
                 }
                 account = restored
             }
-            state.restore(account)
+            accounts.append(account)
         }
+        return accounts
     }
 
     private mutating func loadRecords(_ db: Database) throws {
@@ -111,12 +118,17 @@ struct LoadedLedger {
             head.transfer = row.id
             head.hash = row.hash
         }
-        try queries.eachTransfer(after: watermark) { row in
-            guard row.id.rawValue == head.transfer.rawValue &+ 1,
-                row.sealed(after: head.hash) == row.hash
-            else {
-                let violation = InvariantViolation.chainBroken(row.id)
-                throw LedgerStoreError.damaged(violation.description)
+        head.note = try queries.lastNote(before: watermark)
+        var chain = ChainCheck(after: head)
+        try queries.eachEntry(after: head) { entry in
+            chain.add(entry)
+            head.hash = entry.hash
+            if let first = chain.findings.first {
+                throw LedgerStoreError.damaged(first.description)
+            }
+            guard case .transfer(let row) = entry else {
+                if case .note(let note) = entry { head.note = note.id }
+                return
             }
             let held = try row.kind.pending.map { id in
                 try queries.transfer(id)?.amount.minorUnits ?? 0
@@ -124,7 +136,10 @@ struct LoadedLedger {
             let counted = try state.replay(row, held: held)
             dirty.formUnion(counted)
             head.transfer = row.id
-            head.hash = row.hash
+        }
+        chain.resolve()
+        if let first = chain.findings.first {
+            throw LedgerStoreError.damaged(first.description)
         }
         state.restore(head)
     }

@@ -50,14 +50,9 @@ struct LedgerQueries {
     }
 
     /// How a hold ended; nil when it is open or never was.
-    func fate(of id: TransferID) throws -> PendingFate? {
+    func storedFate(of id: TransferID) throws -> PendingFate? {
         try Int64.fetchOne(db, sql: "SELECT fate FROM holds WHERE id = ?", arguments: [id.rawValue])
             .flatMap(PendingFate.init(rawValue:))
-    }
-
-    /// How a hold ended, with the error a batch can pass on.
-    func storedFate(of id: TransferID) throws(LedgerStoreError) -> PendingFate? {
-        try storing { try fate(of: id) }
     }
 
     /// The fingerprint and result kept under a key, or nil.

@@ -18,6 +18,9 @@ enum LedgerSchema {
         migrator.registerMigration("1 ledger") { db in
             try db.execute(sql: first)
         }
+        migrator.registerMigration("2 journal") { db in
+            try journal(db)
+        }
         migrator.registerMigration("3 work") { db in
             try db.execute(sql: WorkSchema.sql)
         }

@@ -151,7 +151,29 @@ final class LedgerWriter: Sendable {
         case .markDelivered(let ids, let completion):
             for id in ids { try statements.markDelivered(id) }
             answers.add { completion(.success(())) }
+        case .seal(let day, let key, let completion):
+            let result = try seal(day, key, at: batch.changes.head, db)
+            answers.add { completion(result) }
         }
+    }
+
+    /// Signs where the batch stands so far; a day that is refused fails alone.
+    private func seal(
+        _ day: String,
+        _ key: SealingKey,
+        at head: LedgerHead,
+        _ db: Database
+    ) throws(LedgerStoreError) -> Result<SignedHead, LedgerStoreError> {
+        let kept = try storing { try LedgerQueries(db: db).heads() }
+        if let head = kept.first(where: { $0.day == day }) { return .success(head) }
+        let signed: SignedHead
+        do throws(LedgerStoreError) {
+            signed = try SignedHead(day: day, at: head, key: key, last: kept.last?.day)
+        } catch {
+            return .failure(error)
+        }
+        try storing { try signed.insert(db) }
+        return .success(signed)
     }
 
     private func write(
@@ -172,11 +194,7 @@ final class LedgerWriter: Sendable {
             if let kept, kept.fingerprint == job.fingerprint { return kept.result }
             return LedgerResult(.rejected(LedgerRejection(.keyReused)))
         }
-        let verdict = try batch.judge(
-            job.command,
-            fate: queries.storedFate,
-            isOpen: WorkQueries(db: db).isOpen
-        )
+        let verdict = try batch.judge(job.command, past: queries)
         switch verdict {
         case .success(let rows):
             try statements.write(rows)

@@ -80,31 +80,10 @@ extension SQLiteLedgerStore {
     /// Checks the committed balances in memory: what must always hold and does not.
     public func invariantViolations() -> [InvariantViolation] { state.invariantViolations() }
 
-    /// Reads every transfer in the file again and compares with the balances in memory.
-    ///
-    /// Commits go on meanwhile, but for the last few transfers, read while they wait.
-    public func verify() throws(LedgerStoreError) -> LedgerAudit {
-        var auditor = LedgerAuditor()
-        try reading { queries in
-            try queries.eachTransfer(after: .zero) { auditor.add($0) }
-        }
-        return try storing {
-            try writer.committed.withLock { state in
-                let missing = state.lastTransfer.rawValue - auditor.head.transfer.rawValue
-                try reading { queries in
-                    try queries.eachTransfer(
-                        after: auditor.head.transfer,
-                        limit: Int(max(0, missing))
-                    ) { auditor.add($0) }
-                }
-                return auditor.finish(comparing: state)
-            }
-        }
-    }
+    /// The state as last committed.
+    var state: LedgerState { writer.committed.withLock { $0 } }
 
-    private var state: LedgerState { writer.committed.withLock { $0 } }
-
-    private func reading<Value>(
+    func reading<Value>(
         _ body: (LedgerQueries) throws -> Value
     ) throws(LedgerStoreError) -> Value {
         do {

@@ -32,11 +32,14 @@ public final class SQLiteLedgerStore: LedgerStore {
         let lock = try FileLock(path: path + ".lock")
         if !exists { exists = try file.isLedger() }
         if !exists { try file.create() }
-        let ledger = try file.inspect { db in
+        var ledger = try file.inspect { db in
             try LoadedLedger(db, check: configuration.openingCheck)
         }
         let opened = try storing {
             let pool = try Self.open(path, configuration)
+            if ledger.version < LedgerSchema.version {
+                ledger = try pool.read { try LoadedLedger($0, check: .recent) }
+            }
             let checkpointer = try Checkpointer(
                 path: path,
                 pagesMax: configuration.checkpointPages
@@ -85,6 +88,15 @@ public final class SQLiteLedgerStore: LedgerStore {
         completion: @escaping @Sendable (Result<Void, LedgerStoreError>) -> Void
     ) {
         submit(.markDelivered(ids, completion))
+    }
+
+    /// Signs where the journal stands, and tells the head once it is durable.
+    public func seal(
+        day: String,
+        key: SealingKey,
+        completion: @escaping @Sendable (Result<SignedHead, LedgerStoreError>) -> Void
+    ) {
+        submit(.seal(day, key, completion))
     }
 
     /// Names who is told of new messages after each commit, on the writer's thread.

@@ -8,6 +8,7 @@ enum WriterJob: Sendable {
     case commit(Commit)
     case expire(Timestamp, LedgerCommand.Announcement?, Completion<[PostedTransfer]>)
     case markDelivered([Int64], Completion<Void>)
+    case seal(String, SealingKey, Completion<SignedHead>)
 
     /// A command, prepared on the thread that brings it and from then on handed on as one piece.
     final class Commit: Sendable {
@@ -28,6 +29,7 @@ enum WriterJob: Sendable {
         case .commit(let job): job.completion(.failure(error))
         case .expire(_, _, let completion): completion(.failure(error))
         case .markDelivered(_, let completion): completion(.failure(error))
+        case .seal(_, _, let completion): completion(.failure(error))
         }
     }
 }

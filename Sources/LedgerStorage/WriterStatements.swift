@@ -11,6 +11,7 @@ final class WriterStatements: @unchecked Sendable {
     private let claim, release, refuse: WriterStatement
     private let transfer, balance, watermark: WriterStatement
     private let account, hold, endHold, record, message, delivered: WriterStatement
+    private let note, span: WriterStatement
     private let work: WorkStatements
     private var pagesInLog: Int32 = 0
 
@@ -62,7 +63,20 @@ final class WriterStatements: @unchecked Sendable {
             "UPDATE outbox SET delivered = 1 WHERE id = ?1",
             on: database
         )
+        note = try WriterStatement(Self.insertNote, on: database)
+        span = try WriterStatement(Self.insertSpan, on: database)
     }
+
+    private static let insertNote = """
+        INSERT INTO notes VALUES
+        (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+        """
+
+    /// The times of a span of transfers, written with the last of them.
+    private static let insertSpan = """
+        INSERT INTO spans SELECT ?1, min(at), max(at) FROM transfers
+        WHERE id > ?1 - \(LedgerSchema.transfersPerSpan) AND id <= ?1
+        """
 
     // MARK: - Transactions
 
@@ -123,6 +137,7 @@ final class WriterStatements: @unchecked Sendable {
     func write(_ rows: LedgerRows) throws(LedgerStoreError) {
         for row in rows.opened { try write(row) }
         for row in rows.set { try write(row) }
+        for row in rows.notes { try row.write(with: note) }
         for row in rows.transfers { try write(row) }
         for row in rows.records { try write(row) }
         for row in rows.messages { try write(row) }
@@ -191,6 +206,10 @@ final class WriterStatements: @unchecked Sendable {
             endHold.bind(2, Int64(row.kind.number))
             try endHold.run()
         }
+        if row.id.rawValue.isMultiple(of: LedgerSchema.transfersPerSpan) {
+            span.bind(1, row.id.rawValue)
+            try span.run()
+        }
     }
 
     private func write(_ row: Ledger.Record) throws(LedgerStoreError) {
@@ -233,7 +252,7 @@ final class WriterStatements: @unchecked Sendable {
         sqlite3_wal_hook(database, nil, nil)
         let all = [
             begin, commit, rollback, claim, release, refuse, transfer, balance, watermark, account,
-            hold, endHold, record, message, delivered,
+            hold, endHold, record, message, delivered, note, span,
         ]
         for statement in all { statement.finalize() }
         work.finish()

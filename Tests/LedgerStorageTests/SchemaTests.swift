@@ -98,14 +98,30 @@ import Testing
             (credits_posted >= 0), last_transfer INTEGER NOT NULL ) STRICT
         CREATE VIEW entries AS SELECT id AS transfer, debit AS account, -amount AS
             amount, currency, debit_after AS balance, at FROM transfers WHERE kind IN
-            (0, 2) UNION ALL SELECT id, credit, amount, currency, credit_after, at FROM
-            transfers WHERE kind IN (0, 2)
+            (0, 2, 5, 6) UNION ALL SELECT id, credit, amount, currency, credit_after, at FROM
+            transfers WHERE kind IN (0, 2, 5, 6)
         CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)
+        CREATE TABLE heads ( day TEXT PRIMARY KEY, transfer INTEGER NOT NULL, note INTEGER
+            NOT NULL, hash BLOB NOT NULL CHECK (length(hash) = 32), signature BLOB NOT
+            NULL CHECK (length(signature) = 64) ) STRICT, WITHOUT ROWID
+        CREATE TRIGGER heads_hold BEFORE UPDATE ON heads BEGIN SELECT raise(ABORT,
+            'heads are never changed'); END
+        CREATE TRIGGER heads_stay BEFORE DELETE ON heads BEGIN SELECT raise(ABORT,
+            'heads are never removed'); END
         CREATE TABLE holds ( id INTEGER PRIMARY KEY, fate INTEGER NOT NULL ) STRICT
         CREATE INDEX holds_open ON holds (id) WHERE fate = 0
         CREATE TABLE idempotency ( key BLOB PRIMARY KEY, fingerprint INTEGER NOT NULL,
             first_transfer INTEGER NOT NULL, transfer_count INTEGER NOT NULL, rejection
             TEXT, rejected_index INTEGER ) STRICT, WITHOUT ROWID
+        CREATE TABLE notes ( id INTEGER PRIMARY KEY, after INTEGER NOT NULL, kind INTEGER
+            NOT NULL, at INTEGER NOT NULL, account INTEGER, account_kind INTEGER,
+            currency TEXT, floor INTEGER, ceiling INTEGER, frozen INTEGER, closed
+            INTEGER, actor TEXT, approver TEXT, action TEXT, subject TEXT, reason TEXT,
+            hash BLOB NOT NULL CHECK (length(hash) = 32) ) STRICT
+        CREATE TRIGGER notes_hold BEFORE UPDATE ON notes BEGIN SELECT raise(ABORT,
+            'notes are never changed'); END
+        CREATE TRIGGER notes_stay BEFORE DELETE ON notes BEGIN SELECT raise(ABORT,
+            'notes are never removed'); END
         CREATE TABLE outbox ( id INTEGER PRIMARY KEY, recipient INTEGER NOT NULL, sender
             TEXT NOT NULL, text TEXT NOT NULL, at INTEGER NOT NULL, delivered INTEGER
             NOT NULL ) STRICT
@@ -114,6 +130,8 @@ import Testing
         CREATE TABLE records ( kind INTEGER NOT NULL, id INTEGER NOT NULL, version
             INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (kind, id) ) STRICT,
             WITHOUT ROWID
+        CREATE TABLE spans ( last INTEGER PRIMARY KEY, earliest INTEGER NOT NULL, latest
+            INTEGER NOT NULL ) STRICT
         CREATE TABLE sqlite_sequence(name,seq)
         CREATE TABLE transfers ( id INTEGER PRIMARY KEY, first INTEGER NOT NULL, kind
             INTEGER NOT NULL, detail INTEGER NOT NULL, debit INTEGER NOT NULL, credit
@@ -122,6 +140,11 @@ import Testing
             INTEGER NOT NULL, credit_after INTEGER NOT NULL, previous_debit INTEGER NOT
             NULL, previous_credit INTEGER NOT NULL, at INTEGER NOT NULL, hash BLOB NOT
             NULL CHECK (length(hash) = 32) ) STRICT
+        CREATE TRIGGER transfers_hold BEFORE UPDATE ON transfers BEGIN SELECT raise(ABORT,
+            'transfers are never changed'); END
+        CREATE INDEX transfers_original ON transfers (detail) WHERE kind IN (5, 6)
+        CREATE TRIGGER transfers_stay BEFORE DELETE ON transfers BEGIN SELECT raise(ABORT,
+            'transfers are never removed'); END
         CREATE TABLE watermark ( id INTEGER PRIMARY KEY CHECK (id = 1), transfer INTEGER
             NOT NULL ) STRICT
         CREATE TABLE work ( id INTEGER PRIMARY KEY AUTOINCREMENT, transfer INTEGER NOT

@@ -73,7 +73,7 @@ import Testing
                 sql: """
                     DROP TABLE work;
                     DELETE FROM grdb_migrations WHERE identifier = '3 work';
-                    PRAGMA user_version = 1
+                    PRAGMA user_version = 2
                     """
             )
         }

@@ -6,11 +6,13 @@ import Testing
 @Suite struct DocumentationTests {
     @Test func `the page lists every rejection in the order of the checks`() throws {
         let page = try String(contentsOf: source("Ledger.docc/Ledger.md"), encoding: .utf8)
-        let listed = page.split(separator: "\n").compactMap { line in
-            line.hasPrefix("1. ``TransferRejection/")
-                ? line.dropFirst(23).prefix { $0 != "`" } : nil
-        }
+        let rows = page.split(separator: "\n").filter { $0.hasPrefix("| ``TransferRejection/") }
+        let listed = rows.map { $0.dropFirst(22).prefix { $0 != "`" } }
         #expect(listed.map(String.init) == TransferRejection.allCases.map(\.rawValue))
+        for (row, rejection) in zip(rows, TransferRejection.allCases) {
+            let later = rejection.isTransient ? "yes" : "no"
+            #expect(row.hasSuffix("| \(later) | \(rejection.keepsKey ? "yes" : "no") |"))
+        }
     }
 
     @Test func `the page says what the declarations say`() throws {
@@ -26,7 +28,7 @@ import Testing
             }
             if line.hasPrefix("case "), !line.contains(".") {
                 let text = comment.joined(separator: " ")
-                #expect(page.contains("``TransferRejection/\(line.dropFirst(5))``: \(text)\n"))
+                #expect(page.contains("| ``TransferRejection/\(line.dropFirst(5))`` | \(text) |"))
                 cases += 1
             }
             comment = []

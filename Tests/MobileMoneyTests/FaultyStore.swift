@@ -78,6 +78,40 @@ final class FaultyStore: LedgerStore {
         inner.transfers(since: since, limit: limit)
     }
 
+    func notes(since: Int64, limit: Int) throws(LedgerStoreError) -> [JournalNote] {
+        inner.notes(since: since, limit: limit)
+    }
+
+    func followUps(of original: TransferID) throws(LedgerStoreError) -> [PostedTransfer] {
+        inner.followUps(of: original)
+    }
+
+    func statement(of account: AccountID, before cursor: StatementCursor?, limit: Int)
+        throws(LedgerStoreError) -> StatementPage
+    {
+        try inner.statement(of: account, before: cursor, limit: limit)
+    }
+
+    func balance(of account: AccountID, at moment: Timestamp) throws(LedgerStoreError) -> Int64? {
+        inner.balance(of: account, at: moment)
+    }
+
+    func seal(
+        day: String,
+        key: SealingKey,
+        completion: @escaping @Sendable (Result<SignedHead, LedgerStoreError>) -> Void
+    ) {
+        inner.seal(day: day, key: key, completion: completion)
+    }
+
+    func heads() throws(LedgerStoreError) -> [SignedHead] { inner.heads() }
+
+    func verify(publicKey: SealPublicKey, kept: [SignedHead]) throws(LedgerStoreError)
+        -> LedgerAudit
+    {
+        inner.verify(publicKey: publicKey, kept: kept)
+    }
+
     func result(of key: IdempotencyKey) throws(LedgerStoreError) -> LedgerResult? {
         try readable()
         return inner.result(of: key)

@@ -91,6 +91,49 @@ public final class DyingStore: LedgerStore {
     }
 
     /// What the inner store has.
+    public func notes(since: Int64, limit: Int) throws(LedgerStoreError) -> [JournalNote] {
+        try inner.notes(since: since, limit: limit)
+    }
+
+    /// What the inner store has.
+    public func followUps(of original: TransferID) throws(LedgerStoreError) -> [PostedTransfer] {
+        try inner.followUps(of: original)
+    }
+
+    /// What the inner store has.
+    public func statement(of account: AccountID, before cursor: StatementCursor?, limit: Int)
+        throws(LedgerStoreError) -> StatementPage
+    {
+        try inner.statement(of: account, before: cursor, limit: limit)
+    }
+
+    /// What the inner store has.
+    public func balance(of account: AccountID, at moment: Timestamp)
+        throws(LedgerStoreError) -> Int64?
+    {
+        try inner.balance(of: account, at: moment)
+    }
+
+    /// What the inner store does.
+    public func seal(
+        day: String,
+        key: SealingKey,
+        completion: @escaping @Sendable (Result<SignedHead, LedgerStoreError>) -> Void
+    ) {
+        inner.seal(day: day, key: key, completion: completion)
+    }
+
+    /// What the inner store has.
+    public func heads() throws(LedgerStoreError) -> [SignedHead] { try inner.heads() }
+
+    /// What the inner store finds.
+    public func verify(publicKey: SealPublicKey, kept: [SignedHead])
+        throws(LedgerStoreError) -> LedgerAudit
+    {
+        try inner.verify(publicKey: publicKey, kept: kept)
+    }
+
+    /// What the inner store has.
     public func result(of key: IdempotencyKey) throws(LedgerStoreError) -> LedgerResult? {
         try inner.result(of: key)
     }

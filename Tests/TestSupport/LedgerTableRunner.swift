@@ -52,6 +52,18 @@ public struct LedgerTableRunner {
         case "record?":
             return store.record(key(ofRecord: row)).map { "\($0.version) \($0.body.count)" }
                 ?? "none"
+        case "balance@":
+            let moment = now.adding(milliseconds: seconds(row.word(1)) * 1_000)
+            let balance = try store.balance(of: account(row.word(0)), at: moment)
+            return balance.map { String($0) } ?? "none"
+        case "pages":
+            return try pages(of: row)
+        case "follow-ups":
+            let original = transfers[row.word(0)] ?? TransferID(9_999)
+            return try store.followUps(of: original).map { name(of: $0.id) }
+                .joined(separator: " ")
+        case "notes":
+            return try store.notes(since: 0, limit: .max).map { "\($0.kind.number)" }.joined()
         case "statement":
             let limit = row.option("limit").flatMap { Int($0) } ?? .max
             let rows = try store.statement(of: account(row.word(0)), limit: limit)
@@ -89,7 +101,8 @@ public struct LedgerTableRunner {
             let place = rejection.transferIndex.map { "@\($0)" } ?? ""
             return rejection.reason.rawValue + place + replayed
         }
-        let names = rows.filter { ["move", "hold", "post", "void"].contains($0.verb) }
+        let verbs = ["move", "hold", "post", "void", "reverse", "correct"]
+        let names = rows.filter { verbs.contains($0.verb) }
         for (row, transfer) in zip(names, result.transfers) { transfers[row.word(0)] = transfer.id }
         return "ok" + replayed
     }
@@ -131,6 +144,21 @@ public struct LedgerTableRunner {
                 at: now
             )
             command.announce = { _ in [message] }
+        case "audit":
+            command.audit.append(
+                AuditEntry(
+                    actor: row.option("actor") ?? "amara",
+                    approver: row.option("approver"),
+                    action: row.option("action") ?? "freeze",
+                    subject: "+2547****001",
+                    reason: String(
+                        repeating: "r",
+                        count: row.option("size").flatMap { Int($0) } ?? 9
+                    )
+                )
+            )
+        case "convert":
+            command.transfers += conversion(row)
         case "many":
             let count = row.option("count").flatMap { Int($0) } ?? 0
             command.transfers += Array(repeating: transfer(row), count: count)
@@ -153,6 +181,26 @@ public struct LedgerTableRunner {
                 : Transfer.post(hold, amount: amount, code: code, reference: reference)
             if let from = row.option("from") { transfer.debit = account(from) }
             return transfer
+        case "reverse":
+            let original = transfers[row.word(1)] ?? TransferID(9_999)
+            let amount = Int64(row.word(2)).map { Amount(minorUnits: $0, currency: currency) }
+            var transfer = Transfer.reversal(
+                of: original,
+                amount: amount,
+                code: code,
+                reference: reference
+            )
+            if let from = row.option("from") { transfer.debit = account(from) }
+            return transfer
+        case "correct":
+            return .correction(
+                of: transfers[row.word(1)] ?? TransferID(9_999),
+                debit: account(row.word(2)),
+                credit: account(row.word(3)),
+                amount: Amount(minorUnits: Int64(row.word(4)) ?? 0, currency: currency),
+                code: code,
+                reference: reference
+            )
         default:
             let ends = row.option("for").map { now.adding(milliseconds: seconds($0) * 1_000) }
             return Transfer(
@@ -164,6 +212,40 @@ public struct LedgerTableRunner {
                 kind: ends.map { .pending(expiresAt: $0) } ?? .posted
             )
         }
+    }
+
+    /// `convert name GIVER RECEIVER 100 KES USD rate=0.0077`, through `FX-KES` and `FX-USD`.
+    private mutating func conversion(_ row: LedgerTable.Row) -> [Transfer] {
+        let currencies = [row.word(4), row.word(5)].map { Currency($0) ?? .none }
+        let given = Amount(minorUnits: Int64(row.word(3)) ?? 0, currency: currencies[0])
+        let rate = ExchangeRate(
+            from: currencies[0],
+            to: currencies[1],
+            decimal: row.option("rate") ?? ""
+        )
+        guard let rate, let conversion = try? Conversion(given, at: rate) else { return [] }
+        return conversion.transfers(
+            from: account(row.word(1)),
+            to: account(row.word(2)),
+            sourcePosition: account("FX-\(row.word(4))"),
+            targetPosition: account("FX-\(row.word(5))")
+        )
+    }
+
+    /// All pages of a statement: rows with their running balance, a bar between pages.
+    private mutating func pages(of row: LedgerTable.Row) throws -> String {
+        let limit = row.option("limit").flatMap { Int($0) } ?? .max
+        let id = account(row.word(0))
+        var pages: [String] = []
+        var cursor: StatementCursor?
+        repeat {
+            let page = try store.statement(of: id, before: cursor, limit: limit)
+            pages.append(
+                page.rows.map { "\(name(of: $0.id))=\($0.balance)" }.joined(separator: " ")
+            )
+            cursor = page.next.flatMap { StatementCursor($0.description) }
+        } while cursor != nil
+        return pages.joined(separator: " | ")
     }
 
     private func work(_ row: LedgerTable.Row) -> WorkItem {

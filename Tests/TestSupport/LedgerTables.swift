@@ -3,7 +3,8 @@
 extension LedgerTable {
     /// Every table; each runs over every store.
     public static let all = [
-        rejections, movements, groups, holds, expiry, keys, records, settings, outbox, work,
+        rejections, movements, groups, holds, expiry, keys, records, settings, outbox,
+        reversals, corrections, conversions, moments, notes, work,
     ]
 
     /// One row for each rejection, in the order of the checks.
@@ -24,6 +25,8 @@ extension LedgerTable {
         void v2 h2                                : ok
         hold h3 A B 50 for=10s                    : ok
         hold h4 A B 50 for=600s                   : ok
+        move t1 F B 5                             : ok
+        reverse back t1                           : ok
         work w1 for=10s                           : ok
         done w2 1                                 : ok
         clock +60s
@@ -36,6 +39,7 @@ extension LedgerTable {
         record r1 id=1 expect=3                   : recordChanged
         many m F A 1 count=257                    : tooManyTransfers
         record r2 id=1 size=16385                 : tooManyChanges
+        audit a1 size=257                         : auditEntryUnfit
         open A liability KES                      : accountExists
         set none floor=0                          : accountNotFound
         set B closed                              : accountNotEmpty
@@ -45,8 +49,13 @@ extension LedgerTable {
         post x3 h2                                : pendingAlreadyVoided@0
         post x4 h3                                : pendingExpired@0
         post x5 h4 from=B                         : pendingHasOtherAccounts@0
+        reverse y1 nothing                        : originalNotFound@0
+        reverse y2 h1                             : originalNotReversible@0
+        reverse y3 t1                             : originalAlreadyReversed@0
+        reverse y4 p1 from=A                      : originalHasOtherAccounts@0
         move x6 A B 0                             : amountNotPositive@0
         post x7 h4 51                             : pendingAmountExceeded@0
+        reverse y5 p1 101                         : reversalAmountExceeded@0
         hold x8 A B 1 for=0s                      : expiryNotAhead@0
         move x9 A B 1 ref=seventeen-letters       : referenceTooLong@0
         move x10 A A 1                            : sameAccount@0
@@ -63,8 +72,8 @@ extension LedgerTable {
         + announce size=4097
         move x21 A B 1                            : announcementTooLarge
         counters A 100 100 0 500
-        counters B 0 0 100 100
-        counters F 0 500 0 0
+        counters B 0 5 100 105
+        counters F 0 505 0 5
         """
     )
 

@@ -89,6 +89,7 @@ public struct WorkScene: Sendable {
                 case .post: "released"
                 case .void: "voided"
                 case .expire: "expired"
+                default: "\(row.kind)"
                 }
             return "\(hours / 24)d\(hours % 24)h \(kind) \(row.credit.rawValue) "
                 + String(row.amount.minorUnits)

@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension LedgerBatch {
-    /// Asks whether an item is still to be done, as last committed.
-    package typealias WorkReader = (WorkID) throws(LedgerStoreError) -> Bool
-
     /// Takes an item off the queue, or tells why it is not there.
     func finish(
         _ id: WorkID?,
-        isOpen: WorkReader,
+        past: some LedgerPast,
         in draft: inout LedgerDraft
     ) throws(LedgerStoreError) -> TransferRejection? {
         guard let id else { return nil }
         guard id > .zero, id <= draft.head.work else { return .workNotFound }
         if changes.finishedWork.contains(id) { return .workAlreadyDone }
         if changes.addedWork[id] == nil {
-            guard try isOpen(id) else { return .workAlreadyDone }
+            guard try past.isOpen(id) else { return .workAlreadyDone }
         }
         draft.rows.finished = id
         return nil

@@ -81,30 +81,14 @@ extension WalletService {
     private static let dayNumberMax: Int64 = 2_932_896
 
     /// The balance that an account had before a moment, whatever came since.
-    ///
-    /// Interest of earlier days may have been paid late and stands behind newer rows.
     private func balance(
         of account: Account,
         before end: Timestamp
     ) throws(WalletFault) -> Int64 {
-        var limit = Self.rowsReadFirst
-        while true {
-            let rows: [PostedTransfer]
-            do {
-                rows = try store.statement(of: account.id, since: nil, limit: limit)
-            } catch {
-                throw .store(error)
-            }
-            let isSettled = { (row: PostedTransfer) in row.at < end && row.code != .interest }
-            guard rows.contains(where: isSettled) || rows.count < limit else {
-                limit *= 8
-                continue
-            }
-            let balance = rows.first?.balanceAfter(of: account.id) ?? account.balance
-            return rows.prefix { !isSettled($0) }.filter { $0.at >= end }
-                .reduce(balance) { $0 &- $1.change(of: account.id) }
+        do {
+            return try store.balance(of: account.id, at: end.adding(milliseconds: -1)) ?? 0
+        } catch {
+            throw .store(error)
         }
     }
-
-    private static let rowsReadFirst = 64
 }

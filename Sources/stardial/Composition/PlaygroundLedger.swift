@@ -67,6 +67,40 @@ final class PlaygroundLedger: LedgerStore {
         store.transfers(since: since, limit: limit)
     }
 
+    func notes(since: Int64, limit: Int) throws(LedgerStoreError) -> [JournalNote] {
+        store.notes(since: since, limit: limit)
+    }
+
+    func followUps(of original: TransferID) throws(LedgerStoreError) -> [PostedTransfer] {
+        store.followUps(of: original)
+    }
+
+    func statement(of account: AccountID, before cursor: StatementCursor?, limit: Int)
+        throws(LedgerStoreError) -> StatementPage
+    {
+        try store.statement(of: account, before: cursor, limit: limit)
+    }
+
+    func balance(of account: AccountID, at moment: Timestamp) throws(LedgerStoreError) -> Int64? {
+        store.balance(of: account, at: moment)
+    }
+
+    func seal(
+        day: String,
+        key: SealingKey,
+        completion: @escaping @Sendable (Result<SignedHead, LedgerStoreError>) -> Void
+    ) {
+        store.seal(day: day, key: key, completion: completion)
+    }
+
+    func heads() throws(LedgerStoreError) -> [SignedHead] { store.heads() }
+
+    func verify(publicKey: SealPublicKey, kept: [SignedHead]) throws(LedgerStoreError)
+        -> LedgerAudit
+    {
+        store.verify(publicKey: publicKey, kept: kept)
+    }
+
     func result(of key: IdempotencyKey) throws(LedgerStoreError) -> LedgerResult? {
         store.result(of: key)
     }
