@@ -124,7 +124,7 @@ import Testing
         let village = try WorkVillage()
         try village.commit(1) { command in
             command.work =
-                [[], [9], [1, 255, 255, 255, 255, 255, 255, 255, 255]].map { body in
+                [[], [9], [255, 255, 255, 255, 255, 255, 255, 255]].map { body in
                     WorkItem(due: WorkVillage.start, kind: 1, subject: .max, body: body)
                 } + [
                     WorkItem(due: WorkVillage.start, kind: 99, subject: 0),

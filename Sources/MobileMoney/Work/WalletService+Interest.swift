@@ -65,16 +65,15 @@ extension WalletService {
 
     /// The item that pays a day's interest when the day is over.
     func interestItem(of wallet: WalletID, for day: LocalDay) -> WorkItem {
-        var body = RecordWriter()
-        body.write(day.number)
+        let body = withUnsafeBytes(of: day.number.bigEndian) { Array($0) }
         let end = day.end(offsetMinutes: tariff.utcOffsetMinutes)
-        return WalletWork.item(.interest, wallet.rawValue, at: end, body.bytes)
+        return WalletWork.item(.interest, wallet.rawValue, at: end, body)
     }
 
     private static func day(of item: WorkItem) -> LocalDay? {
-        var reader = RecordReader(item.body)
-        let number = reader.signed()
-        return reader.isWhole && 0...Self.dayNumberMax ~= number ? LocalDay(number: number) : nil
+        guard item.body.count == 8 else { return nil }
+        let number = item.body.reduce(0 as Int64) { $0 << 8 | Int64($1) }
+        return 0...dayNumberMax ~= number ? LocalDay(number: number) : nil
     }
 
     /// The last day of the year 9999.
