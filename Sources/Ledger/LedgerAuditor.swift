@@ -17,16 +17,16 @@ package struct LedgerAuditor {
         self.heads.pass(head)
     }
 
-    /// Takes the next link; the transfer a reversal or correction names is asked for.
+    /// Takes the next link; for a reversal or correction, the transfer it names is asked for.
     package mutating func add<Failure: Error>(
         _ entry: JournalEntry,
-        original: (TransferID) throws(Failure) -> PostedTransfer?
+        original: (PostedTransfer) throws(Failure) -> PostedTransfer?
     ) throws(Failure) {
         chain.add(entry)
         head.hash = entry.hash
         switch entry {
         case .transfer(let row):
-            if let id = row.kind.original { check(row, try original(id)) }
+            if row.kind.original != nil { check(row, try original(row)) }
             count(row)
             head.transfer = row.id
         case .note(let note):

@@ -104,7 +104,7 @@ extension MemoryLedgerStore {
         var notes = ledger.notes.makeIterator()
         var transfers = ledger.transfers.makeIterator()
         JournalEntry.merge(notes: { notes.next() }, transfers: { transfers.next() }) { entry in
-            auditor.add(entry, original: ledger.transfer)
+            auditor.add(entry) { $0.kind.original.flatMap(ledger.transfer) }
         }
         return auditor.finish(comparing: ledger.state)
     }

@@ -73,14 +73,27 @@ extension LedgerQueries {
         return known
     }
 
-    /// The reversals and corrections that name a transfer, by the index over them.
+    /// The reversals and corrections that name a transfer, by the table of them.
     func followUps(of original: TransferID) throws -> [PostedTransfer] {
-        let sql = """
-            SELECT \(PostedTransfer.columns) FROM transfers
-            WHERE kind IN (5, 6) AND detail = ? ORDER BY id
-            """
-        return try Row.fetchAll(db, sql: sql, arguments: [original.rawValue])
-            .map { try PostedTransfer($0) }
+        let sql = "SELECT transfer FROM follow_ups WHERE original = ? ORDER BY transfer"
+        return try Int64.fetchAll(db, sql: sql, arguments: [original.rawValue]).map { id in
+            guard let row = try transfer(TransferID(id)), row.kind.original == original else {
+                throw LedgerStoreError.damaged("transfer \(id) is no follow-up of another")
+            }
+            return row
+        }
+    }
+
+    /// The transfer a reversal or correction names; nil when the table of them does not have it,
+    /// or when there is no such transfer.
+    func original(of row: PostedTransfer) throws -> PostedTransfer? {
+        guard let original = row.kind.original else { return nil }
+        let known = try Bool.fetchOne(
+            db,
+            sql: "SELECT 1 FROM follow_ups WHERE original = ? AND transfer = ?",
+            arguments: [original.rawValue, row.id.rawValue]
+        )
+        return known == true ? try transfer(original) : nil
     }
 
     /// The signed heads, by day.

@@ -11,7 +11,8 @@ final class WriterStatements: @unchecked Sendable {
     private let claim, release, refuse: WriterStatement
     private let transfer, balance, watermark: WriterStatement
     private let account, hold, endHold, record, message, delivered: WriterStatement
-    private let note, span: WriterStatement
+    private let note, span, followUp: WriterStatement
+    private var times = SpanTimes()
     private let work: WorkStatements
     private var pagesInLog: Int32 = 0
 
@@ -65,6 +66,7 @@ final class WriterStatements: @unchecked Sendable {
         )
         note = try WriterStatement(Self.insertNote, on: database)
         span = try WriterStatement(Self.insertSpan, on: database)
+        followUp = try WriterStatement("INSERT INTO follow_ups VALUES (?1, ?2)", on: database)
     }
 
     private static let insertNote = """
@@ -72,10 +74,12 @@ final class WriterStatements: @unchecked Sendable {
         (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
         """
 
-    /// The times of a span of transfers, written with the last of them.
+    /// The times of a span of transfers, written with the last of them; read again where the
+    /// writer has not seen all of it.
     private static let insertSpan = """
-        INSERT INTO spans SELECT ?1, min(at), max(at) FROM transfers
-        WHERE id > ?1 - \(LedgerSchema.transfersPerSpan) AND id <= ?1
+        INSERT INTO spans SELECT ?1, coalesce(?2, min(at)), coalesce(?3, max(at)) FROM transfers
+        WHERE id > CASE WHEN ?2 IS NULL THEN ?1 - \(LedgerSchema.transfersPerSpan) ELSE ?1 - 1 END
+            AND id <= ?1
         """
 
     // MARK: - Transactions
@@ -91,6 +95,7 @@ final class WriterStatements: @unchecked Sendable {
             return value
         } catch {
             if sqlite3_get_autocommit(database) == 0 { try? rollback.run() }
+            times = SpanTimes()
             throw error
         }
     }
@@ -206,8 +211,16 @@ final class WriterStatements: @unchecked Sendable {
             endHold.bind(2, Int64(row.kind.number))
             try endHold.run()
         }
+        if let original = row.kind.original {
+            followUp.bind(1, original.rawValue)
+            followUp.bind(2, row.id.rawValue)
+            try followUp.run()
+        }
+        times.add(row)
         if row.id.rawValue.isMultiple(of: LedgerSchema.transfersPerSpan) {
             span.bind(1, row.id.rawValue)
+            span.bind(2, times.earliest)
+            span.bind(3, times.latest)
             try span.run()
         }
     }
@@ -253,6 +266,7 @@ final class WriterStatements: @unchecked Sendable {
         let all = [
             begin, commit, rollback, claim, release, refuse, transfer, balance, watermark, account,
             hold, endHold, record, message, delivered, note, span,
+            followUp,
         ]
         for statement in all { statement.finalize() }
         work.finish()

@@ -94,6 +94,7 @@ import Testing
         "UPDATE notes SET floor = -100 WHERE account = 3",
         "DELETE FROM notes WHERE account = 3",
         "DELETE FROM notes",
+        "DELETE FROM follow_ups",
     ])
     func `a row changed behind the ledger's back is found`(sql: String) async throws {
         let folder = try await written()
@@ -165,6 +166,13 @@ import Testing
         for number in 0..<200 as Range<UInt64> {
             try await store.commit(LedgerFixtures.sending(number, wallets: 8))
         }
+        try await store.commit(
+            LedgerCommand(
+                key: IdempotencyKey(high: 2, low: 2),
+                at: LedgerFixtures.now,
+                transfers: [.reversal(of: TransferID(9))]
+            )
+        )
         store.close()
         return folder
     }

@@ -100,6 +100,12 @@ import Testing
             amount, currency, debit_after AS balance, at FROM transfers WHERE kind IN
             (0, 2, 5, 6) UNION ALL SELECT id, credit, amount, currency, credit_after, at FROM
             transfers WHERE kind IN (0, 2, 5, 6)
+        CREATE TABLE follow_ups ( original INTEGER NOT NULL, transfer INTEGER NOT NULL,
+            PRIMARY KEY (original, transfer) ) STRICT, WITHOUT ROWID
+        CREATE TRIGGER follow_ups_hold BEFORE UPDATE ON follow_ups BEGIN SELECT
+            raise(ABORT, 'follow-ups are never changed'); END
+        CREATE TRIGGER follow_ups_stay BEFORE DELETE ON follow_ups BEGIN SELECT
+            raise(ABORT, 'follow-ups are never removed'); END
         CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)
         CREATE TABLE heads ( day TEXT PRIMARY KEY, transfer INTEGER NOT NULL, note INTEGER
             NOT NULL, hash BLOB NOT NULL CHECK (length(hash) = 32), signature BLOB NOT
@@ -142,7 +148,6 @@ import Testing
             NULL CHECK (length(hash) = 32) ) STRICT
         CREATE TRIGGER transfers_hold BEFORE UPDATE ON transfers BEGIN SELECT raise(ABORT,
             'transfers are never changed'); END
-        CREATE INDEX transfers_original ON transfers (detail) WHERE kind IN (5, 6)
         CREATE TRIGGER transfers_stay BEFORE DELETE ON transfers BEGIN SELECT raise(ABORT,
             'transfers are never removed'); END
         CREATE TABLE watermark ( id INTEGER PRIMARY KEY CHECK (id = 1), transfer INTEGER

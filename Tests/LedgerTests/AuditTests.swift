@@ -22,8 +22,8 @@ import Testing
         func audit(heads: [SignedHead] = [], publicKey: SealPublicKey? = nil) -> LedgerAudit {
             var auditor = LedgerAuditor(heads: heads, publicKey: publicKey)
             for entry in entries {
-                auditor.add(entry) { id in
-                    entries.lazy.compactMap(\.transfer).first { $0.id == id }
+                auditor.add(entry) { row in
+                    entries.lazy.compactMap(\.transfer).first { $0.id == row.kind.original }
                 }
             }
             return auditor.finish(comparing: state)

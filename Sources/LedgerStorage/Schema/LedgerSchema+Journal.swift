@@ -93,7 +93,11 @@ extension LedgerSchema {
             SELECT last, min(at), max(at)
             FROM (SELECT (id + 4095) / 4096 * 4096 AS last, at FROM transfers)
             WHERE last <= (SELECT max(id) FROM transfers) GROUP BY last;
-        CREATE INDEX transfers_original ON transfers (detail) WHERE kind IN (5, 6);
+        CREATE TABLE follow_ups (
+            original INTEGER NOT NULL,
+            transfer INTEGER NOT NULL,
+            PRIMARY KEY (original, transfer)
+        ) STRICT, WITHOUT ROWID;
         DROP VIEW entries;
         CREATE VIEW entries AS
             SELECT id AS transfer, debit AS account, -amount AS amount, currency,
@@ -110,6 +114,10 @@ extension LedgerSchema {
             BEGIN SELECT raise(ABORT, 'notes are never removed'); END;
         CREATE TRIGGER notes_hold BEFORE UPDATE ON notes
             BEGIN SELECT raise(ABORT, 'notes are never changed'); END;
+        CREATE TRIGGER follow_ups_stay BEFORE DELETE ON follow_ups
+            BEGIN SELECT raise(ABORT, 'follow-ups are never removed'); END;
+        CREATE TRIGGER follow_ups_hold BEFORE UPDATE ON follow_ups
+            BEGIN SELECT raise(ABORT, 'follow-ups are never changed'); END;
         CREATE TRIGGER heads_stay BEFORE DELETE ON heads
             BEGIN SELECT raise(ABORT, 'heads are never removed'); END;
         CREATE TRIGGER heads_hold BEFORE UPDATE ON heads
