@@ -28,7 +28,8 @@ package struct LedgerBatch {
         past: some LedgerPast
     ) throws(LedgerStoreError) -> Verdict {
         var draft = LedgerDraft(head: changes.head)
-        if let reason = checkSizes(of: command, in: &draft) ?? check(command.audit)
+        let finished = try finish(command.finishes, past: past, in: &draft)
+        if let reason = finished ?? checkSizes(of: command, in: &draft) ?? check(command.audit)
             ?? open(command.openings, at: command.at, in: &draft)
             ?? set(command.settings, at: command.at, in: &draft)
         {
@@ -44,6 +45,7 @@ package struct LedgerBatch {
         if let reason = announce(command.announce, in: &draft) {
             return .failure(LedgerRejection(reason))
         }
+        add(command.work, in: &draft)
         return .success(accept(draft))
     }
 
@@ -96,7 +98,8 @@ package struct LedgerBatch {
         if command.transfers.count > limits.transfersPerCommandMax { return .tooManyTransfers }
         let most = max(command.openings.count, command.settings.count, command.records.count)
         guard max(most, command.audit.count) <= limits.changesPerCommandMax,
-            command.records.allSatisfy({ $0.body.count <= limits.recordBodyBytesMax })
+            command.records.allSatisfy({ $0.body.count <= limits.recordBodyBytesMax }),
+            areSmall(command.work)
         else { return .tooManyChanges }
         return nil
     }

@@ -10,6 +10,10 @@ package struct LedgerChanges: Sendable {
     package var opened: [TransferID: PendingTransfer] = [:]
     /// Holds that ended, and how.
     package var ended: [TransferID: PendingFate] = [:]
+    /// Work added and still to be done afterwards.
+    package var addedWork: [WorkID: WorkItem] = [:]
+    /// Work that was done.
+    package var finishedWork: Set<WorkID> = []
     /// The last transfer afterwards.
     package var head: LedgerHead
 
@@ -28,16 +32,19 @@ package struct LedgerChanges: Sendable {
                 opened[ended] = nil
             }
         }
+        merge(workOf: later.rows)
         head = later.head
     }
 }
 
-/// Where a ledger stands: its last transfer and note, the seal on both, and its last message.
+/// Where a ledger stands: its last transfer and note, the seal on both, its last message and its
+/// last work item.
 package struct LedgerHead: Hashable, Sendable {
     package var transfer = TransferID.zero
     package var hash = TransferHash.genesis
     package var message: Int64 = 0
     package var note: Int64 = 0
+    package var work = WorkID.zero
 
     package init() {}
 
@@ -68,6 +75,10 @@ package struct LedgerRows: Sendable {
     package var records: [Record] = []
     /// Messages with their numbers.
     package var messages: [OutboxMessage] = []
+    /// Work added, with its numbers.
+    package var work: [WorkItem] = []
+    /// The work that the command did.
+    package var finished: WorkID?
 
     package init() {}
 }

@@ -38,6 +38,7 @@ extension LedgerCommand {
             writer.append(UInt32(truncatingIfNeeded: audit.count))
             for entry in audit { entry.write(to: &writer) }
         }
+        writeWork(to: &writer)
         return writer.sha256().prefix
     }
 }

@@ -25,6 +25,10 @@ public struct LedgerCommand: Sendable {
     public var records: [RecordChange]
     /// What staff did, to be kept in the same chain as the transfers.
     public var audit: [AuditEntry]
+    /// Work to be done later, put on the queue with it.
+    public var work: [WorkItem]
+    /// The item of work that this command does; it is done by one command and no other.
+    public var finishes: WorkID?
     /// The messages to commit with it; not part of the fingerprint.
     public var announce: Announcement?
 
@@ -37,6 +41,8 @@ public struct LedgerCommand: Sendable {
         transfers: [Transfer] = [],
         records: [RecordChange] = [],
         audit: [AuditEntry] = [],
+        work: [WorkItem] = [],
+        finishes: WorkID? = nil,
         announce: Announcement? = nil
     ) {
         self.key = key
@@ -46,6 +52,8 @@ public struct LedgerCommand: Sendable {
         self.transfers = transfers
         self.records = records
         self.audit = audit
+        self.work = work
+        self.finishes = finishes
         self.announce = announce
     }
 }

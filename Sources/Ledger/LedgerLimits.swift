@@ -4,11 +4,13 @@
 public struct LedgerLimits: Hashable, Sendable {
     /// Transfers in one group.
     public var transfersPerCommandMax = 256
-    /// Accounts opened, settings changed, documents written and audit entries, each, in one
-    /// command.
+    /// Accounts opened, settings changed, documents written, audit entries and work items, each,
+    /// in one command.
     public var changesPerCommandMax = 256
     /// Bytes of one document.
     public var recordBodyBytesMax = 16_384
+    /// Bytes of one work item's body.
+    public var workBodyBytesMax = 512
     /// Messages announced by one command.
     public var messagesPerCommandMax = 512
     /// Bytes of UTF-8 in one message's text, and far more than a handset takes.

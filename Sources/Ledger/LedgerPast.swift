@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What a batch has to ask of the transfers committed before it, and asks only for holds that are
-/// not open, for reversals and for corrections.
+/// not open, for reversals and corrections, and for work that is finished.
 package protocol LedgerPast {
     /// How a hold ended that is no longer open; nil when there never was such a hold.
     func fate(of hold: TransferID) throws(LedgerStoreError) -> PendingFate?
+
+    /// Whether an item of work is still to be done.
+    func isOpen(_ work: WorkID) throws(LedgerStoreError) -> Bool
 
     /// A transfer, and what was moved back of it so far; nil when there is no such transfer.
     func original(_ id: TransferID) throws(LedgerStoreError) -> OriginalTransfer?

@@ -97,6 +97,9 @@ public protocol LedgerStore: Sendable {
     /// The newest messages to an MSISDN, newest first, delivered or not.
     func messages(to msisdn: UInt64, limit: Int) throws(LedgerStoreError) -> [OutboxMessage]
 
+    /// Work that is due by a moment and not done, by moment and then by number, as last committed.
+    func dueWork(at: Timestamp, limit: Int) throws(LedgerStoreError) -> [WorkItem]
+
     /// Names who is told of new messages after each commit; the one before is dropped.
     func setMessageListener(_ listener: (@Sendable ([OutboxMessage]) -> Void)?)
 

@@ -12,6 +12,7 @@ struct MemoryLedger {
     var results: [IdempotencyKey: KeptResult] = [:]
     var messages: [OutboxMessage] = []
     var undelivered: Set<Int64> = []
+    var work = WorkQueue()
     var listener: (@Sendable ([OutboxMessage]) -> Void)?
     var isClosed = false
 
@@ -67,5 +68,7 @@ struct MemoryLedger {
         fates.merge(changes.ended) { $1 }
         messages += rows.messages
         undelivered.formUnion(rows.messages.map(\.id))
+        if let id = rows.finished { work.finish(id) }
+        for item in rows.work { work.add(item) }
     }
 }

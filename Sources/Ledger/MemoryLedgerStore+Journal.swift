@@ -113,6 +113,8 @@ extension MemoryLedgerStore {
 extension MemoryLedgerStore: LedgerPast {
     package func fate(of id: TransferID) -> PendingFate? { contents.withLock { $0.fates[id] } }
 
+    package func isOpen(_ work: WorkID) -> Bool { contents.withLock { $0.work.isOpen(work) } }
+
     package func original(_ id: TransferID) -> OriginalTransfer? {
         guard let row = contents.withLock({ $0.transfer(id) }) else { return nil }
         return OriginalTransfer(row: row, followUps: followUps(of: id))

@@ -129,6 +129,11 @@ public final class MemoryLedgerStore: LedgerStore {
         }
     }
 
+    /// Work that is due by a moment and not done, by moment and then by number.
+    public func dueWork(at moment: Timestamp, limit: Int) -> [WorkItem] {
+        contents.withLock { $0.work.due(at: moment, limit: limit) }
+    }
+
     /// Names who is told of new messages after each commit.
     public func setMessageListener(_ listener: (@Sendable ([OutboxMessage]) -> Void)?) {
         contents.withLock { $0.listener = listener }

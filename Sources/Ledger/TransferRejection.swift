@@ -8,11 +8,16 @@
 public enum TransferRejection: String, CaseIterable, Hashable, Sendable, Error {
     /// The key was used before, for a command with other contents.
     case keyReused
+    /// The work item to be finished never was on the queue.
+    case workNotFound
+    /// The work item to be finished was finished before.
+    case workAlreadyDone
     /// A document has another version than the one that was read.
     case recordChanged
     /// The group has more transfers than ``LedgerLimits/transfersPerCommandMax``.
     case tooManyTransfers
-    /// More openings, settings, documents or audit entries than allowed, or a document too long.
+    /// More openings, settings, documents, audit entries or work items than allowed, or one too
+    /// long.
     case tooManyChanges
     /// An audit entry names nobody or no action, or one of its texts is too long.
     case auditEntryUnfit

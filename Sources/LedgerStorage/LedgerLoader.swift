@@ -110,6 +110,7 @@ struct LoadedLedger {
         )
         var head = LedgerHead()
         head.message = try Int64.fetchOne(db, sql: "SELECT max(id) FROM outbox") ?? 0
+        head.work = try WorkQueries(db: db).last()
         if watermark != .zero {
             guard let row = try queries.transfer(watermark) else {
                 throw LedgerStoreError.damaged("transfer \(watermark.rawValue) is missing")

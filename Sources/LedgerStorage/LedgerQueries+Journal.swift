@@ -164,6 +164,10 @@ extension LedgerQueries: LedgerPast {
         try storing { try storedFate(of: hold) }
     }
 
+    package func isOpen(_ work: WorkID) throws(LedgerStoreError) -> Bool {
+        try WorkQueries(db: db).isOpen(work)
+    }
+
     package func original(_ id: TransferID) throws(LedgerStoreError) -> OriginalTransfer? {
         try storing {
             guard let row = try transfer(id) else { return nil }

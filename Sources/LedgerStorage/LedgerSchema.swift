@@ -10,7 +10,7 @@ enum LedgerSchema {
     static let applicationID: UInt32 = 0x5374_4c67
 
     /// The newest schema this program knows (SQLite's `user_version`).
-    static let version: UInt32 = 2
+    static let version: UInt32 = 3
 
     /// Makes or updates the tables; each migration is one transaction.
     static var migrator: DatabaseMigrator {
@@ -20,6 +20,9 @@ enum LedgerSchema {
         }
         migrator.registerMigration("2 journal") { db in
             try journal(db)
+        }
+        migrator.registerMigration("3 work") { db in
+            try db.execute(sql: WorkSchema.sql)
         }
         return migrator
     }

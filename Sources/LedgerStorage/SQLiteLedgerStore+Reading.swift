@@ -74,6 +74,14 @@ extension SQLiteLedgerStore {
         }
     }
 
+    /// Work that is due by a moment and not done, by moment and then by number.
+    public func dueWork(
+        at moment: Timestamp,
+        limit: Int
+    ) throws(LedgerStoreError) -> [WorkItem] {
+        try reading { try WorkQueries(db: $0.db).due(at: moment, limit: limit) }
+    }
+
     /// Checks the committed balances in memory: what must always hold and does not.
     public func invariantViolations() -> [InvariantViolation] { state.invariantViolations() }
 

@@ -13,10 +13,12 @@ final class WriterStatements: @unchecked Sendable {
     private let account, hold, endHold, record, message, delivered: WriterStatement
     private let note, span, followUp: WriterStatement
     private var times = SpanTimes()
+    private let work: WorkStatements
     private var pagesInLog: Int32 = 0
 
     init(on database: OpaquePointer) throws(LedgerStoreError) {
         self.database = database
+        work = try WorkStatements(on: database)
         begin = try WriterStatement("BEGIN IMMEDIATE", on: database)
         commit = try WriterStatement("COMMIT", on: database)
         rollback = try WriterStatement("ROLLBACK", on: database)
@@ -160,6 +162,7 @@ final class WriterStatements: @unchecked Sendable {
         for row in rows.transfers { try write(row) }
         for row in rows.records { try write(row) }
         for row in rows.messages { try write(row) }
+        try work.write(rows)
     }
 
     /// Writes an account's counters.
@@ -282,6 +285,7 @@ final class WriterStatements: @unchecked Sendable {
             account, hold, endHold, record, message, delivered,
         ]
         for statement in all { statement.finalize() }
+        work.finish()
     }
 
     /// Pages in the log after the last commit.

@@ -15,6 +15,10 @@ enum RecordKind: UInt16, CaseIterable, Sendable {
     case receipt = 5
     /// A ``ChosenLanguage`` by the phone number's digits.
     case language = 6
+    /// A ``Savings/Body`` by the wallet's number.
+    case savings = 16
+    /// A ``Dormancy/Body`` by the wallet's number.
+    case dormancy = 17
     /// A ``StaffRequest/Body`` by the request's number.
     case staffRequest = 32
     /// A ``StaffStanding`` by a number drawn from the member's name.

@@ -32,6 +32,8 @@ public struct Tariff: Hashable, Sendable {
     public let pin: PINRules
     /// How often a phone may dial and have PINs typed.
     public let rates: RateRules
+    /// What happens by itself as time goes by.
+    public let schedule: ScheduleTerms
 
     /// The bounds of what is read.
     public enum Limits {
@@ -69,6 +71,7 @@ public struct Tariff: Hashable, Sendable {
         depositCommission = try reader.commission(of: deposit)
         pin = try reader.pinRules()
         rates = try reader.rateRules()
+        schedule = try reader.schedule()
     }
 
     /// What a kind of payment may be and what it costs.

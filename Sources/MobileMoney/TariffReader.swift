@@ -12,6 +12,7 @@ struct TariffReader {
         "country", "currency", "utc_offset", "sms_sender", "greatest", "quote_seconds", "levels",
         "send", "withdraw", "deposit", "pin",
         "rates",
+        "schedule",
     ]
 
     init(yaml: String) throws(TariffError) {

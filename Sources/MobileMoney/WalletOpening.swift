@@ -12,6 +12,8 @@ public struct WalletOpening: Hashable, Sendable {
     public var pin: Secret?
     /// The money on the main account, in minor units.
     public var openingBalance: Int64
+    /// The money in savings, in minor units; nil for no savings.
+    public var savings: Int64?
     /// The identity level.
     public var level: Int
     /// Set for an agent.
@@ -25,6 +27,7 @@ public struct WalletOpening: Hashable, Sendable {
         msisdn: MSISDN,
         pin: Secret? = nil,
         openingBalance: Int64 = 0,
+        savings: Int64? = nil,
         level: Int = 1,
         agent: AgentOpening? = nil,
         standing: WalletStanding = .usual
@@ -33,6 +36,7 @@ public struct WalletOpening: Hashable, Sendable {
         self.msisdn = msisdn
         self.pin = pin
         self.openingBalance = openingBalance
+        self.savings = savings
         self.level = level
         self.agent = agent
         self.standing = standing

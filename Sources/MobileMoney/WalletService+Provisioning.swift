@@ -14,12 +14,16 @@ extension WalletService {
         at now: Instant,
         completion: @escaping @Sendable (Result<Void, ProvisioningError>) -> Void
     ) {
-        let missing = ChartOfAccounts.operatorOpenings(tariff.currency).filter {
-            store.account($0.id) == nil
-        }
+        let all =
+            ChartOfAccounts.operatorOpenings(tariff.currency)
+            + ChartOfAccounts.operatorOpenings(for: tariff.schedule, tariff.currency)
+        let missing = all.filter { store.account($0.id) == nil }
+        enrol(at: Timestamp(now))
         guard !missing.isEmpty else { return completion(.success(())) }
         let command = LedgerCommand(
-            key: ServiceKey(high: 0, low: 0).ledgerKey("books"),
+            key: ServiceKey(high: 0, low: 0).ledgerKey(
+                missing.count == all.count ? "books" : "books \(missing.map(\.id.rawValue))"
+            ),
             at: Timestamp(now),
             openings: missing
         )
@@ -143,7 +147,9 @@ extension WalletService {
             )
             let amounts = [
                 (wallet.main, opening.openingBalance), (wallet.float, opening.agent?.float ?? 0),
+                (ChartOfAccounts.savings(wallet.id), opening.savings ?? 0),
             ]
+            if opening.savings != nil { openSavings(of: wallet.id, with: &command) }
             command.transfers = amounts.filter { $0.1 > 0 }.map { account, units in
                 Transfer(
                     debit: ChartOfAccounts.cash,
@@ -167,6 +173,11 @@ extension WalletService {
         }
         guard 0...level.balance ~= opening.openingBalance else {
             throw .balanceOutOfRange(opening.msisdn)
+        }
+        if let savings = opening.savings {
+            guard tariff.schedule.savingsRate != nil, 0...tariff.greatest ~= savings else {
+                throw .balanceOutOfRange(opening.msisdn)
+            }
         }
         guard let agent = opening.agent else { return }
         guard WalletBook.tillNumber(agent.till) != nil, !agent.till.hasPrefix("0") else {

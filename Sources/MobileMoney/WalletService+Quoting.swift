@@ -102,6 +102,9 @@ extension WalletService {
         if let until = payment.payer.hold(at: now.milliseconds) {
             return Refusal(.simChanged, who: shortText(until))
         }
+        if payment.kind != .deposit, try isAsleep(payment.payer) {
+            return Refusal(.accountBlocked)
+        }
         let credit = try existing(payment.creditParty)
         return credit.isFrozen || credit.isClosed ? Refusal(.payeeBlocked, who: who) : nil
     }

@@ -105,11 +105,13 @@ extension WalletService {
                 RecordChange(key: RecordKind.till.key(till), expectedVersion: 0, body: id)
             )
         }
+        let dormancy = dormancyOpening(of: wallet.id, at: Timestamp(now))
         return LedgerCommand(
             key: key,
             at: Timestamp(now),
             openings: openings,
-            records: records
+            records: records + (dormancy.map { [$0.record] } ?? []),
+            work: dormancy.map { [$0.item] } ?? []
         )
     }
 }

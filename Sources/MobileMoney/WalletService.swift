@@ -32,6 +32,8 @@ public final class WalletService: Sendable {
         var languages: [UInt64: String] = [:]
         /// How often a PIN was typed on each phone.
         var pinEntries = AttemptBook()
+        /// Whether wallets without work on the queue were looked for.
+        var hasEnrolled = false
 
         /// Most keys in doubt that are told apart from others.
         static let doubtfulMax = 8_192
@@ -85,7 +87,12 @@ public final class WalletService: Sendable {
         case ChartOfAccounts.cash: return "asset:cash"
         case ChartOfAccounts.fees: return "income:fees"
         case ChartOfAccounts.commission: return "expense:commission"
+        case ChartOfAccounts.interest: return "expense:interest"
+        case ChartOfAccounts.dormant: return "liability:dormant"
         default: break
+        }
+        if let saver = ChartOfAccounts.saver(of: account), let wallet = try? book.wallet(saver) {
+            return "savings:\(wallet.msisdn?.masked ?? String(saver.rawValue))"
         }
         guard let (id, isFloat) = ChartOfAccounts.wallet(of: account),
             let wallet = try? book.wallet(id)

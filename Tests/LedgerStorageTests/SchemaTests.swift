@@ -23,7 +23,7 @@ import Testing
                 try Int.fetchOne(db, sql: "PRAGMA \(name)")
             }
         }
-        #expect(marks == [0x5374_4c67, 2, 4_096])
+        #expect(marks == [0x5374_4c67, 3, 4_096])
     }
 
     @Test func `entries add up to nothing, and to the balances`() async throws {
@@ -138,6 +138,7 @@ import Testing
             WITHOUT ROWID
         CREATE TABLE spans ( last INTEGER PRIMARY KEY, earliest INTEGER NOT NULL, latest
             INTEGER NOT NULL ) STRICT
+        CREATE TABLE sqlite_sequence(name,seq)
         CREATE TABLE transfers ( id INTEGER PRIMARY KEY, first INTEGER NOT NULL, kind
             INTEGER NOT NULL, detail INTEGER NOT NULL, debit INTEGER NOT NULL, credit
             INTEGER NOT NULL, amount INTEGER NOT NULL CHECK (amount > 0), currency TEXT
@@ -151,5 +152,9 @@ import Testing
             'transfers are never removed'); END
         CREATE TABLE watermark ( id INTEGER PRIMARY KEY CHECK (id = 1), transfer INTEGER
             NOT NULL ) STRICT
+        CREATE TABLE work ( id INTEGER PRIMARY KEY AUTOINCREMENT, transfer INTEGER NOT
+            NULL, due INTEGER NOT NULL, kind INTEGER NOT NULL, subject INTEGER NOT NULL,
+            body BLOB NOT NULL ) STRICT
+        CREATE INDEX work_due ON work (due, id)
         """
 }

@@ -125,6 +125,11 @@ final class FaultyStore: LedgerStore {
         inner.messages(to: msisdn, limit: limit)
     }
 
+    func dueWork(at moment: Timestamp, limit: Int) throws(LedgerStoreError) -> [WorkItem] {
+        try readable()
+        return inner.dueWork(at: moment, limit: limit)
+    }
+
     func setMessageListener(_ listener: (@Sendable ([OutboxMessage]) -> Void)?) {
         inner.setMessageListener(listener)
     }

@@ -97,6 +97,6 @@ import Testing
                 _ = try? Wallet.Body(recordBytes: damaged)
             }
         }
-        #expect(RecordKind.allCases.map(\.rawValue) == [1, 2, 3, 4, 5, 6, 32, 33, 34])
+        #expect(RecordKind.allCases.map(\.rawValue) == [1, 2, 3, 4, 5, 6, 16, 17, 32, 33, 34])
     }
 }

@@ -73,6 +73,10 @@ public struct LedgerTableRunner {
         case "delivered":
             try await store.markDelivered(row.words.compactMap { Int64($0) })
             return "ok"
+        case "due":
+            let limit = row.option("limit").flatMap { Int($0) } ?? .max
+            let ids = try store.dueWork(at: now, limit: limit).map { String($0.id.rawValue) }
+            return ids.isEmpty ? "none" : ids.joined(separator: " ")
         case "expire":
             return String(try await store.expirePending(at: now).count)
         default:
@@ -126,6 +130,11 @@ public struct LedgerTableRunner {
                     body: [UInt8](repeating: 1, count: size)
                 )
             )
+        case "work":
+            let count = row.option("count").flatMap { Int($0) } ?? 1
+            command.work += Array(repeating: work(row), count: count)
+        case "done":
+            command.finishes = Int64(row.word(1)).map { WorkID($0) }
         case "announce":
             let size = row.option("size").flatMap { Int($0) } ?? 10
             let message = OutboxMessage(
@@ -237,6 +246,15 @@ public struct LedgerTableRunner {
             cursor = page.next.flatMap { StatementCursor($0.description) }
         } while cursor != nil
         return pages.joined(separator: " | ")
+    }
+
+    private func work(_ row: LedgerTable.Row) -> WorkItem {
+        WorkItem(
+            due: now.adding(milliseconds: seconds(row.option("for") ?? "") * 1_000),
+            kind: 1,
+            subject: 7,
+            body: [UInt8](repeating: 1, count: row.option("size").flatMap { Int($0) } ?? 0)
+        )
     }
 
     private mutating func setting(_ row: LedgerTable.Row) -> AccountSetting {

@@ -5,7 +5,7 @@ extension LedgerTable {
     public static let all = [
         transients,
         rejections, movements, groups, holds, expiry, keys, records, settings, outbox,
-        reversals, corrections, conversions, moments, notes,
+        reversals, corrections, conversions, moments, notes, work,
     ]
 
     /// One row for each rejection, in the order of the checks.
@@ -28,11 +28,15 @@ extension LedgerTable {
         hold h4 A B 50 for=600s                   : ok
         move t1 F B 5                             : ok
         reverse back t1                           : ok
+        work w1 for=10s                           : ok
+        done w2 1                                 : ok
         clock +60s
         set C frozen                              : ok
         set D closed                              : ok
         # the rejections
         move fund F A 501                         : keyReused
+        done w3 2                                 : workNotFound
+        done w4 1                                 : workAlreadyDone
         record r1 id=1 expect=3                   : recordChanged
         many m F A 1 count=257                    : tooManyTransfers
         record r2 id=1 size=16385                 : tooManyChanges

@@ -77,9 +77,10 @@ public struct PhoneSetup: Sendable {
     /// The keys that ``extras`` can have.
     ///
     /// `name` is the subscriber's name, `level` the level of identification, `till` the number of
-    /// an agent, `float` its balance, `business` its name, and `wallet=no` means no registration.
+    /// an agent, `float` its balance, `business` its name, `savings` the money saved, `state` what
+    /// staff did before, and `wallet=no` means no registration.
     public static let settingKeys = [
-        "business", "float", "level", "name", "state", "till", "wallet",
+        "business", "float", "level", "name", "savings", "state", "till", "wallet",
     ]
 
     /// The subscriber's name: the setting `name`, else the phone's name with a capital letter.

@@ -17,6 +17,8 @@ final class Emulator: Sendable {
     let declared: DeclaredServices?
     let gateway: Gateway
     let handsets: HandsetNetwork
+    /// Does what the ledger has on its queue of work.
+    let clerk: WorkClerk
 
     /// What an emulator is made of.
     struct Parts {
@@ -31,6 +33,10 @@ final class Emulator: Sendable {
         var declared: DeclaredServices?
         /// Whether phones may dial only as often as the tariff says; a load test dials more.
         var limitsDials = true
+        /// Items of work done each time the clock moves.
+        var workPerAdvanceMax = Int.max
+        /// Runs what follows an item of work that was waited for.
+        var worker: WorkClerk.Worker = { $0() }
         /// Put between the gateway and the services, as a scene does that makes services slow.
         var wrap: (any ServicePort) -> any ServicePort = { $0 }
     }
@@ -58,9 +64,28 @@ final class Emulator: Sendable {
             logger: parts.logger
         )
         handsets = HandsetNetwork(gateway: gateway)
+        clerk = Self.clerk(parts, wallet)
         store.setMessageListener { [gateway, store] messages in
             Self.deliver(messages, through: gateway, of: store)
         }
+    }
+
+    private static func clerk(_ parts: Parts, _ wallet: WalletService?) -> WorkClerk {
+        WorkClerk(
+            store: parts.store,
+            itemsPerAdvanceMax: parts.workPerAdvanceMax,
+            worker: parts.worker,
+            complain: { [logger = parts.logger] item, reason in
+                logger.warning(
+                    "work could not be done and waits an hour",
+                    metadata: [
+                        "work": "\(item.id.rawValue)", "kind": "\(item.kind)",
+                        "refused": "\(reason?.rawValue ?? "not planned")",
+                    ]
+                )
+            },
+            plan: { item, refused in wallet?.plan(item, refused: refused) ?? .putOff }
+        )
     }
 
     /// Hands committed messages to the phones, and only then marks them as delivered.
@@ -112,15 +137,11 @@ final class Emulator: Sendable {
     /// Most messages of an earlier process that are marked at once.
     static let leftoversPerCommitMax = 10_000
 
-    /// Lets time-outs and holds run out that end by now.
+    /// Lets time-outs and holds run out that end by now, and does the work that is due.
     func advance(to now: Instant) {
         declared?.release(until: now)
         gateway.advance(to: now)
-        store.expirePending(
-            at: Timestamp(milliseconds: now.milliseconds),
-            announce: nil,
-            completion: { _ in }
-        )
+        clerk.advance(to: Timestamp(milliseconds: now.milliseconds))
     }
 }
 

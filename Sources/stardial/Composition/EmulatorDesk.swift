@@ -251,8 +251,18 @@ extension EmulatorDesk {
             )
         }
         clock.move(milliseconds: milliseconds)
-        emulator.advance(to: clock.now())
-        reply(.success(EmulatorClock.text(clock.now())))
+        let now = clock.now()
+        emulator.advance(to: now)
+        catchUp(to: now) { reply(.success(EmulatorClock.text(self.clock.now()))) }
+    }
+
+    /// Does all work that is due, however much one turn of the clock does.
+    private func catchUp(to now: Instant, _ done: @escaping @Sendable () -> Void) {
+        let moment = Timestamp(milliseconds: now.milliseconds)
+        emulator.clerk.advance(to: moment) { [self] in
+            guard emulator.clerk.isBehind else { return done() }
+            aside { self.catchUp(to: now, done) }
+        }
     }
 
     func reset(reply: @escaping DeskReply<String>) {

@@ -64,6 +64,9 @@ struct LedgerView {
             if let account = wallet.account(of: handset.msisdn) {
                 names[account] = "wallet:\(handset.name.lowercased())"
             }
+            if let account = wallet.savingsAccount(of: handset.msisdn) {
+                names[account] = "savings:\(handset.name.lowercased())"
+            }
             if let account = wallet.agentAccount(of: handset.msisdn) {
                 names[account] = "float:\(handset.name.lowercased())"
             }

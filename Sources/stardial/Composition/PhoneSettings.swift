@@ -14,7 +14,7 @@ struct PhoneSettings {
     }
 
     static let keys = [
-        "name", "pin", "balance", "level", "till", "float", "business", "wallet", "lang",
+        "name", "pin", "balance", "savings", "level", "till", "float", "business", "wallet", "lang",
         "state",
     ]
 
@@ -61,6 +61,8 @@ struct PhoneSettings {
             msisdn: msisdn,
             pin: settings["pin"].map(Secret.init),
             openingBalance: try Self.amount("balance", settings, tariff),
+            savings: settings["savings"] == nil
+                ? nil : try Self.amount("savings", settings, tariff),
             level: level,
             agent: agent,
             standing: standing

@@ -113,6 +113,10 @@ final class PlaygroundLedger: LedgerStore {
         store.messages(to: msisdn, limit: limit)
     }
 
+    func dueWork(at moment: Timestamp, limit: Int) throws(LedgerStoreError) -> [WorkItem] {
+        store.dueWork(at: moment, limit: limit)
+    }
+
     func setMessageListener(_ listener: (@Sendable ([OutboxMessage]) -> Void)?) {
         current.withLock { $0.listener = listener.map { Listener(tell: $0) } }
         store.setMessageListener(listener)

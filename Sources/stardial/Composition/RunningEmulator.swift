@@ -63,7 +63,9 @@ struct RunningEmulator {
                 logger: logger,
                 declared: declared,
                 // Whoever tries things in memory may dial as fast as a program can.
-                limitsDials: options.ledger != .memory
+                limitsDials: options.ledger != .memory,
+                workPerAdvanceMax: 256,
+                worker: worker
             )
         )
         let phones = options.hasDemoPhones ? shelf.tariff.map { DemoPhone.all(in: $0.country) } : []

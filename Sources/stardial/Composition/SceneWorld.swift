@@ -77,8 +77,9 @@ final class SceneWorld: TranscriptWorld {
     }
 
     func nextDeadline() -> Instant? {
-        [services.nextDue, emulator.declared?.nextDue, emulator.gateway.nextDeadline()].compactMap(
-            \.self
-        ).min()
+        let work = emulator.clerk.nextDue().map { Instant(milliseconds: $0.milliseconds) }
+        return [
+            services.nextDue, emulator.declared?.nextDue, emulator.gateway.nextDeadline(), work,
+        ].compactMap(\.self).min()
     }
 }
