@@ -41,6 +41,8 @@ public struct LedgerHistories {
 
         func fate(of hold: TransferID) -> PendingFate? { fates[hold] }
 
+        func isOpen(_ work: WorkID) -> Bool { false }
+
         func original(_ id: TransferID) -> OriginalTransfer? {
             rows.first { $0.id == id }.map { OriginalTransfer(row: $0, followUps: rows) }
         }
