@@ -30,6 +30,8 @@ public enum InvariantViolation: Hashable, Sendable {
     case settingMismatch(AccountID)
     /// A reversal or correction does not fit the transfer it names.
     case originalMismatch(TransferID)
+    /// The index of times is not that of the transfers up to this one.
+    case timesMismatch(upTo: TransferID)
     /// The journal is another one than the head of a day signed: rewritten before it.
     case headMismatch(day: String)
     /// The journal has not the transfers or notes the head of a day signed: cut off behind.
@@ -90,6 +92,8 @@ extension InvariantViolation: CustomStringConvertible {
             "Account \(id.rawValue) has other limits or flags than were noted."
         case .originalMismatch(let id):
             "Transfer \(id.rawValue) does not fit the one it reverses or corrects."
+        case .timesMismatch(let id):
+            "The index of times does not fit the transfers up to \(id.rawValue)."
         case .headMismatch(let day):
             "The journal up to the end of \(day) is not the one that was signed."
         case .headMissing(let day):

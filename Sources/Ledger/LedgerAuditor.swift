@@ -112,7 +112,8 @@ package struct LedgerAuditor {
         if !fits { report(.originalMismatch(row.id)) }
     }
 
-    private mutating func report(_ violation: InvariantViolation) {
+    /// Adds what was found beside the journal.
+    package mutating func report(_ violation: InvariantViolation) {
         if violations.count < LedgerAudit.violationsMax { violations.append(violation) }
     }
 }

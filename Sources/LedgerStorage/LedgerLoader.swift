@@ -25,7 +25,7 @@ struct LoadedLedger {
         try replay(db, queries)
         if check == .everything {
             var auditor = LedgerAuditor()
-            try queries.eachEntry { try auditor.add($0, original: queries.original(of:)) }
+            try queries.audit(with: &auditor, upTo: state.head)
             let audit = auditor.finish(comparing: state, hasNotes: try queries.hasNotes)
             if let first = audit.violations.first {
                 throw LedgerStoreError.damaged(first.description)

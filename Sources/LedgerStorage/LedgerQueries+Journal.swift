@@ -51,6 +51,18 @@ extension LedgerQueries {
         )
     }
 
+    /// Reads the journal from where an auditor stands up to a place, and the tables that index it.
+    func audit(with auditor: inout LedgerAuditor, upTo end: LedgerHead) throws {
+        let begins = auditor.head == LedgerHead()
+        try eachEntry(after: auditor.head, upTo: end) { entry in
+            try auditor.add(entry, original: original(of:))
+        }
+        guard begins, try hasNotes else { return }
+        for last in try spansThatDoNotFit(upTo: end.transfer) {
+            auditor.report(.timesMismatch(upTo: last))
+        }
+    }
+
     /// Whether the file has notes: one from before its second migration has none yet.
     var hasNotes: Bool {
         get throws { try Int64.fetchOne(db, sql: "PRAGMA user_version") ?? 0 >= 2 }

@@ -38,6 +38,19 @@ extension LedgerQueries {
         return balance
     }
 
+    /// The ends of spans that are missing, or whose times are not those of their transfers.
+    func spansThatDoNotFit(upTo end: TransferID) throws -> [TransferID] {
+        let size = LedgerSchema.transfersPerSpan
+        let sql = """
+            SELECT last FROM spans WHERE last <= ? AND (earliest, latest) = (
+                SELECT min(at), max(at) FROM transfers WHERE id > last - \(size) AND id <= last)
+            ORDER BY last
+            """
+        let sound = Set(try Int64.fetchAll(db, sql: sql, arguments: [end.rawValue]))
+        return stride(from: size, through: end.rawValue, by: Int(size))
+            .filter { !sound.contains($0) }.map { TransferID($0) }
+    }
+
     /// The end of the last span before which, and in which, every transfer is old enough.
     private func endOfOlder(than moment: Timestamp) throws -> Int64 {
         let later = try Int64.fetchOne(

@@ -91,9 +91,7 @@ extension SQLiteLedgerStore {
         upTo end: LedgerHead
     ) throws(LedgerStoreError) {
         try reading { queries in
-            try queries.eachEntry(after: auditor.head, upTo: end) { entry in
-                try auditor.add(entry, original: queries.original(of:))
-            }
+            try queries.audit(with: &auditor, upTo: end)
         }
     }
 }

@@ -11,10 +11,11 @@ final class WriterStatements: @unchecked Sendable {
     private let claim, release, refuse: WriterStatement
     private let transfer, balance, watermark: WriterStatement
     private let account, hold, endHold, record, message, delivered: WriterStatement
-    private let note, span, followUp: WriterStatement
-    private var times = SpanTimes()
+    private let note, span: WriterStatement
     private let work: WorkStatements
     private var pagesInLog: Int32 = 0
+    private let followUp: WriterStatement
+    private var times = SpanTimes()
 
     init(on database: OpaquePointer) throws(LedgerStoreError) {
         self.database = database
@@ -95,7 +96,6 @@ final class WriterStatements: @unchecked Sendable {
             return value
         } catch {
             if sqlite3_get_autocommit(database) == 0 { try? rollback.run() }
-            times = SpanTimes()
             throw error
         }
     }
@@ -265,10 +265,9 @@ final class WriterStatements: @unchecked Sendable {
         sqlite3_wal_hook(database, nil, nil)
         let all = [
             begin, commit, rollback, claim, release, refuse, transfer, balance, watermark, account,
-            hold, endHold, record, message, delivered, note, span,
-            followUp,
+            hold, endHold, record, message, delivered,
         ]
-        for statement in all { statement.finalize() }
+        for statement in all + [note, span, followUp] { statement.finalize() }
         work.finish()
     }
 

@@ -143,6 +143,23 @@ import Testing
         )
     }
 
+    @Test func `an index of times that does not fit is found`() async throws {
+        let folder = try TemporaryFolder()
+        let store = try SQLiteLedgerStore(path: folder.path("ledger"))
+        try await store.commit(LedgerFixtures.opening(wallets: 5, each: 900_000))
+        for batch in 0..<33 as Range<UInt64> {
+            var command = LedgerFixtures.sending(batch, wallets: 5)
+            command.transfers = Array(repeating: command.transfers[0], count: 250)
+            try await store.commit(command)
+        }
+        #expect(try store.verify().isSound)
+        for sql in ["UPDATE spans SET latest = latest + 1", "DELETE FROM spans WHERE last = 4096"] {
+            try await store.pool.writeWithoutTransaction { try $0.execute(sql: sql) }
+            let first = try store.verify().violations.first
+            #expect(first == .timesMismatch(upTo: TransferID(4_096)))
+        }
+    }
+
     @Test func `reversals in one commit count together`() async throws {
         let folder = try TemporaryFolder()
         let store = try await written(folder)
