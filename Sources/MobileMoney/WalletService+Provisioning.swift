@@ -14,12 +14,13 @@ extension WalletService {
         at now: Instant,
         completion: @escaping @Sendable (Result<Void, ProvisioningError>) -> Void
     ) {
-        let missing = ChartOfAccounts.operatorOpenings(tariff.currency).filter {
-            store.account($0.id) == nil
-        }
+        let all = ChartOfAccounts.operatorOpenings(tariff.currency)
+        let missing = all.filter { store.account($0.id) == nil }
         guard !missing.isEmpty else { return completion(.success(())) }
         let command = LedgerCommand(
-            key: ServiceKey(high: 0, low: 0).ledgerKey("books"),
+            key: ServiceKey(high: 0, low: 0).ledgerKey(
+                missing.count == all.count ? "books" : "books \(missing.map(\.id.rawValue))"
+            ),
             at: Timestamp(now),
             openings: missing
         )

@@ -71,6 +71,7 @@ public final class WalletService: Sendable {
         case ChartOfAccounts.cash: return "asset:cash"
         case ChartOfAccounts.fees: return "income:fees"
         case ChartOfAccounts.commission: return "expense:commission"
+        case ChartOfAccounts.tax: return "liability:tax"
         default: break
         }
         guard let (id, isFloat) = ChartOfAccounts.wallet(of: account),
