@@ -66,9 +66,11 @@ extension Charge {
         cost.receiver.tax = onFee.onTop - cost.sender.tax
         if let amountTax {
             if amountTax.isInside {
-                cost.receiver.tax += amountTax.rate.inside(amount, rounding)
+                let tax = amountTax.rate.inside(amount, rounding)
+                cost.receiver.tax = cost.receiver.tax.saturatingAdd(tax)
             } else {
-                cost.sender.tax += amountTax.rate.part(of: amount, rounding)
+                let tax = amountTax.rate.part(of: amount, rounding)
+                cost.sender.tax = cost.sender.tax.saturatingAdd(tax)
             }
         }
         cost.commission = commission.units(for: amount, rounding)

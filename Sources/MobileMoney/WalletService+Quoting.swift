@@ -82,8 +82,9 @@ extension WalletService {
         if payment.amount > charge.most {
             return Refusal(.aboveMaximum, limit: charge.most, who: who)
         }
-        if payment.cost.receiver.total > payment.amount {
-            return Refusal(.belowMinimum, needed: payment.amount, limit: charge.least, who: who)
+        let toll = payment.cost.receiver.total
+        if toll > payment.amount {
+            return Refusal(.belowMinimum, needed: payment.amount, limit: toll, who: who)
         }
         if let refusal = limitRefusal(of: payment, at: now) { return refusal }
         let debit = try existing(payment.debitParty)

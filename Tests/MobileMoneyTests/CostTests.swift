@@ -129,6 +129,20 @@ import Testing
         )
     }
 
+    /// Whatever a phone sends, nothing traps, and nothing is paid for less than nothing.
+    @Test(arguments: costs.map(\.0))
+    func noAmountTraps(block: String) throws {
+        let charge = try SmallTariff.tariff("send:\n  least: 1\n  most: 1000\n  \(block)").send
+        for amount in [.min, -1, 0, 1, .max - 1, .max] as [Int64] {
+            for usage in [Usage(), Usage(monthCount: .max, month: .max, life: .max)] {
+                let cost = charge.cost(of: amount, after: usage)
+                #expect(cost.sender.total >= 0 && cost.receiver.total >= 0)
+                let most = charge.greatest(payableFrom: amount, cap: amount, after: usage)
+                #expect(0...1000_00 ~= most)
+            }
+        }
+    }
+
     @Test func theTaxInsideAFeeIsThatOfTheWholeFeeHoweverItIsShared() throws {
         for share in ["0%", "1%", "33.3%", "50%", "99.9%", "100%"] {
             let charge = try SmallTariff.tariff(
