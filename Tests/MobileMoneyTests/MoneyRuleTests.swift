@@ -125,6 +125,42 @@ import Testing
         #expect(try village.balance("Amina") == 2_000_00 - 50_00 - 70_00)
     }
 
+    /// Two gateways on one ledger each show the last free payment, and each keeps its word.
+    @Test func whatWasShownIsChargedThoughAnotherPaymentCameBetween() throws {
+        let village = try village(Self.seven + "free: {month_count: 1}")
+        let other = Village.service(on: village.store, tariff: village.service.tariff)
+        let payee = Value.record([.text("Baraka"), .msisdn(try village.number("Baraka"))])
+        let pin = Value.secret(Secret("4821"))
+        func quote(_ amount: Int64, by service: WalletService) throws -> ServiceResult {
+            let arguments = [Value.text("send"), payee, .amount(amount)]
+            return try village.call("Amina", "quote", arguments, by: service)
+        }
+        let first = try quote(50_00, by: village.service)
+        let second = try quote(60_00, by: other)
+        #expect(first.field(1) == .amount(0) && second.field(1) == .amount(0))
+        for (quoted, service) in [(first, village.service), (second, other)] {
+            let paid = try village.call("Amina", "send", [quoted.value, pin], by: service)
+            #expect(paid.field(2) == .amount(0))
+        }
+        #expect(try village.balance("Amina") == 2_000_00 - 50_00 - 60_00)
+        #expect(try quote(50_00, by: other).field(1) == .amount(7_00))
+    }
+
+    /// A payee's limit holds though another payment to her came between judging and writing.
+    @Test func aLimitOfThePayeeIsJudgedAgainBeforeItIsWritten() throws {
+        let village = try village(
+            "levels:\n  - {level: 0, balance: 10000, in: {day: 100}}"
+        )
+        let first = try village.quote("Amina", to: "Baraka", 60_00)
+        let second = try village.quote("Chui", to: "Baraka", 60_00)
+        #expect(first.outcome == "ok" && second.outcome == "ok")
+        let paid = try village.call("Amina", "send", [first.value, .secret(Secret("4821"))])
+        #expect(paid.outcome == "ok")
+        let refused = try village.call("Chui", "send", [second.value, .secret(Secret("5038"))])
+        #expect(refused.reason == "payee_limit")
+        #expect(try village.balance("Baraka") == 60_00)
+    }
+
     @Test func aQuoteHoldsOverTheEndOfTheMonth() throws {
         let village = try village(Self.seven + "free: {month_count: 1}")
         // 2026-06-30 23:59:50 in Nairobi.
