@@ -85,7 +85,7 @@ let package = Package(
         .target(
             name: "MobileMoney",
             dependencies: [
-                "Gateway", "Dialogue", "Ledger", "GSM",
+                "Gateway", "Dialogue", "Ledger", "SourceText", "GSM",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
@@ -194,7 +194,7 @@ let package = Package(
         ),
         .testTarget(
             name: "MobileMoneyTests",
-            dependencies: ["MobileMoney", "Gateway", "Dialogue", "Ledger", "GSM"],
+            dependencies: ["MobileMoney", "Gateway", "Dialogue", "Ledger", "SourceText", "GSM"],
             swiftSettings: strict
         ),
         .testTarget(

@@ -11,6 +11,7 @@ public enum MenuCompiler {
     ///   - main: the file with the line `menu NAME`.
     ///   - contracts: what the services promise that the menu may name in `services`.
     ///   - network: the network to prove the screens for, in place of the menu's own setting.
+    ///   - country: whose phone numbers are understood, in place of the menu's own setting.
     ///   - read: the text of an included file by its path, which is that of the including file
     ///     with its last part replaced; a failure becomes a finding at the include. It is also
     ///     asked for `shortcuts.lock` beside the main file, which may be
@@ -20,9 +21,17 @@ public enum MenuCompiler {
         main: SourceFile,
         contracts: [ServiceContract],
         network: NetworkProfile? = nil,
+        country: Country? = nil,
         read: (String) -> Result<String, MenuReadError>
     ) -> MenuCompilation {
-        compile(main: main, contracts: contracts, network: network, keep: { _, _ in }, read: read)
+        compile(
+            main: main,
+            contracts: contracts,
+            network: network,
+            country: country,
+            keep: { _, _ in },
+            read: read
+        )
     }
 
     /// Compiles, and hands over what was understood even where there are errors.
@@ -30,6 +39,7 @@ public enum MenuCompiler {
         main: SourceFile,
         contracts: [ServiceContract],
         network: NetworkProfile? = nil,
+        country: Country? = nil,
         keep: ([LanguageDraft], [MenuFileSyntax]) -> Void,
         read: (String) -> Result<String, MenuReadError>
     ) -> MenuCompilation {
@@ -37,7 +47,7 @@ public enum MenuCompiler {
         loader.load(main, read: read)
         var settings = SettingsReader(contracts: contracts, findings: loader.findings)
         let services = loader.files.flatMap(\.services)
-        settings.read(loader.header, services: services, network: network)
+        settings.read(loader.header, services: services, network: network, country: country)
         var builder = DraftBuilder(settings: settings.settings, findings: settings.findings)
         builder.build(loader.files)
         var findings = builder.findings

@@ -15,14 +15,8 @@ struct Activity: Hashable, Sendable {
 
     /// What is written.
     struct Body: Hashable, Sendable {
-        /// ``LocalTime/dayNumber`` of the last payment.
-        var day = 0
-        var dayTotal: Int64 = 0
-        var dayCount = 0
-        /// ``LocalTime/monthNumber`` of the last payment.
-        var month = 0
-        var monthTotal: Int64 = 0
-        var monthCount = 0
+        /// What went out.
+        var counters = Counters()
         var last: LastPayment?
     }
 
@@ -36,40 +30,18 @@ struct Activity: Hashable, Sendable {
         var key: ServiceKey { ServiceKey(high: keyHigh, low: keyLow) }
     }
 
-    /// What was paid out up to now.
-    struct Totals: Hashable, Sendable {
-        var day: Int64 = 0
-        var dayCount = 0
-        var month: Int64 = 0
-        var monthCount = 0
-    }
-
-    /// The totals of the day and month that `now` lies in; those of other days count nothing.
-    func totals(at now: LocalTime) -> Totals {
-        var totals = Totals()
-        if body.day == now.dayNumber {
-            totals.day = body.dayTotal
-            totals.dayCount = body.dayCount
-        }
-        if body.month == now.monthNumber {
-            totals.month = body.monthTotal
-            totals.monthCount = body.monthCount
-        }
-        return totals
-    }
-
-    /// The activity after a payment; one that does not count under the limits only becomes last.
-    func after(paying amount: Int64, counts: Bool, key: ServiceKey, at now: LocalTime) -> Activity {
+    /// The activity after a payment; a deposit, which counts for the customer, only becomes last.
+    func after(
+        paying amount: Int64,
+        by kind: PaymentKind,
+        key: ServiceKey,
+        at now: LocalTime
+    ) -> Activity {
         var next = self
         next.body.last = LastPayment(keyHigh: key.high, keyLow: key.low)
-        guard counts else { return next }
-        let totals = totals(at: now)
-        next.body.day = now.dayNumber
-        next.body.dayTotal = totals.day.saturatingAdd(amount)
-        next.body.dayCount = totals.dayCount + 1
-        next.body.month = now.monthNumber
-        next.body.monthTotal = totals.month.saturatingAdd(amount)
-        next.body.monthCount = totals.monthCount + 1
+        if kind != .deposit {
+            next.body.counters = body.counters.adding(amount, of: kind, at: now)
+        }
         return next
     }
 
@@ -104,12 +76,8 @@ extension Activity.Body: RecordBody {
     static let kind = RecordKind.activity
 
     init(from reader: inout RecordReader) {
-        day = reader.int()
-        dayTotal = reader.signed()
-        dayCount = reader.int()
-        month = reader.int()
-        monthTotal = reader.signed()
-        monthCount = reader.int()
+        let day = reader.int()
+        if day != Self.mark { counters = Counters(olderFrom: &reader, day: day) }
         last = reader.optional {
             Activity.LastPayment(
                 keyHigh: $0.unsigned(),
@@ -117,21 +85,22 @@ extension Activity.Body: RecordBody {
                 isTold: $0.flag()
             )
         }
+        if day == Self.mark { counters = Counters(from: &reader) }
     }
 
     func write(to writer: inout RecordWriter) {
-        writer.write(day)
-        writer.write(dayTotal)
-        writer.write(dayCount)
-        writer.write(month)
-        writer.write(monthTotal)
-        writer.write(monthCount)
+        writer.write(Self.mark)
         writer.write(last) { writer, last in
             writer.write(last.keyHigh)
             writer.write(last.keyLow)
             writer.write(last.isTold)
         }
+        counters.write(to: &writer)
     }
+
+    /// Stands where older documents have the number of a day, which is not negative: they have the
+    /// totals of all kinds together, and these tell kinds apart.
+    private static let mark = -1
 }
 
 extension ReceiptEntry: RecordBody {

@@ -10,6 +10,8 @@ enum ChartOfAccounts {
     static let fees = AccountID(2)
     /// What agents were paid in commission.
     static let commission = AccountID(3)
+    /// What was taken for the state and is owed to it.
+    static let tax = AccountID(4)
 
     /// The accounts of the operator, to be opened before anything moves.
     static func operatorOpenings(_ currency: Currency) -> [AccountOpening] {
@@ -17,6 +19,7 @@ enum ChartOfAccounts {
             AccountOpening(id: cash, kind: .asset, currency: currency),
             AccountOpening(id: fees, kind: .income, currency: currency),
             AccountOpening(id: commission, kind: .expense, currency: currency),
+            AccountOpening(id: tax, kind: .liability, currency: currency),
         ]
     }
 

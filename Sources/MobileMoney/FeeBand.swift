@@ -4,60 +4,50 @@
 public struct FeeBand: Hashable, Sendable {
     /// The greatest amount of the band, in minor units.
     public let upTo: Int64
-    /// The fee, or the commission, in minor units.
-    public let fee: Int64
+    /// The fee, or the commission.
+    public let price: Price
 
-    /// Makes a band.
-    ///
-    /// - Parameters:
-    ///   - upTo: the greatest amount of the band, in minor units.
-    ///   - fee: what it costs, in minor units.
-    public init(upTo: Int64, fee: Int64) {
+    /// What an amount costs.
+    public enum Price: Hashable, Sendable {
+        /// So many minor units, whatever the amount.
+        case flat(Int64)
+        /// A part of the amount, in minor units not below `least` nor above `most`.
+        case part(Percentage, least: Int64, most: Int64)
+    }
+
+    /// Makes a band with a price.
+    public init(upTo: Int64, price: Price) {
         self.upTo = upTo
-        self.fee = fee
+        self.price = price
+    }
+
+    /// Makes a band that costs the same for every amount, in minor units.
+    public init(upTo: Int64, fee: Int64) {
+        self.init(upTo: upTo, price: .flat(fee))
     }
 }
 
-/// What one kind of payment may be and what it costs.
-///
-/// The bands stand in ascending order and the last one ends at ``most``, so that every amount
-/// from ``least`` to ``most`` has exactly one fee.
-public struct Charge: Hashable, Sendable {
-    /// The least amount that can be paid, in minor units.
-    public let least: Int64
-    /// The greatest amount that can be paid at once, in minor units.
-    public let most: Int64
-    /// The bands in ascending order; none when the payment is free.
-    public let bands: [FeeBand]
-
-    /// Makes a charge; ``Tariff`` checks what it reads before it does.
-    public init(least: Int64, most: Int64, bands: [FeeBand]) {
-        self.least = least
-        self.most = most
-        self.bands = bands
-    }
-
-    /// The fee for an amount, in minor units; an amount above the last band costs as that one.
-    public func fee(for amount: Int64) -> Int64 {
-        (bands.first { amount <= $0.upTo } ?? bands.last)?.fee ?? 0
-    }
-
-    /// The highest fee of all bands, in minor units.
-    public var highestFee: Int64 { bands.map(\.fee).max() ?? 0 }
-
-    /// The greatest amount not above `cap` that a balance pays together with its fee.
-    ///
-    /// - Returns: minor units; 0 when not even ``least`` can be paid.
-    public func greatest(payableFrom balance: Int64, cap: Int64) -> Int64 {
-        let top = min(most, cap)
-        var lower = 0 as Int64
-        var best = 0 as Int64
-        for band in bands.isEmpty ? [FeeBand(upTo: most, fee: 0)] : bands {
-            let amount = min(band.upTo, top, balance.saturatingSubtract(band.fee))
-            if amount > lower { best = max(best, amount) }
-            lower = band.upTo
+extension FeeBand.Price {
+    /// The price of an amount, in minor units; both 0 or more.
+    func units(for amount: Int64, _ rounding: Rounding) -> Int64 {
+        switch self {
+        case .flat(let units): units
+        case .part(let part, let least, let most):
+            max(least, min(most, part.part(of: amount, rounding)))
         }
-        return best >= least ? best : 0
+    }
+}
+
+extension [FeeBand] {
+    /// The price of an amount by the first band that reaches it, else by the last; 0 without bands.
+    func units(for amount: Int64, _ rounding: Rounding) -> Int64 {
+        guard let band = first(where: { amount <= $0.upTo }) ?? last else { return 0 }
+        return band.price.units(for: amount, rounding)
+    }
+
+    /// The highest price of all bands, in minor units.
+    func highest(_ rounding: Rounding) -> Int64 {
+        map { $0.price.units(for: $0.upTo, rounding) }.max() ?? 0
     }
 }
 

@@ -1,36 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How well a customer is known, and what she may therefore hold and pay out.
+/// How well a customer is known, and what she may therefore hold, pay out and take in.
 ///
-/// Amounts are minor units. The totals count what is paid out without its fees.
+/// Limits count amounts without fees and taxes. What an agent does for customers counts for the
+/// customers, not for the agent.
 public struct IdentityLevel: Hashable, Sendable {
     /// The number of the level: 0 registered by herself, 1 an identity card shown, 2 full.
     public let number: Int
-    /// The most that may be paid out in one local day.
-    public let day: Int64
-    /// The most that may be paid out in one local month.
-    public let month: Int64
-    /// The most that the wallet may hold.
+    /// The most that the wallet may hold, in minor units.
     public let balance: Int64
-    /// The most payments in one local day; nil for no limit.
-    public let dayCount: Int?
-    /// The most payments in one local month; nil for no limit.
-    public let monthCount: Int?
+    /// What goes out: sending and taking cash together.
+    public var out = PaymentLimits()
+    /// What comes in: receiving and giving cash to an agent together.
+    public var into = PaymentLimits()
+    /// Sending alone.
+    public var send = PaymentLimits()
+    /// Taking cash alone.
+    public var withdraw = PaymentLimits()
+    /// Giving cash to an agent alone.
+    public var deposit = PaymentLimits()
 
-    /// Makes a level.
-    public init(
-        number: Int,
-        day: Int64,
-        month: Int64,
-        balance: Int64,
-        dayCount: Int? = nil,
-        monthCount: Int? = nil
-    ) {
+    /// Makes a level that limits nothing but the balance.
+    public init(number: Int, balance: Int64) {
         self.number = number
-        self.day = day
-        self.month = month
         self.balance = balance
-        self.dayCount = dayCount
-        self.monthCount = monthCount
+    }
+
+    /// The limits of one kind of payment alone.
+    func limits(of kind: PaymentKind) -> PaymentLimits {
+        switch kind {
+        case .send: send
+        case .withdraw: withdraw
+        case .deposit: deposit
+        }
     }
 }

@@ -47,6 +47,7 @@ public enum MobileMoneyContract {
             [
                 Field("amount", .amount), Field("fee", .amount), Field("total", .amount),
                 Field("name", party), Field("number", .msisdn), Field("kind", kind),
+                Field("tax", .amount),
             ]
         ),
         RecordType(
@@ -54,7 +55,7 @@ public enum MobileMoneyContract {
             [
                 Field("id", id), Field("amount", .amount), Field("fee", .amount),
                 Field("balance", .amount), Field("name", party), Field("number", .msisdn),
-                Field("date", date), Field("commission", .amount),
+                Field("date", date), Field("commission", .amount), Field("tax", .amount),
             ]
         ),
         RecordType(
@@ -63,6 +64,7 @@ public enum MobileMoneyContract {
                 Field("reason", .choice(Refusal.Reason.allCases.map(\.rawValue))),
                 Field("needed", .amount), Field("available", .amount), Field("limit", .amount),
                 Field("left", .amount), Field("who", party),
+                Field("times", .number(digits: PaymentLimits.countDigits)),
             ]
         ),
         RecordType(
@@ -70,7 +72,7 @@ public enum MobileMoneyContract {
             [
                 Field("title", party), Field("amount", .amount),
                 Field("sign", .text(longest: 1)), Field("fee", .amount), Field("date", date),
-                Field("id", id), Field("balance", .amount),
+                Field("id", id), Field("balance", .amount), Field("tax", .amount),
             ]
         ),
         RecordType("history", [Field("payments", .list(of: "payment", atMost: historyMax))]),
@@ -79,7 +81,7 @@ public enum MobileMoneyContract {
             [
                 Field("id", id), Field("kind", .choice(PaymentKind.allCases.map(\.past))),
                 Field("amount", .amount), Field("fee", .amount), Field("name", party),
-                Field("date", date), Field("balance", .amount),
+                Field("date", date), Field("balance", .amount), Field("tax", .amount),
             ]
         ),
         RecordType(

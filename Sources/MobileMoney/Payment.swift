@@ -7,11 +7,15 @@ import Ledger
 struct Payment: Sendable {
     let kind: PaymentKind
     let amount: Int64
-    let fee: Int64
+    /// What was quoted.
+    let cost: Cost
     /// Who calls and pays: the customer, or for a deposit the agent.
     let payer: Wallet
     let payee: Wallet
+    /// What the payer paid before.
     let activity: Activity
+    /// What the payee received before; nil when it is not counted.
+    let income: Income?
     /// The hash of the payer's PIN to be kept from now on; nil when the kept one stays.
     var renewal: PINRenewal?
 
@@ -22,46 +26,40 @@ struct Payment: Sendable {
     var creditParty: AccountID { kind == .withdraw ? payee.float : payee.main }
 
     /// What leaves the paying account.
-    var total: Int64 { amount.saturatingAdd(fee) }
+    var total: Int64 { amount.saturatingAdd(cost.sender.total) }
+
+    /// The agent's float in a payment at an agent.
+    private var agent: AccountID? {
+        switch kind {
+        case .send: nil
+        case .withdraw: creditParty
+        case .deposit: debitParty
+        }
+    }
 
     /// How the other party is named before the payment.
     var payeeName: String { kind == .withdraw ? payee.partyName : payee.body.name }
 
-    /// One linked group: the movement, then fee and commission.
+    /// One linked group: the movement, then fee and taxes of both parties, and the commission.
     func transfers(reference: String, tariff: Tariff) -> [Transfer] {
-        var transfers = [
+        var rows = [(debitParty, creditParty, amount, kind.code)]
+        for (party, share) in [(debitParty, cost.sender), (creditParty, cost.receiver)] {
+            rows.append((party, ChartOfAccounts.fees, share.income, .fee))
+            rows.append((party, ChartOfAccounts.tax, share.feeTax, .feeTax))
+            rows.append((party, ChartOfAccounts.tax, share.tax, .tax))
+        }
+        if let agent {
+            rows.append((ChartOfAccounts.commission, agent, cost.commission, .commission))
+        }
+        return rows.filter { $0.2 > 0 }.map { debit, credit, units, code in
             Transfer(
-                debit: debitParty,
-                credit: creditParty,
-                amount: tariff.amount(amount),
-                code: kind.code,
+                debit: debit,
+                credit: credit,
+                amount: tariff.amount(units),
+                code: code,
                 reference: reference
             )
-        ]
-        if fee > 0 {
-            transfers.append(
-                Transfer(
-                    debit: debitParty,
-                    credit: ChartOfAccounts.fees,
-                    amount: tariff.amount(fee),
-                    code: .fee,
-                    reference: reference
-                )
-            )
         }
-        let commission = kind == .deposit ? tariff.commission(for: amount) : 0
-        if commission > 0 {
-            transfers.append(
-                Transfer(
-                    debit: ChartOfAccounts.commission,
-                    credit: debitParty,
-                    amount: tariff.amount(commission),
-                    code: .commission,
-                    reference: reference
-                )
-            )
-        }
-        return transfers
     }
 
     /// The whole command: movement, messages, totals, receipt number, and wrong PINs forgotten.
@@ -78,14 +76,14 @@ struct Payment: Sendable {
         let reference = TransactionReference(key: key, attempt: attempt, at: time)
         let entry = ReceiptEntry(wallet: payer.id, keyHigh: key.high, keyLow: key.low)
         var records = [
-            activity.after(paying: amount, counts: kind != .deposit, key: key, at: time)
-                .change,
+            activity.after(paying: amount, by: kind, key: key, at: time).change,
             RecordChange(
                 key: RecordKind.receipt.key(reference.number),
                 expectedVersion: 0,
                 body: entry.recordBytes
             ),
         ]
+        if let income { records.append(income.change(receiving: amount, by: kind, at: time)) }
         let isRenewed = renewal.map { $0.old == payer.body.pin } ?? false
         if payer.hasWrongTries || isRenewed {
             var next = payer.afterRightPIN()

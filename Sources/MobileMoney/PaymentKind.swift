@@ -28,6 +28,17 @@ enum PaymentKind: String, CaseIterable, Sendable {
         }
     }
 
+    /// The kind in documents; the numbers are for ever.
+    ///
+    /// 0 is for sums of before kinds were told apart.
+    var counterNumber: Int {
+        switch self {
+        case .send: 1
+        case .withdraw: 2
+        case .deposit: 3
+        }
+    }
+
     /// Finds the kind by the ledger's code.
     init?(_ code: TransferCode) {
         guard let kind = Self.allCases.first(where: { $0.code == code }) else { return nil }
@@ -44,10 +55,14 @@ extension TransferCode {
     static let withdraw = TransferCode(3)
     /// A customer gives cash to an agent.
     static let deposit = TransferCode(4)
-    /// What the payer pays the operator for a payment.
+    /// What the operator earns of a payment's fee.
     static let fee = TransferCode(5)
     /// What the operator pays the agent for a payment.
     static let commission = TransferCode(6)
+    /// The tax that is inside a payment's fee.
+    static let feeTax = TransferCode(7)
+    /// The taxes of a payment beside its fee.
+    static let tax = TransferCode(8)
     /// What staff gave back of a payment.
     static let reversal = TransferCode(32)
     /// What is kept for a reversal while it waits for approval.

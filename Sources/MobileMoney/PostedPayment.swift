@@ -12,13 +12,12 @@ struct PostedPayment: Hashable, Sendable {
     /// The receipt's number.
     let transactionReference: String
     let amount: Int64
-    /// What the payer paid on top; 0 when the rows are only the receiver's.
-    private(set) var fee: Int64 = 0
     /// What the operator paid the agent.
     private(set) var commission: Int64 = 0
     /// Milliseconds since 1970.
     let at: Int64
     private var balances: [AccountID: Int64] = [:]
+    private var shares: [AccountID: Cost.Share] = [:]
 
     /// Reads the rows of one command, oldest first; nil when they hold no payment.
     init?(_ rows: some Collection<PostedTransfer>) {
@@ -34,14 +33,21 @@ struct PostedPayment: Hashable, Sendable {
         amount = main.amount.minorUnits
         at = main.at.milliseconds
         for row in rows {
-            if row.code == .fee { fee = fee.saturatingAdd(row.amount.minorUnits) }
-            if row.code == .commission {
-                commission = commission.saturatingAdd(row.amount.minorUnits)
+            let units = row.amount.minorUnits
+            switch row.code {
+            case .fee: shares[row.debit, default: Cost.Share()].income += units
+            case .feeTax: shares[row.debit, default: Cost.Share()].feeTax += units
+            case .tax: shares[row.debit, default: Cost.Share()].tax += units
+            case .commission: commission = commission.saturatingAdd(units)
+            default: break
             }
             balances[row.debit] = row.debitBalanceAfter
             balances[row.credit] = row.creditBalanceAfter
         }
     }
+
+    /// Fee and taxes that an account paid, as far as its rows were read.
+    func paid(by account: AccountID) -> Cost.Share { shares[account] ?? Cost.Share() }
 
     /// The balance of an account after the whole payment; nil for a stranger.
     func balance(of account: AccountID) -> Int64? { balances[account] }

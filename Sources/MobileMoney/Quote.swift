@@ -2,30 +2,26 @@
 import Dialogue
 import GSM
 
-/// A fee that was shown, with what it was for.
+/// A price that was shown, with what it was for: it is what will be charged.
 struct Quote: Hashable, Sendable {
     let kind: PaymentKind
     let amount: Int64
-    let fee: Int64
+    /// What will be charged, whatever else is paid before the quote is.
+    let cost: Cost
     let name: String
     let number: MSISDN
 
-    init(kind: PaymentKind, amount: Int64, fee: Int64, name: String, number: MSISDN) {
-        self.kind = kind
-        self.amount = amount
-        self.fee = fee
-        self.name = name
-        self.number = number
-    }
-
     /// What leaves the payer's account.
-    var total: Int64 { amount.saturatingAdd(fee) }
+    var total: Int64 { amount.saturatingAdd(cost.sender.total) }
+
+    /// Fields of the contract's record.
+    static let fieldCount = 7
 
     /// The contract's record `quote`.
     var value: Value {
         .record([
-            .amount(amount), .amount(fee), .amount(total), .text(name), .msisdn(number),
-            .text(kind.rawValue),
+            .amount(amount), .amount(cost.sender.fee), .amount(total), .text(name),
+            .msisdn(number), .text(kind.rawValue), .amount(cost.sender.tax),
         ])
     }
 }

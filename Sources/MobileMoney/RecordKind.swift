@@ -15,6 +15,8 @@ enum RecordKind: UInt16, CaseIterable, Sendable {
     case receipt = 5
     /// A ``ChosenLanguage`` by the phone number's digits.
     case language = 6
+    /// An ``Income/Body`` by the wallet's number.
+    case income = 7
     /// A ``Savings/Body`` by the wallet's number.
     case savings = 16
     /// A ``Dormancy/Body`` by the wallet's number.

@@ -28,14 +28,20 @@ struct Refusal: Hashable, Sendable {
         case belowMinimum = "below_minimum"
         /// GreaterThanTransactionMaxValue.
         case aboveMaximum = "above_maximum"
-        /// DailyValueLimitExceeded and DailyVolumeLimitExceeded.
+        /// DailyVolumeLimitExceeded: the number of payments.
+        case dayCount = "day_count"
+        /// MonthlyVolumeLimitExceeded.
+        case monthCount = "month_count"
+        /// DailyValueLimitExceeded.
         case dayLimit = "day_limit"
-        /// MonthlyValueLimitExceeded and MonthlyVolumeLimitExceeded.
+        /// MonthlyValueLimitExceeded.
         case monthLimit = "month_limit"
         /// InsufficientFunds of a customer.
         case insufficientFunds = "insufficient_funds"
         /// InsufficientFunds of an agent's float.
         case noFloat = "no_float"
+        /// A limit of the receiver's day or month, whose numbers are nobody else's business.
+        case payeeLimit = "payee_limit"
         /// MaxBalanceExceeded of the receiver.
         case payeeBalanceLimit = "payee_balance_limit"
         /// ServiceUnavailable.
@@ -53,6 +59,8 @@ struct Refusal: Hashable, Sendable {
     var left: Int64 = 0
     /// The other party; for ``Reason/simChanged`` the moment it ends.
     var who = ""
+    /// How many payments may be made.
+    var times = 0
 
     init(
         _ reason: Reason,
@@ -76,9 +84,28 @@ struct Refusal: Hashable, Sendable {
             "refused",
             .record([
                 .text(reason.rawValue), .amount(needed), .amount(available), .amount(limit),
-                .amount(left), .text(who),
+                .amount(left), .text(who), .number(Int64(times)),
             ])
         )
+    }
+}
+
+extension Refusal {
+    /// What a limit of the payer's level says.
+    init(_ breach: PaymentLimits.Breach, paying amount: Int64, to who: String) {
+        switch breach {
+        case .once(let limit): self.init(.aboveMaximum, limit: limit, who: who)
+        case .day(let limit, let left):
+            self.init(.dayLimit, needed: amount, limit: limit, left: left, who: who)
+        case .month(let limit, let left):
+            self.init(.monthLimit, needed: amount, limit: limit, left: left, who: who)
+        case .dayCount(let limit):
+            self.init(.dayCount, who: who)
+            times = limit
+        case .monthCount(let limit):
+            self.init(.monthCount, who: who)
+            times = limit
+        }
     }
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 public import GSM
 public import Ledger
+public import SourceText
 
-/// The numbers of one operator in one country: limits, fees, PIN rules and times.
+/// The numbers of one operator in one country: limits, fees, taxes, PIN rules and times.
 ///
-/// They are data, read from YAML by ``init(yaml:)``; all amounts here are minor units.
+/// They are data, read from YAML by ``read(_:)``; all amounts here are minor units.
 public struct Tariff: Hashable, Sendable {
     /// The country whose numbers can have wallets.
     public let country: Country
@@ -24,10 +25,8 @@ public struct Tariff: Hashable, Sendable {
     public let send: Charge
     /// Taking cash at an agent.
     public let withdraw: Charge
-    /// Giving cash to an agent; free for the customer.
+    /// Giving cash to an agent.
     public let deposit: Charge
-    /// What an agent earns for taking cash, by amount.
-    public let depositCommission: [FeeBand]
     /// How PINs are.
     public let pin: PINRules
     /// How often a phone may dial and have PINs typed.
@@ -43,35 +42,23 @@ public struct Tariff: Hashable, Sendable {
         public static let levelsMax = 10
         /// Most bands of one list.
         public static let bandsMax = 64
+        /// Most steps by the month's volume.
+        public static let stepsMax = 8
         /// Most characters of the sender's name.
         public static let senderCharactersMax = 11
         /// Most seconds of any span: one year.
         public static let secondsMax = 31_536_000
     }
 
-    /// Reads a tariff from YAML 1.1, as in `Menus/kenya.tariff.yaml`.
-    ///
-    /// Amounts are written in whole units of the currency, with or without decimals.
-    ///
-    /// - Parameter yaml: the whole text of the file.
-    /// - Throws: ``TariffError`` with the line and what to do about it.
-    public init(yaml: String) throws(TariffError) {
-        var reader = try TariffReader(yaml: yaml)
-        country = try reader.country()
-        currency = try reader.readCurrency()
-        reader.currency = currency
-        utcOffsetMinutes = try reader.utcOffset()
-        smsSender = try reader.sender()
-        greatest = try reader.amount("greatest", in: reader.root)
-        quoteSeconds = try reader.seconds("quote_seconds")
-        levels = try reader.levels(greatest: greatest)
-        send = try reader.charge("send", greatest: greatest)
-        withdraw = try reader.charge("withdraw", greatest: greatest)
-        deposit = try reader.charge("deposit", greatest: greatest)
-        depositCommission = try reader.commission(of: deposit)
-        pin = try reader.pinRules()
-        rates = try reader.rateRules()
-        schedule = try reader.schedule()
+    /// How the name of a tariff's file ends.
+    public static let fileEnding = ".tariff.yaml"
+
+    /// Whether a text says that it is the tariff to take where several lie side by side and none
+    /// is named: it has the line `default: true`.
+    public static func isDefault(_ yaml: String) -> Bool {
+        yaml.split(separator: "\n").contains {
+            $0.prefix { $0 != "#" }.split(separator: " ") == ["default:", "true"]
+        }
     }
 
     /// What a kind of payment may be and what it costs.
@@ -93,8 +80,64 @@ public struct Tariff: Hashable, Sendable {
         Amount(minorUnits: minorUnits, currency: currency)
     }
 
-    /// What an agent earns for taking an amount in cash.
-    func commission(for amount: Int64) -> Int64 {
-        Charge(least: 0, most: deposit.most, bands: depositCommission).fee(for: amount)
+    /// Whether what comes into wallets by a kind of payment is counted.
+    ///
+    /// It is when some level limits it or the fee looks at it. An agent's float is never counted.
+    func countsIncome(of kind: PaymentKind) -> Bool {
+        guard kind != .withdraw else { return false }
+        if levels.contains(where: { !$0.into.isEmpty }) { return true }
+        return kind == .deposit
+            && (deposit.dependsOnUsage || levels.contains { !$0.deposit.isEmpty })
+    }
+}
+
+extension Tariff {
+    /// A tariff that was read, and everything that was found on the way.
+    public struct Reading: Sendable {
+        /// The tariff; nil when there are errors.
+        public let tariff: Tariff?
+        /// Errors and warnings in the order of the file.
+        public let findings: [Diagnostic]
+    }
+
+    /// Reads a tariff from YAML 1.1, as in `Menus/kenya.tariff.yaml`, and says all that is wrong.
+    ///
+    /// Amounts are written in whole units of the currency, with or without decimals.
+    public static func read(_ file: SourceFile) -> Reading {
+        var reader = TariffReader(file)
+        let tariff = reader.read()
+        let findings = reader.findings.inSourceOrder()
+        return Reading(tariff: findings.hasErrors ? nil : tariff, findings: findings)
+    }
+
+    /// Reads a tariff from YAML that has no file.
+    ///
+    /// - Parameter yaml: the whole text.
+    /// - Throws: ``TariffError`` with all errors that ``read(_:)`` finds.
+    public init(yaml: String) throws(TariffError) {
+        let file = SourceFile(path: "tariff", text: yaml)
+        let reading = Self.read(file)
+        guard let tariff = reading.tariff else {
+            throw TariffError(
+                findings: reading.findings.filter { $0.severity == .error },
+                file: file
+            )
+        }
+        self = tariff
+    }
+}
+
+/// Why a tariff was not read: all errors, each with its place and what to do about it.
+public struct TariffError: Error, Sendable {
+    /// The errors in the order of the file; at least one.
+    public let findings: [Diagnostic]
+    /// The text that was read.
+    public let file: SourceFile
+}
+
+extension TariffError: CustomStringConvertible {
+    /// One line for each error: its place, its name and what is wrong.
+    public var description: String {
+        String(DiagnosticRenderer().renderShort(findings, in: [file]).dropLast())
     }
 }

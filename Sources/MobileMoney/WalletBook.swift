@@ -36,6 +36,15 @@ struct WalletBook: Sendable {
         return Activity(wallet: wallet, body: body, version: record.version)
     }
 
+    /// What came into a wallet, as far as it is counted.
+    func income(of wallet: WalletID) throws(WalletFault) -> Income {
+        guard let record = store.record(RecordKind.income.key(wallet.rawValue)) else {
+            return Income(wallet: wallet)
+        }
+        let body = try Income.Body(recordBytes: record.body)
+        return Income(wallet: wallet, body: body, version: record.version)
+    }
+
     /// The language that a subscriber chose, and the version of its document, 0 for none.
     func language(of msisdn: MSISDN) throws(WalletFault) -> (code: String?, version: UInt64) {
         guard let record = store.record(RecordKind.language.key(msisdn.digits)) else {

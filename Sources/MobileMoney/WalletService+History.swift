@@ -7,8 +7,9 @@ import Synchronization
 
 /// The last payments, and the one that the subscriber was never told of.
 extension WalletService {
-    /// Rows of one account that are read for a history: each payment has at most two there.
-    private static let rowsMax = MobileMoneyContract.historyMax * 2 + 1
+    /// Rows of one account that are read for a history: each payment has at most five there, the
+    /// movement, a fee, two taxes and a commission.
+    private static let rowsMax = MobileMoneyContract.historyMax * 5 + 1
 
     /// `last() -> history`, newest first, or `none`.
     func last(_ request: ServiceRequest) throws(WalletFault) -> ServiceResult {
@@ -49,11 +50,12 @@ extension WalletService {
 
     /// The contract's record `news`.
     private func value(of payment: PostedPayment) throws(WalletFault) -> Value {
-        .record([
+        let paid = payment.paid(by: payment.debitParty)
+        return .record([
             .text(payment.transactionReference), .text(payment.kind.past),
-            .amount(payment.amount), .amount(payment.fee),
+            .amount(payment.amount), .amount(paid.fee),
             .text(try name(of: payment.creditParty)), .text(shortText(payment.at)),
-            .amount(payment.balance(of: payment.debitParty) ?? 0),
+            .amount(payment.balance(of: payment.debitParty) ?? 0), .amount(paid.tax),
         ])
     }
 
@@ -94,12 +96,13 @@ extension WalletService {
             case .deposit: "Cash in " + (try name(of: other))
             case nil: "Opening balance"
             }
+        let paid = payment?.paid(by: account) ?? Cost.Share()
         return .record([
             .text(DisplayName.cut(title, to: DisplayName.partyMax)),
             .amount(payment?.amount ?? rows[0].amount.minorUnits), .text(isPaid ? "+" : "-"),
-            .amount(payment?.fee ?? 0), .text(shortText(rows[0].at.milliseconds)),
+            .amount(paid.fee), .text(shortText(rows[0].at.milliseconds)),
             .text(payment?.transactionReference ?? rows[0].reference),
-            .amount(rows[rows.count - 1].balanceAfter(of: account) ?? 0),
+            .amount(rows[rows.count - 1].balanceAfter(of: account) ?? 0), .amount(paid.tax),
         ])
     }
 

@@ -8,7 +8,7 @@ import Synchronization
 /// The operations that move money.
 extension WalletService {
     /// How often a payment is judged again because another change came between.
-    private static let attemptsMax: UInt8 = 4
+    private static let attemptsMax: UInt8 = 16
 
     /// `send`, `withdraw` and `deposit`: the PIN, every check once more, then one command.
     func pay(
@@ -68,13 +68,13 @@ extension WalletService {
             guard let payer = try book.wallet(of: request.subscriber),
                 let payee = try book.wallet(of: quote.number), payer.id != payee.id
             else { return done(Refusal(.payeeBlocked, who: quote.name).result) }
-            let payment = Payment(
-                kind: quote.kind,
-                amount: quote.amount,
-                fee: quote.fee,
-                payer: payer,
-                payee: payee,
-                activity: try book.activity(of: payer.id),
+            let payment = try payment(
+                quote.kind,
+                quote.amount,
+                cost: quote.cost,
+                from: payer,
+                to: payee,
+                at: request.at,
                 renewal: attempt.renewal
             )
             if let refusal = try refusal(of: payment, at: request.at) {
@@ -180,7 +180,7 @@ extension WalletService {
             return try outcome(of: first, kind, request)
         }
         var refusal = Refusal(Refusal.Reason(rejection, kind: kind) ?? .serviceDown)
-        if case .record(let quote)? = request.argument(0), quote.count == 6,
+        if case .record(let quote)? = request.argument(0), quote.count == Quote.fieldCount,
             case .amount(let total) = quote[2], case .text(let name) = quote[3],
             let payer = try book.wallet(of: request.subscriber)
         {
@@ -197,11 +197,12 @@ extension WalletService {
         guard let (id, isFloat) = ChartOfAccounts.wallet(of: payment.creditParty),
             let payee = try book.wallet(id), let number = payee.msisdn
         else { throw .unreadable(.wallet) }
+        let paid = payment.paid(by: payment.debitParty)
         return .record([
-            .text(payment.transactionReference), .amount(payment.amount), .amount(payment.fee),
+            .text(payment.transactionReference), .amount(payment.amount), .amount(paid.fee),
             .amount(payment.balance(of: payment.debitParty) ?? 0),
             .text(isFloat ? payee.partyName : payee.body.name), .msisdn(number),
-            .text(shortText(payment.at)), .amount(payment.commission),
+            .text(shortText(payment.at)), .amount(payment.commission), .amount(paid.tax),
         ])
     }
 

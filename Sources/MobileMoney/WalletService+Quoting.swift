@@ -14,7 +14,6 @@ extension WalletService {
             case .text(let shown) = fields[0], case .msisdn(let number) = fields[1],
             case .amount(let amount)? = request.argument(2)
         else { return .unavailable }
-        let fee = tariff.charge(kind).fee(for: amount)
         guard let payer = try book.wallet(of: request.subscriber) else {
             return Refusal(.accountBlocked).result
         }
@@ -23,19 +22,12 @@ extension WalletService {
             return Refusal(.payeeBlocked, who: who).result
         }
         guard payee.id != payer.id else { return Refusal(.sameParty, who: who).result }
-        let payment = Payment(
-            kind: kind,
-            amount: amount,
-            fee: fee,
-            payer: payer,
-            payee: payee,
-            activity: try book.activity(of: payer.id)
-        )
+        let payment = try payment(kind, amount, from: payer, to: payee, at: request.at)
         if let refusal = try refusal(of: payment, at: request.at) { return refusal.result }
         let quote = Quote(
             kind: kind,
             amount: amount,
-            fee: fee,
+            cost: payment.cost,
             name: payment.payeeName,
             number: number
         )
@@ -48,6 +40,32 @@ extension WalletService {
             )
         }
         return isKept ? .ok(quote.value) : .unavailable
+    }
+
+    /// A payment as the ledger's documents stand, at a quoted cost or at that of now.
+    func payment(
+        _ kind: PaymentKind,
+        _ amount: Int64,
+        cost quoted: Cost? = nil,
+        from payer: Wallet,
+        to payee: Wallet,
+        at now: Instant,
+        renewal: PINRenewal? = nil
+    ) throws(WalletFault) -> Payment {
+        let activity = try book.activity(of: payer.id)
+        let income = tariff.countsIncome(of: kind) ? try book.income(of: payee.id) : nil
+        let counters = kind == .deposit ? income?.body.counters : activity.body.counters
+        let usage = counters?.usage(of: kind, at: localTime(now)) ?? Usage()
+        return Payment(
+            kind: kind,
+            amount: amount,
+            cost: quoted ?? tariff.charge(kind).cost(of: amount, after: usage),
+            payer: payer,
+            payee: payee,
+            activity: activity,
+            income: income,
+            renewal: renewal
+        )
     }
 
     /// Why a payment cannot be made now; nil when it can.
@@ -66,6 +84,10 @@ extension WalletService {
         if payment.amount > charge.most {
             return Refusal(.aboveMaximum, limit: charge.most, who: who)
         }
+        let toll = payment.cost.receiver.total
+        if toll > payment.amount {
+            return Refusal(.belowMinimum, needed: payment.amount, limit: toll, who: who)
+        }
         if let refusal = limitRefusal(of: payment, at: now) { return refusal }
         let debit = try existing(payment.debitParty)
         if debit.available < payment.total {
@@ -76,6 +98,7 @@ extension WalletService {
                 who: who
             )
         }
+        if isAboveIncome(payment, at: now) { return Refusal(.payeeLimit, who: who) }
         let credit = try existing(payment.creditParty)
         let after = credit.balance.saturatingAdd(credit.creditsPending)
             .saturatingAdd(payment.amount)
@@ -109,32 +132,29 @@ extension WalletService {
         return credit.isFrozen || credit.isClosed ? Refusal(.payeeBlocked, who: who) : nil
     }
 
-    /// The day's and month's limits, which an agent's work for customers does not count under.
+    /// The limits of what goes out, which an agent's work for customers does not count under.
     private func limitRefusal(of payment: Payment, at now: Instant) -> Refusal? {
         guard payment.kind != .deposit else { return nil }
         let level = tariff.level(payment.payer.body.level)
-        let allowance = Allowance(
-            level: level,
-            totals: payment.activity.totals(at: localTime(now))
-        )
-        if payment.amount > allowance.day {
-            return Refusal(
-                .dayLimit,
-                needed: payment.amount,
-                limit: level.day,
-                left: allowance.day,
-                who: payment.payeeName
-            )
-        }
-        if payment.amount > allowance.month {
-            return Refusal(
-                .monthLimit,
-                needed: payment.amount,
-                limit: level.month,
-                left: allowance.month,
-                who: payment.payeeName
-            )
-        }
-        return nil
+        let counters = payment.activity.body.counters
+        let time = localTime(now)
+        let breach =
+            level.limits(of: payment.kind).breach(
+                paying: payment.amount,
+                after: counters.totals(of: payment.kind, at: time)
+            ) ?? level.out.breach(paying: payment.amount, after: counters.totals(at: time))
+        return breach.map { Refusal($0, paying: payment.amount, to: payment.payeeName) }
+    }
+
+    /// Whether the payee's level does not let in as much, or as often.
+    private func isAboveIncome(_ payment: Payment, at now: Instant) -> Bool {
+        guard let counters = payment.income?.body.counters else { return false }
+        let level = tariff.level(payment.payee.body.level)
+        let time = localTime(now)
+        let all = counters.totals(at: time)
+        let own = counters.totals(of: payment.kind, at: time)
+        return level.into.breach(paying: payment.amount, after: all) != nil
+            || payment.kind == .deposit
+                && level.deposit.breach(paying: payment.amount, after: own) != nil
     }
 }

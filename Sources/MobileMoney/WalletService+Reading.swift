@@ -19,12 +19,17 @@ extension WalletService {
     func me(_ wallet: Wallet, at now: Instant) throws(WalletFault) -> Value {
         let account = try existing(wallet.main)
         let level = tariff.level(wallet.body.level)
-        let totals = try book.activity(of: wallet.id).totals(at: localTime(now))
-        let allowance = Allowance(level: level, totals: totals)
+        let counters = try book.activity(of: wallet.id).body.counters
+        let time = localTime(now)
+        let allowance = min(
+            level.out.left(after: counters.totals(at: time)),
+            level.send.left(after: counters.totals(of: .send, at: time))
+        )
         let isOpen = !account.isFrozen && !account.isClosed
         let sendable = tariff.send.greatest(
             payableFrom: account.available,
-            cap: isOpen ? allowance.left : 0
+            cap: isOpen ? allowance : 0,
+            after: counters.usage(of: .send, at: time)
         )
         let agent = wallet.body.agent
         let float = agent == nil ? 0 : try existing(wallet.float).available
@@ -50,23 +55,5 @@ extension WalletService {
             return ServiceResult("not_found")
         }
         return .ok(.record([.text(wallet.partyName), .msisdn(number)]))
-    }
-}
-
-/// What a level leaves to pay out after the totals so far.
-struct Allowance: Hashable, Sendable {
-    /// What is left of the day, in minor units; 0 when the day's count is reached.
-    let day: Int64
-    /// What is left of the month, in minor units; 0 when the month's count is reached.
-    let month: Int64
-
-    /// The smaller of the two.
-    var left: Int64 { min(day, month) }
-
-    init(level: IdentityLevel, totals: Activity.Totals) {
-        let hasDay = totals.dayCount < level.dayCount ?? .max
-        let hasMonth = totals.monthCount < level.monthCount ?? .max
-        day = hasDay ? max(0, level.day.saturatingSubtract(totals.day)) : 0
-        month = hasMonth ? max(0, level.month.saturatingSubtract(totals.month)) : 0
     }
 }

@@ -87,6 +87,7 @@ public final class WalletService: Sendable {
         case ChartOfAccounts.cash: return "asset:cash"
         case ChartOfAccounts.fees: return "income:fees"
         case ChartOfAccounts.commission: return "expense:commission"
+        case ChartOfAccounts.tax: return "liability:tax"
         case ChartOfAccounts.interest: return "expense:interest"
         case ChartOfAccounts.dormant: return "liability:dormant"
         default: break

@@ -77,7 +77,7 @@ import Testing
             news.value
                 == .record([
                     receipt.field(0) ?? .absent, .text("sent"), .amount(500_00), .amount(7_00),
-                    .text("Baraka"), .text("14/06 10:32"), .amount(1_493_00),
+                    .text("Baraka"), .text("14/06 10:32"), .amount(1_493_00), .amount(0),
                 ])
         )
         #expect(news.isToBeTold)

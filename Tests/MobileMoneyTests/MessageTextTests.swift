@@ -48,7 +48,7 @@ import Testing
         #expect(
             units == [
                 "send payer": 128, "send payee": 126, "withdraw payer": 129,
-                "withdraw payee": 120, "deposit payer": 142, "deposit payee": 120,
+                "withdraw payee": 137, "deposit payer": 152, "deposit payee": 120,
             ]
         )
     }
@@ -78,7 +78,7 @@ import Testing
             (debit, ChartOfAccounts.fees, max(1, charge.highestFee), .fee),
             (
                 ChartOfAccounts.commission, debit,
-                tariff.depositCommission.map(\.fee).max() ?? 1, .commission
+                max(1, charge.commission.highest(charge.rounding)), .commission
             ),
         ]
         var command = LedgerCommand(

@@ -28,6 +28,7 @@ import Testing
                 == .record([
                     .text(id), .amount(500_00), .amount(7_00), .amount(1_493_00), .text("Baraka"),
                     .msisdn(try village.number("Baraka")), .text("14/06 10:32"), .amount(0),
+                    .amount(0),
                 ])
         )
         #expect(

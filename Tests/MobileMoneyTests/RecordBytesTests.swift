@@ -24,13 +24,16 @@ import Testing
         codeUntil: 5,
         heldUntil: 6
     )
+    private static let counters = {
+        var counters = Counters()
+        counters.day = 778_000
+        counters.month = 24_317
+        let totals = Totals(day: .max, dayCount: 3, month: -1, monthCount: 9)
+        counters.sums = [1: Counters.Sum(totals: totals, life: .min), 2: Counters.Sum()]
+        return counters
+    }()
     private static let activity = Activity.Body(
-        day: 778_000,
-        dayTotal: .max,
-        dayCount: 3,
-        month: 24_317,
-        monthTotal: -1,
-        monthCount: 9,
+        counters: counters,
         last: Activity.LastPayment(keyHigh: .max, keyLow: 1, isTold: true)
     )
 
@@ -41,6 +44,8 @@ import Testing
         #expect(try Activity.Body(recordBytes: Self.activity.recordBytes) == Self.activity)
         let empty = Activity.Body()
         #expect(try Activity.Body(recordBytes: empty.recordBytes) == empty)
+        let income = Income.Body(counters: Self.counters)
+        #expect(try Income.Body(recordBytes: income.recordBytes) == income)
         let entry = ReceiptEntry(wallet: WalletID(rawValue: 9), keyHigh: 8, keyLow: 7)
         #expect(try ReceiptEntry(recordBytes: entry.recordBytes) == entry)
         let language = ChosenLanguage(code: "pt-BR")
@@ -88,6 +93,37 @@ import Testing
         }
     }
 
+    /// A ledger of before kinds were counted apart keeps its totals.
+    @Test func anOlderActivityKeepsItsTotals() throws {
+        var writer = RecordWriter(version: 1)
+        for value in [778_000, 5_000, 2, 24_317, 70_000, 9] { writer.write(value) }
+        writer.write(true)
+        for value in [7, 8] as [UInt64] { writer.write(value) }
+        writer.write(true)
+        let body = try Activity.Body(recordBytes: writer.bytes)
+        #expect(body.last == Activity.LastPayment(keyHigh: 7, keyLow: 8, isTold: true))
+        #expect(body.counters.day == 778_000 && body.counters.month == 24_317)
+        #expect(
+            body.counters.sums.values.map(\.totals)
+                == [Totals(day: 5_000, dayCount: 2, month: 70_000, monthCount: 9)]
+        )
+        #expect(try Activity.Body(recordBytes: body.recordBytes) == body)
+    }
+
+    @Test func everyShortenedActivityIsUnreadableAndNoByteOfItTraps() {
+        let bytes = Self.activity.recordBytes
+        for length in 0..<bytes.count {
+            #expect(throws: WalletFault.unreadable(.activity)) {
+                try Activity.Body(recordBytes: Array(bytes.prefix(length)))
+            }
+            for value in [0, 0x7F, 0x80, 0xFF] as [UInt8] {
+                var damaged = bytes
+                damaged[length] = value
+                _ = try? Activity.Body(recordBytes: damaged)
+            }
+        }
+    }
+
     @Test func noByteOfADocumentTraps() {
         let bytes = Self.wallet.recordBytes
         for place in bytes.indices {
@@ -97,6 +133,8 @@ import Testing
                 _ = try? Wallet.Body(recordBytes: damaged)
             }
         }
-        #expect(RecordKind.allCases.map(\.rawValue) == [1, 2, 3, 4, 5, 6, 16, 17, 32, 33, 34])
+        #expect(
+            RecordKind.allCases.map(\.rawValue) == [1, 2, 3, 4, 5, 6, 7, 16, 17, 32, 33, 34]
+        )
     }
 }

@@ -44,7 +44,7 @@ import Testing
                     "refused",
                     .record(
                         [.text(words[4])] + (try words[5...8].map { .amount(try units($0)) })
-                            + [.text(who)]
+                            + [.text(who), .number(0)]
                     )
                 )
         )
@@ -93,14 +93,14 @@ import Testing
             #expect(try village.pay("Amina", to: "Baraka", 50_00, pin: "4821").outcome == "ok")
         }
         let refused = try village.quote("Amina", to: "Baraka", 50_00)
-        #expect(refused.reason == "day_limit")
-        #expect(refused.field(4) == .amount(0))
+        #expect(refused.reason == "day_count")
+        #expect(refused.field(6) == .number(2))
         let nextDay = Village.morning.adding(seconds: 86_400)
         let third = try village.pay("Amina", to: "Baraka", 50_00, pin: "4821", at: nextDay)
         #expect(third.outcome == "ok")
-        #expect(
-            try village.quote("Amina", to: "Baraka", 50_00, at: nextDay).reason == "month_limit"
-        )
+        let full = try village.quote("Amina", to: "Baraka", 50_00, at: nextDay)
+        #expect(full.reason == "month_count")
+        #expect(full.field(6) == .number(3))
     }
 
     @Test func totalsAreThoseOfTheStatement() throws {
@@ -110,7 +110,7 @@ import Testing
         }
         let number = try village.number("Amina")
         let wallet = try #require(try village.service.book.wallet(of: number))
-        let totals = try village.service.book.activity(of: wallet.id)
+        let totals = try village.service.book.activity(of: wallet.id).body.counters
             .totals(at: village.service.localTime(Village.morning))
         let paid = village.store.inner.statement(of: wallet.main, since: nil, limit: 100)
             .filter { $0.code == .send }

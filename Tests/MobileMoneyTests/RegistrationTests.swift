@@ -81,6 +81,26 @@ import Testing
         #expect(village.store.accounts().count == accounts.count)
     }
 
+    /// A ledger of before there were taxes gets the account that it lacks, once.
+    @Test func olderBooksGetTheAccountForTaxes() throws {
+        let store = FaultyStore()
+        let service = Village.service(on: store, tariff: try Kenya.tariff())
+        let older = LedgerCommand(
+            key: ServiceKey(high: 0, low: 0).ledgerKey("books"),
+            at: Timestamp(Village.morning),
+            openings: ChartOfAccounts.operatorOpenings(.kes).filter { $0.id != ChartOfAccounts.tax }
+        )
+        store.inner.commit(older) { _ in }
+        for _ in 1...2 {
+            let outcome = Box<Result<Void, ProvisioningError>>()
+            service.openBooks(at: Village.morning) { outcome.put($0) }
+            #expect(throws: Never.self) { try outcome.value?.get() }
+            #expect(store.account(ChartOfAccounts.tax)?.kind == .liability)
+            #expect(store.accounts().count == 4)
+        }
+        #expect(service.accountName(ChartOfAccounts.tax) == "liability:tax")
+    }
+
     @Test func settingUpSaysWhatIsWrong() throws {
         let village = try Village()
         let foreign = try #require(MSISDN(e164: "+233241234567"))

@@ -26,10 +26,11 @@ import Testing
         let payment = Payment(
             kind: .send,
             amount: 500_00,
-            fee: 7_00,
+            cost: Cost(),
             payer: wallet,
             payee: payee,
-            activity: Activity(wallet: wallet.id)
+            activity: Activity(wallet: wallet.id),
+            income: Income(wallet: payee.id)
         )
         let command = try payment.command(
             key: village.newKey(),
@@ -37,7 +38,7 @@ import Testing
             at: Village.morning.milliseconds,
             tariff: village.service.tariff
         )
-        let quote = Quote(kind: .send, amount: 500_00, fee: 7_00, name: "Amina", number: number)
+        let quote = Quote(kind: .send, amount: 500_00, cost: Cost(), name: "Amina", number: number)
         let party = try #require(MessageTexts.Party(wallet))
         for text in [
             printed(wallet), printed(wallet.body), printed(opening), printed(payment),

@@ -56,7 +56,7 @@ import Testing
         let village = try Village()
         village.store.fail([.changeRecordFirst, .changeRecordFirst])
         #expect(try village.pay("Amina", to: "Baraka", 500_00, pin: "4821").outcome == "ok")
-        village.store.fail(Array(repeating: .changeRecordFirst, count: 5))
+        village.store.fail(Array(repeating: .changeRecordFirst, count: 17))
         #expect(try village.pay("Amina", to: "Baraka", 500_00, pin: "4821") == .unavailable)
         #expect(try village.balance("Amina") == 1_493_00)
     }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import GSM
 import Ledger
+import SourceText
 import Testing
 
 @testable import MobileMoney
 
-/// Kenya's tariff, and what is said about one that is wrong.
+/// What the tariffs that are delivered charge and allow.
 @Suite struct TariffTests {
     @Test(arguments: [
         (1, 0), (100, 0), (101, 7), (500, 7), (501, 13), (1_000, 13), (1_001, 23), (1_501, 33),
@@ -30,9 +31,9 @@ import Testing
 
     @Test func levelsAndRulesAreRead() throws {
         let tariff = try Kenya.tariff()
-        #expect(tariff.levels.map(\.day) == [5_000_00, 50_000_00, 250_000_00])
+        #expect(tariff.levels.map(\.out.day) == [5_000_00, 50_000_00, 250_000_00])
         #expect(tariff.levels.map(\.balance) == [10_000_00, 100_000_00, 500_000_00])
-        #expect(tariff.levels.allSatisfy { $0.month == 10 * $0.day })
+        #expect(tariff.levels.allSatisfy { $0.out.month == $0.out.day.map { 10 * $0 } })
         #expect(tariff.pin == PINRules(digits: 4...6, tries: 3, lockSeconds: [1_800, 86_400]))
         #expect(tariff.country == .kenya && tariff.currency == .kes)
         #expect(tariff.utcOffsetMinutes == 180 && tariff.quoteSeconds == 60)
@@ -57,88 +58,57 @@ import Testing
         }
     }
 
-    /// What is replaced, by what, the text on the line that is named, and the problem.
+    @Test(arguments: ["kenya", "bangladesh", "uganda"])
+    func theTariffsDeliveredHaveNoFinding(name: String) throws {
+        let reading = Tariff.read(SourceFile(path: name, text: try Delivered.text(name)))
+        #expect(reading.tariff != nil)
+        #expect(reading.findings.isEmpty, "\(reading.findings.map(\.id))")
+    }
+
+    @Test func kenyaIsTakenWhereNoneIsNamed() throws {
+        #expect(Tariff.isDefault(try Kenya.text()))
+        #expect(!Tariff.isDefault(try Delivered.text("uganda")))
+        #expect(!Tariff.isDefault("# default: true"))
+    }
+
+    /// bKash's figures, in poisha.
     @Test(arguments: [
-        ("country: KE\n", "country: QQ\n", "QQ", TariffError.Problem.unknownCountry("QQ")),
-        ("currency: KES", "currency: MGA", "MGA", .unknownCurrency("MGA")),
-        (
-            "\"+03:00\"", "3", "utc_offset: 3",
-            .wrongShape("utc_offset", expected: "like \"+03:00\"")
-        ),
-        ("sms_sender: MAVUNO", "sms_sender: MAVUNO-WALLET", "WALLET", .badSender("MAVUNO-WALLET")),
-        (
-            "9999999.99 ", "9999999.999 ", "9999999.999",
-            .notAnAmount(key: "greatest", typed: "9999999.999")
-        ),
-        (
-            "quote_seconds: 60", "quote_seconds: soon", "soon",
-            .notANumber(key: "quote_seconds", typed: "soon", bounds: 1...31_536_000)
-        ),
-        ("level: 1,", "level: 2,", "level: 2,", .levelOutOfOrder(found: 2, expected: 1)),
-        (
-            "{level: 0, day: 5000, month: 50000", "{level: 0, day: 5000, month: 500", "level: 0",
-            .limitsCross(
-                "Level 0 goes wrong: write day ≤ month ≤ greatest and balance ≤ greatest."
-            )
-        ),
-        (
-            "from: 101, to: 500, fee: 7", "from: 102, to: 500, fee: 7", "to: 500",
-            .gapOrOverlap(from: "102", expected: "101")
-        ),
-        (
-            "from: 101, to: 500, fee: 7", "from: 100, to: 500, fee: 7", "to: 500",
-            .gapOrOverlap(from: "100", expected: "101")
-        ),
-        (
-            "from: 101, to: 500, fee: 7", "from: 101, to: 50, fee: 7", "to: 50,",
-            .bandBackwards(from: "101", to: "50")
-        ),
-        (
-            "from: 20001, to: 250000, fee: 108", "from: 20001, to: 200000, fee: 108", "200000",
-            .bandsEnd(at: "200000", expected: "250000")
-        ),
-        (
-            "from: 101, to: 500, fee: 7", "from: 101, to: 500, fee: -7", "to: 500",
-            .notAnAmount(key: "fee", typed: "-7")
-        ),
-        ("tries: 3", "tires: 3", "tires", .unknownKey("tires", known: [])),
-        ("  tries: 3\n", "", "least_digits", .missing("tries")),
-        ("[1800, 86400]", "[]", "lock_seconds", .wrongShape("lock_seconds", expected: "")),
-        ("levels:\n", "greatest: 1\nlevels:\n", "greatest:", .notYAML("")),
+        ("send", 100_00, 0, 0), ("send", 100_01, 0, 5_00), ("send", 25_000_00, 0, 5_00),
+        ("send", 5_000_00, 20_000_00, 5_00), ("send", 5_000_01, 20_000_00, 10_00),
+        ("send", 100_00, 90_000_00, 0), ("withdraw", 1_000_00, 0, 18_50),
+        ("withdraw", 50_00, 0, 93), ("withdraw", 25_000_00, 0, 462_50),
+        ("deposit", 30_000_00, 0, 0),
     ])
-    func whatIsWrongIsNamedWithItsLine(
-        old: String,
-        new: String,
-        shown: String,
-        problem: TariffError.Problem
+    func bangladeshCostsWhatTheReferenceSays(
+        kind: String,
+        amount: Int64,
+        month: Int64,
+        fee: Int64
     ) throws {
-        let text = try Kenya.text()
-        let broken = text.replacing(old, with: new, maxReplacements: 1)
-        try #require(broken != text)
-        let before = try #require(broken.ranges(of: shown).first).lowerBound
-        let line = broken[..<before].count { $0 == "\n" } + 1
-        let error = try #require(throws: TariffError.self) { try Tariff(yaml: broken) }
-        #expect(error.line == line, "\(error)")
-        #expect(kind(error.problem) == kind(problem), "\(error)")
-        switch problem {
-        case .unknownKey, .wrongShape, .notYAML: break
-        default: #expect(error.problem == problem)
-        }
-        #expect(error.description.hasPrefix("line \(line): "))
+        let tariff = try Tariff(yaml: Delivered.text("bangladesh"))
+        let charge = tariff.charge(try #require(PaymentKind(rawValue: kind)))
+        let cost = charge.cost(of: amount, after: Usage(monthCount: 1, month: month, life: month))
+        #expect(cost.sender.total == fee)
+        #expect(cost.receiver.total == 0 && cost.commission == 0)
     }
 
-    @Test(arguments: ["", "- 1", "hello", "a: [", "a: *b"])
-    func whatIsNoTariffIsRefused(text: String) {
-        #expect(throws: TariffError.self) { try Tariff(yaml: text) }
-    }
-
-    @Test func aTextTooLongIsNotRead() throws {
-        let text = try Kenya.text() + String(repeating: "#", count: 65_536)
-        let error = try #require(throws: TariffError.self) { try Tariff(yaml: text) }
-        #expect(error.problem == .notYAML("it is too long"))
-    }
-
-    private func kind(_ problem: TariffError.Problem) -> String {
-        String("\(problem)".prefix { $0 != "(" })
+    /// MTN Uganda's figures, in shillings: the fee, and what the agent earns.
+    @Test(arguments: [
+        ("send", 2_500, 100, 0), ("send", 2_501, 300, 0), ("send", 30_000, 1_000, 0),
+        ("withdraw", 500, 350, 100), ("withdraw", 15_000, 770, 200),
+        ("deposit", 500, 0, 25), ("deposit", 2_500, 0, 125), ("deposit", 519, 0, 25),
+        ("deposit", 2_501, 0, 125), ("deposit", 250_000, 0, 450),
+    ])
+    func ugandaCostsWhatTheReferenceSays(
+        kind: String,
+        amount: Int64,
+        fee: Int64,
+        commission: Int64
+    ) throws {
+        let tariff = try Tariff(yaml: Delivered.text("uganda"))
+        #expect(tariff.currency.minorDigits == 0)
+        let charge = tariff.charge(try #require(PaymentKind(rawValue: kind)))
+        let cost = charge.cost(of: amount, after: Usage())
+        #expect(cost.sender.total == fee && cost.commission == commission)
     }
 }

@@ -9,15 +9,20 @@ import Testing
 
 @testable import MobileMoney
 
-/// Kenya's tariff as it is delivered.
-enum Kenya {
-    static func text() throws -> String {
+/// The tariffs as they are delivered.
+enum Delivered {
+    static func text(_ name: String) throws -> String {
         let file = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
         let root = file.deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
-        let url = root.appendingPathComponent("Menus/kenya.tariff.yaml")
+        let url = root.appendingPathComponent("Menus/\(name).tariff.yaml")
         return try String(contentsOf: url, encoding: .utf8)
     }
+}
+
+/// Kenya's tariff as it is delivered.
+enum Kenya {
+    static func text() throws -> String { try Delivered.text("kenya") }
 
     static func tariff() throws -> Tariff { try Tariff(yaml: text()) }
 }

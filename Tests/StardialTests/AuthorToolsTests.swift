@@ -35,7 +35,9 @@ import Testing
         #expect(ended.status == 0)
         let lines = ended.output.split(separator: "\n")
         #expect(lines.count > 100)
-        for line in lines { #expect(line.wholeMatch(of: /menu\.[a-z0-9-]+ {2,}.+\./) != nil) }
+        for line in lines {
+            #expect(line.wholeMatch(of: /(menu|tariff)\.[a-z0-9-]+ {2,}.+\./) != nil)
+        }
     }
 
     @Test func meantAnotherFinding() async throws {

@@ -40,8 +40,8 @@ import Testing
         Fault(
             id: "menu.bounds-reversed",
             file: "agent.menu",
-            text: "50.00 ... 250000.00",
-            other: "250000.00 ... 50.00"
+            text: "50 ... 250000",
+            other: "250000 ... 50"
         ),
         Fault(
             id: "menu.argument-count",

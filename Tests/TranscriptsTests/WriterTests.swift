@@ -16,6 +16,7 @@ struct WriterTests {
         seed: 18446744073709551615
         lang: en sw
         stubs: pocket.stubs.yaml
+        tariff: uganda
         tags: smoke money
         phone amina: +254712000001 pin=4821 lang=sw balance=2000.00 name="AMINA W" till=4021
         phone baraka: +254712000002 wallet=no
@@ -69,6 +70,7 @@ struct WriterTests {
         #expect(a.title == b.title && a.menu == b.menu && a.network == b.network)
         #expect(a.clock == b.clock && a.seed == b.seed && a.tags == b.tags)
         #expect(a.languages == b.languages && a.stubs == b.stubs)
+        #expect(a.tariff == b.tariff && a.setup.tariff == b.tariff)
         #expect(a.phones.map(\.language) == b.phones.map(\.language))
         #expect(a.phones.map(\.name) == b.phones.map(\.name))
         #expect(a.phones.map(\.msisdn) == b.phones.map(\.msisdn))

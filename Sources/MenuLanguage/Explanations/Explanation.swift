@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+public import SourceText
 
 /// One page on a kind of finding: what is wrong, why it matters, a bad and a good example.
 public struct Explanation: Hashable, Sendable {
@@ -47,12 +48,18 @@ public struct Explanation: Hashable, Sendable {
 
 extension Explanation {
     /// The whole page as lines for a terminal, what cannot be seen made visible.
-    public var page: String {
-        var text = "\(id)\n\n\(Self.filled(summary))\n"
-        text += Self.filled(why)
-        text += "\nWrong:\n\n\(Self.shown(bad))\nRight:\n\n\(Self.shown(good))"
-        if let around = frame.sentence { text += "\n\(Self.filled(around))" }
-        return text
+    public var page: String { findingPage.text }
+
+    /// The page as other kinds of files have theirs.
+    public var findingPage: FindingPage {
+        FindingPage(
+            id: id,
+            summary: summary,
+            why: why,
+            bad: bad,
+            good: good,
+            around: frame.sentence
+        )
     }
 
     /// The example as a whole menu.
@@ -62,43 +69,6 @@ extension Explanation {
     func source(_ example: String) -> String {
         let isWhole = example.hasPrefix("menu ")
         return isWhole ? example : frame.before + example + frame.after
-    }
-
-    /// An example, indented.
-    private static func shown(_ example: String) -> String {
-        example.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            let text = line.unicodeScalars.reduce(into: "") { $0 += visible($1) }
-            let blanks = text.reversed().prefix { $0 == " " }.count
-            let end = String(repeating: "␣", count: blanks)
-            return text.isEmpty ? "\n" : "    \(text.dropLast(blanks))\(end)\n"
-        }.joined()
-    }
-
-    private static func visible(_ scalar: Unicode.Scalar) -> String {
-        switch scalar.value {
-        case 0xFEFF: "⟨U+FEFF⟩"
-        case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value).map { String($0) } ?? ""
-        default: String(scalar)
-        }
-    }
-
-    /// The widest line of a page's sentences, in characters.
-    private static let lineCharactersMax = 76
-
-    /// Sentences broken into lines.
-    private static func filled(_ text: String) -> String {
-        var lines = [""]
-        for word in text.split(separator: " ") {
-            let line = lines[lines.endIndex - 1]
-            if line.isEmpty {
-                lines[lines.endIndex - 1] = String(word)
-            } else if line.count + 1 + word.count <= lineCharactersMax {
-                lines[lines.endIndex - 1] = "\(line) \(word)"
-            } else {
-                lines.append(String(word))
-            }
-        }
-        return lines.map { $0 + "\n" }.joined()
     }
 }
 

@@ -31,10 +31,12 @@ struct SettingsReader {
     ///   - header: what stands under `menu`.
     ///   - services: the services that the menu declares.
     ///   - network: the network in place of the one that the settings name.
+    ///   - country: the country in place of the one that the settings name.
     mutating func read(
         _ header: HeaderSyntax?,
         services: [ServiceSyntax] = [],
-        network: NetworkProfile? = nil
+        network: NetworkProfile? = nil,
+        country: Country? = nil
     ) {
         declaredNames = services.compactMap { $0.name?.text }
         guard let header else {
@@ -48,6 +50,7 @@ struct SettingsReader {
         settings.wrong = header.wrong
         for setting in header.settings where setting.name.text != "me" { read(setting) }
         if let network { settings.profile = network }
+        if let country { settings.country = country }
         declare(services)
         for setting in header.settings where setting.name.text == "me" { readMe(setting) }
         for setting in header.settings where setting.name.text == "also" { readAlso(setting) }

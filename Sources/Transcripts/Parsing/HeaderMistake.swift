@@ -21,7 +21,8 @@ enum HeaderMistake: DiagnosticKind, Hashable {
         help: "Write `key: value`, or `---` where the header ends."
     )
     static let settings = [
-        "clock", "lang", "menu", "network", "phone", "seed", "stubs", "tags", "title",
+        "clock", "lang", "menu", "network", "phone", "seed", "stubs", "tags", "tariff",
+        "title",
     ]
     static let phoneSettings = (PhoneSetup.settingKeys + ["balance", "lang", "pin"]).sorted()
 

@@ -47,6 +47,7 @@ extension TranscriptParser {
         case "title": header.title = value
         case "menu": header.menu = value
         case "stubs": header.stubs = beside(value)
+        case "tariff": header.tariff = value
         case "tags": header.tags = value.split(separator: " ").map(String.init)
         case "lang": readLanguages(cursor)
         case "network":

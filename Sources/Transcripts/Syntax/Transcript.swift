@@ -46,6 +46,8 @@ public struct TranscriptHeader: Sendable {
     public internal(set) var languages: [String] = []
     /// The path of a file of stubs, beside the transcript's own; nil when not given.
     public internal(set) var stubs: String?
+    /// The name of a tariff, as `kenya`; nil for the nearest one.
+    public internal(set) var tariff: String?
     /// The words by which scenes are chosen.
     public internal(set) var tags: [String] = []
 
@@ -57,7 +59,8 @@ public struct TranscriptHeader: Sendable {
             clock: clock,
             seed: seed,
             phones: phones,
-            stubs: stubs
+            stubs: stubs,
+            tariff: tariff
         )
     }
 }

@@ -17,6 +17,8 @@ public struct WorldSetup: Sendable {
     public var phones: [PhoneSetup]
     /// The path of the file that answers for the services that the menu declares; nil for none.
     public var stubs: String?
+    /// The name of a tariff, as `kenya`; nil for the nearest one.
+    public var tariff: String?
 
     /// Makes a setup.
     public init(
@@ -25,9 +27,11 @@ public struct WorldSetup: Sendable {
         clock: Instant,
         seed: UInt64,
         phones: [PhoneSetup],
-        stubs: String? = nil
+        stubs: String? = nil,
+        tariff: String? = nil
     ) {
         self.stubs = stubs
+        self.tariff = tariff
         self.menu = menu
         self.network = network
         self.clock = clock

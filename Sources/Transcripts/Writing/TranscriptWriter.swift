@@ -40,6 +40,7 @@ public enum TranscriptWriter {
             lines.append("lang: \(header.languages.joined(separator: " "))")
         }
         if let stubs = header.stubs { lines.append("stubs: \(stubs)") }
+        if let tariff = header.tariff { lines.append("tariff: \(tariff)") }
         if !header.tags.isEmpty { lines.append("tags: \(header.tags.joined(separator: " "))") }
         return lines + header.phones.map(text) + ["---"]
     }

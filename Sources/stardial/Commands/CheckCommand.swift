@@ -5,7 +5,7 @@ import ArgumentParser
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Check menus before anyone dials.",
+        abstract: "Check menus and tariffs before anyone dials.",
         discussion: """
             Says everything that is wrong at once, each with its place and what to do. When \
             nothing is wrong, says how many screens, languages and texts were proved to fit. \
@@ -13,7 +13,7 @@ struct CheckCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "Menu files, or folders of menus.")
+    @Argument(help: "Menu files, tariffs, or folders of them.")
     var paths: [String] = ["Menus/mavuno"]
 
     @Option(
@@ -31,6 +31,9 @@ struct CheckCommand: ParsableCommand {
             """
     )
     var format: MenuCheck.Form?
+
+    @Option(help: "The tariff for the menus, such as kenya; the nearest one unless given.")
+    var tariff: String?
 
     @Flag(help: "The same as --format json.")
     var json = false
@@ -53,6 +56,7 @@ struct CheckCommand: ParsableCommand {
         let form = format ?? (json ? .json : short ? .short : .human)
         var check = MenuCheck(paths: paths, network: network, form: form, fixes: fix)
         check.locks = lock
+        check.tariff = tariff
         try check.run()
     }
 }

@@ -19,6 +19,9 @@ struct EmulatorArguments: ParsableArguments {
     @Option(help: "A file of stubs that answers in place of the services that menus declare.")
     var stubs: String?
 
+    @Option(help: "The tariff, such as kenya for kenya.tariff.yaml; the nearest one unless given.")
+    var tariff: String?
+
     func validate() throws {
         if let pinRounds, pinRounds < 2 || pinRounds & (pinRounds - 1) != 0 {
             throw ValidationError("--pin-rounds is a power of two, such as 32768.")
@@ -32,7 +35,8 @@ struct EmulatorArguments: ParsableArguments {
             hasDemoPhones: demo,
             pinRounds: pinRounds,
             logLevel: logLevel,
-            stubs: stubs
+            stubs: stubs,
+            tariff: tariff
         )
     }
 }

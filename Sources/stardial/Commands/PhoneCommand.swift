@@ -33,6 +33,9 @@ struct PhoneCommand: AsyncParsableCommand {
     @Option(help: "A file of stubs for the services that those menus declare.")
     var stubs: String?
 
+    @Option(help: "The tariff of those menus, such as kenya; the nearest one unless given.")
+    var tariff: String?
+
     func run() async throws {
         try await PhoneRun(
             name: name,
@@ -40,7 +43,8 @@ struct PhoneCommand: AsyncParsableCommand {
             host: host,
             port: port,
             menus: menus,
-            stubs: stubs
+            stubs: stubs,
+            tariff: tariff
         ).run()
     }
 }

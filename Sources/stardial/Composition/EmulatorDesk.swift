@@ -16,6 +16,7 @@ final class EmulatorDesk: LineDesk {
     private let emulator: Emulator
     private let clock: EmulatorClock
     private let menuPath: String
+    private let tariffName: String?
     private let tariff: Tariff?
     /// Whether the ledger is only in memory, so that time may be moved and money made.
     private let isPlayground: Bool
@@ -26,6 +27,7 @@ final class EmulatorDesk: LineDesk {
         emulator: Emulator,
         clock: EmulatorClock,
         menuPath: String,
+        tariffName: String? = nil,
         tariff: Tariff?,
         phones: [DemoPhone] = [],
         isPlayground: Bool
@@ -34,6 +36,7 @@ final class EmulatorDesk: LineDesk {
         self.emulator = emulator
         self.clock = clock
         self.menuPath = menuPath
+        self.tariffName = tariffName
         self.tariff = tariff
         self.isPlayground = isPlayground
     }
@@ -207,7 +210,7 @@ extension EmulatorDesk {
     private func compiled(_ path: String) -> Result<MenuShelf, DeskRefusal> {
         let shelf: MenuShelf
         do throws(CommandFailure) {
-            shelf = try MenuShelf(path: path)
+            shelf = try MenuShelf(path: path, tariff: tariffName)
         } catch {
             return .failure(DeskRefusal(.failed, error.description))
         }

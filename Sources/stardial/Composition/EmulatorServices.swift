@@ -27,6 +27,7 @@ struct Ticker: Service {
 /// Puts menus into service when their files change, unless they have errors.
 struct MenuWatcher: Service {
     let path: String
+    let tariff: String?
     let emulator: Emulator
     let tell: @Sendable (String) -> Void
 
@@ -47,7 +48,7 @@ struct MenuWatcher: Service {
 
     private func reload() {
         do throws(CommandFailure) {
-            let shelf = try MenuShelf(path: path)
+            let shelf = try MenuShelf(path: path, tariff: tariff)
             guard shelf.programs != nil else {
                 let renderer = DiagnosticRenderer()
                 for entry in shelf.entries {

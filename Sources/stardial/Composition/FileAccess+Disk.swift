@@ -19,7 +19,7 @@ extension FileAccess {
         },
         contracts: { folder in
             do throws(CommandFailure) {
-                let tariff = try MenuShelf.tariff(beside: folder)
+                let tariff = try TariffShelf.tariff(beside: folder)
                 return .success(tariff.map { [MobileMoneyContract.contract(for: $0)] } ?? [])
             } catch {
                 return .failure(MenuReadError(error.description))

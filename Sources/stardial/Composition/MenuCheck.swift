@@ -22,6 +22,8 @@ struct MenuCheck {
     var paths: [String]
     /// The name of a profile, `all`, or nil for each menu's own.
     var network: String?
+    /// The name of the tariff that the menus are checked with; nil for the nearest one.
+    var tariff: String?
     var form: Form
     /// Whether findings are mended first where the change is certain.
     var fixes = false
@@ -40,39 +42,51 @@ struct MenuCheck {
         }
         let profile = comparesAll ? nil : try namedProfile()
         if fixes {
-            let made = try MenuFixes(paths: paths, network: profile).make()
+            let made = try MenuFixes(paths: paths, tariff: tariff, network: profile).make()
             Terminal.write(made, to: form.isForPeople ? .output : .errors)
         }
-        var entries: [MenuShelf.Entry] = []
-        for path in paths {
-            entries += try MenuShelf(path: path, network: profile).entries
+        let files = try CheckedFiles(paths, tariff: tariff)
+        if files.isBroken {
+            report([], files)
+            throw CommandFailure(.findings, "")
         }
+        var entries = try entries(files, profile)
         if locks {
-            let said = try lock(entries, network: profile)
+            let said = try lock(entries, files)
             Terminal.write(said, to: form.isForPeople ? .output : .errors)
-            entries = []
-            for path in paths {
-                entries += try MenuShelf(path: path, network: profile).entries
-            }
+            entries = try self.entries(files, profile)
         }
-        report(entries)
+        report(entries, files)
         if comparesAll {
-            for entry in entries { Terminal.write(try NetworkTable(entry).text) }
+            for entry in entries {
+                Terminal.write(try NetworkTable(entry, tariff: tariff).text)
+            }
         }
         if entries.contains(where: { $0.compilation.program == nil }) {
             throw CommandFailure(.findings, "")
         }
     }
 
+    private func entries(
+        _ files: CheckedFiles,
+        _ profile: NetworkProfile?
+    ) throws -> [MenuShelf.Entry] {
+        var entries: [MenuShelf.Entry] = []
+        for path in files.menus {
+            entries += try MenuShelf(path: path, tariff: tariff, network: profile).entries
+        }
+        return entries
+    }
+
     /// Writes the locks; with errors that forbid it, they are shown first.
     private func lock(
         _ entries: [MenuShelf.Entry],
-        network: NetworkProfile?
+        _ files: CheckedFiles
     ) throws -> String {
         do {
             return try MenuLock(entries: entries).write()
         } catch let failure as CommandFailure {
-            if failure.status == .findings { report(entries) }
+            if failure.status == .findings { report(entries, files) }
             throw failure
         }
     }
@@ -90,10 +104,10 @@ struct MenuCheck {
         )
     }
 
-    private func report(_ entries: [MenuShelf.Entry]) {
+    private func report(_ entries: [MenuShelf.Entry], _ files: CheckedFiles) {
         let renderer = DiagnosticRenderer(style: Terminal.wantsColour() ? .ansi : .plain)
-        let found = entries.flatMap(\.compilation.diagnostics)
-        let sources = SourceSet(entries.flatMap(\.compilation.sources.files))
+        let found = files.findings + entries.flatMap(\.compilation.diagnostics)
+        let sources = SourceSet(entries.flatMap(\.compilation.sources.files) + files.sources)
         switch form {
         case .human: Terminal.write(renderer.render(found, in: sources))
         case .short: Terminal.write(renderer.renderShort(found, in: sources))
@@ -104,6 +118,7 @@ struct MenuCheck {
             Terminal.write(renderer.renderJUnit(found, in: sources, suite: "stardial check"))
         }
         guard form.isForPeople else { return }
+        for sentence in files.sentences { Terminal.line(sentence) }
         for entry in entries {
             if let proof = entry.compilation.proof {
                 Terminal.line(Self.sentence(proof))
@@ -116,7 +131,7 @@ struct MenuCheck {
 
     /// This program as reports name it, with a sentence for every finding.
     private static var tool: DiagnosticRenderer.Tool {
-        let rules = MenuDiagnostic.explanations.map { ($0.id, $0.summary) }
+        let rules = FindingPages.all.map { ($0.id, $0.summary) }
         return DiagnosticRenderer.Tool(
             name: Stardial.configuration.commandName ?? "",
             version: Stardial.versionNumber,

@@ -4,9 +4,11 @@ import GSM
 import MenuLanguage
 import SourceText
 
-/// Mends menus on disk where a finding brings the change that certainly mends it.
+/// Mends menus and tariffs on disk where a finding brings the change that certainly mends it.
 struct MenuFixes {
     var paths: [String]
+    /// The name of the tariff for the menus; nil for the nearest one.
+    var tariff: String?
     var network: NetworkProfile?
 
     /// The most rounds; a round makes every change that does not overlap another.
@@ -40,11 +42,13 @@ struct MenuFixes {
     /// Every file that has changes to be made, with them.
     private func found() throws -> [(file: SourceFile, fixes: [Diagnostic.FixIt])] {
         var entries: [MenuShelf.Entry] = []
-        for path in paths {
-            entries += try MenuShelf(path: path, network: network).entries
+        let files = try CheckedFiles(paths, tariff: tariff)
+        for path in files.isBroken ? [] : files.menus {
+            entries += try MenuShelf(path: path, tariff: tariff, network: network).entries
         }
-        let sources = SourceSet(entries.flatMap(\.compilation.sources.files))
-        let fixes = entries.flatMap(\.compilation.diagnostics).compactMap(\.fix)
+        let sources = SourceSet(entries.flatMap(\.compilation.sources.files) + files.sources)
+        let found = files.findings + entries.flatMap(\.compilation.diagnostics)
+        let fixes = found.compactMap(\.fix)
         let byFile = Dictionary(grouping: fixes, by: \.range.file)
         return byFile.keys.sorted().compactMap { path in
             sources[path].map { ($0, byFile[path] ?? []) }

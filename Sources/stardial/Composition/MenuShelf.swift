@@ -31,19 +31,22 @@ struct MenuShelf {
     /// - Parameters:
     ///   - path: a `.menu` file with a `menu` line, or a folder: each file in it that has such a
     ///     line is a menu of its own.
+    ///   - named: the tariff to take, `kenya` for `kenya.tariff.yaml`, whose country is then the
+    ///     menu's; nil for the nearest one.
     ///   - network: the profile to prove against in place of each menu's own.
     ///   - readsTranslations: whether translations are read; else each language has an empty file.
     ///   - heedsLock: whether menus are held to `shortcuts.lock` beside them.
     /// - Throws: what cannot be read; findings in menus are in the entries.
     init(
         path: String,
+        tariff named: String? = nil,
         network: NetworkProfile? = nil,
         readsTranslations: Bool = true,
         heedsLock: Bool = true
     ) throws(CommandFailure) {
         let mains = try Self.mainFiles(at: path)
         let folder = Self.isFolder(path) ? path : (path as NSString).deletingLastPathComponent
-        tariff = try Self.tariff(beside: folder)
+        tariff = try TariffShelf.tariff(beside: folder, named: named)
         let contracts = tariff.map { [MobileMoneyContract.contract(for: $0)] } ?? []
         entries = []
         for main in mains {
@@ -52,6 +55,7 @@ struct MenuShelf {
                 main: file,
                 contracts: contracts,
                 network: network,
+                country: named == nil ? nil : tariff?.country,
                 read: { path in
                     if !readsTranslations, path.hasSuffix(".po") { return .success("") }
                     let isLock = path == ShortcutLock.path(beside: main)
@@ -63,7 +67,7 @@ struct MenuShelf {
     }
 
     /// The menus' files: the path itself, or the files of the folder that begin a menu.
-    private static func mainFiles(at path: String) throws(CommandFailure) -> [String] {
+    static func mainFiles(at path: String) throws(CommandFailure) -> [String] {
         guard isFolder(path) else { return [path] }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         let menus = names.sorted().filter { $0.hasSuffix(".menu") }.map { path + "/" + $0 }
@@ -84,36 +88,10 @@ struct MenuShelf {
         text.split(separator: "\n").contains { $0.hasPrefix("menu ") }
     }
 
-    private static func isFolder(_ path: String) -> Bool {
+    static func isFolder(_ path: String) -> Bool {
         var isFolder: ObjCBool = false
         return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
             && isFolder.boolValue
-    }
-
-    /// The nearest tariff: beside the menus, or in a folder above them.
-    static func tariff(beside folder: String) throws(CommandFailure) -> Tariff? {
-        var folder = URL(fileURLWithPath: folder.isEmpty ? "." : folder).standardizedFileURL
-        for _ in 0..<foldersAboveMax {
-            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-            if let name = names.sorted().first(where: { $0.hasSuffix(".tariff.yaml") }) {
-                return try tariff(at: folder.appendingPathComponent(name).path)
-            }
-            guard folder.path != "/" else { break }
-            folder.deleteLastPathComponent()
-        }
-        return nil
-    }
-
-    /// How many folders are looked through for a tariff, that of the menus included.
-    private static let foldersAboveMax = 3
-
-    private static func tariff(at path: String) throws(CommandFailure) -> Tariff {
-        let yaml = try text(of: path)
-        do throws(TariffError) {
-            return try Tariff(yaml: yaml)
-        } catch {
-            throw CommandFailure(.findings, "\(path): \(error)")
-        }
     }
 
     /// Where the menu of a name lies under a folder, or nil.

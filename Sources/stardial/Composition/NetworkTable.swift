@@ -32,7 +32,7 @@ struct NetworkTable {
     /// Compiles a menu once for each profile.
     ///
     /// A menu that has errors beside screens that are too long has no rows: mend those first.
-    init(_ entry: MenuShelf.Entry) throws(CommandFailure) {
+    init(_ entry: MenuShelf.Entry, tariff: String? = nil) throws(CommandFailure) {
         let own = entry.compilation
         menu = own.measures?.menu ?? entry.path
         var rows: [Row] = []
@@ -42,7 +42,7 @@ struct NetworkTable {
             return
         }
         for profile in NetworkProfile.all {
-            let entries = try MenuShelf(path: entry.path, network: profile).entries
+            let entries = try MenuShelf(path: entry.path, tariff: tariff, network: profile).entries
             guard let measures = entries.first?.compilation.measures else { continue }
             let isOwn = profile.name == own.measures?.network
             rows.append(Self.row(measures, profile, isOwn: isOwn))

@@ -29,11 +29,13 @@ struct RunningEmulator {
         var logLevel = Logger.Level.warning
         /// The file that answers in place of the services of others; nil to call them.
         var stubs: String?
+        /// The name of the tariff; nil for the nearest one.
+        var tariff: String?
     }
 
     /// Opens the ledger, compiles the menus and sets up the demo phones.
     static func start(_ options: Options) async throws -> RunningEmulator {
-        let shelf = try MenuShelf(path: options.menus)
+        let shelf = try MenuShelf(path: options.menus, tariff: options.tariff)
         guard let programs = shelf.programs else {
             report(shelf)
             throw CommandFailure(
@@ -74,6 +76,7 @@ struct RunningEmulator {
             emulator: emulator,
             clock: clock,
             menuPath: options.menus,
+            tariffName: options.tariff,
             tariff: shelf.tariff,
             phones: phones ?? [],
             isPlayground: options.ledger == .memory

@@ -42,7 +42,7 @@ final class SceneBuilder: WorldBuilding {
         self.tally = tally
         self.keepsVisits = keepsVisits
         guard let shelf, let name = shelf.programs?.first?.name else { return }
-        compiled.withLock { $0["\(name) "] = .success(shelf) }
+        compiled.withLock { $0["\(name)  "] = .success(shelf) }
     }
 
     /// What should be known about calls that no stub answered well, each sentence once.
@@ -50,7 +50,7 @@ final class SceneBuilder: WorldBuilding {
 
     func build(_ setup: WorldSetup) -> Result<any TranscriptWorld, WorldFailure> {
         do throws(WorldFailure) {
-            let shelf = try shelf(of: setup.menu, network: setup.network).get()
+            let shelf = try shelf(of: setup).get()
             return .success(try world(setup, shelf))
         } catch {
             return .failure(error)
@@ -161,20 +161,18 @@ final class SceneBuilder: WorldBuilding {
         if let error = failure.withLock({ $0 }) { throw WorldFailure(error.description) }
     }
 
-    private func shelf(of menu: String, network: String?) -> Result<MenuShelf, WorldFailure> {
-        let key = "\(menu) \(network ?? "")"
+    private func shelf(of setup: WorldSetup) -> Result<MenuShelf, WorldFailure> {
+        let key = "\(setup.menu) \(setup.network ?? "") \(setup.tariff ?? "")"
         return compiled.withLock { compiled in
             if let known = compiled[key] { return known }
-            let made = makeShelf(of: menu, network: network)
+            let made = makeShelf(of: setup)
             compiled[key] = made
             return made
         }
     }
 
-    private func makeShelf(
-        of menu: String,
-        network: String?
-    ) -> Result<MenuShelf, WorldFailure> {
+    private func makeShelf(of setup: WorldSetup) -> Result<MenuShelf, WorldFailure> {
+        let menu = setup.menu
         do throws(CommandFailure) {
             guard let path = paths[menu] ?? MenuShelf.path(of: menu, under: folder) else {
                 return .failure(
@@ -183,7 +181,8 @@ final class SceneBuilder: WorldBuilding {
             }
             let shelf = try MenuShelf(
                 path: path,
-                network: network.flatMap(NetworkProfile.named),
+                tariff: setup.tariff,
+                network: setup.network.flatMap(NetworkProfile.named),
                 heedsLock: paths[menu] == nil
             )
             guard shelf.programs != nil else {

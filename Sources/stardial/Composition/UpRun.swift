@@ -42,6 +42,7 @@ struct UpRun {
                 Ticker(emulator: running.emulator, clock: running.clock),
                 MenuWatcher(
                     path: options.menus,
+                    tariff: options.tariff,
                     emulator: running.emulator,
                     tell: { Terminal.write($0) }
                 ),

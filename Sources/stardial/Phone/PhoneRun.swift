@@ -11,18 +11,27 @@ struct PhoneRun {
     var port: Int
     var menus: String
     var stubs: String?
+    var tariff: String?
 
     typealias Connection = NIOAsyncChannel<ByteBuffer, ByteBuffer>
 
     func run() async throws {
         if let connection = try? await connect(port: port) {
+            if tariff != nil {
+                Terminal.line("A gateway is up at \(host):\(port); --tariff has no say there.")
+            }
             if stubs != nil {
                 Terminal.line("A gateway is up at \(host):\(port); --stubs has no say there.")
             }
             return try await hold(connection)
         }
         let running = try await RunningEmulator.start(
-            RunningEmulator.Options(menus: menus, ledger: .memory, stubs: stubs)
+            RunningEmulator.Options(
+                menus: menus,
+                ledger: .memory,
+                stubs: stubs,
+                tariff: tariff
+            )
         )
         let server = LineServer(
             configuration: LineServer.Configuration(host: host, port: 0),

@@ -16,10 +16,10 @@ enum VillageContract {
     private static let id = ValueType.text(longest: 10)
     private static let kind = ValueType.choice(["send", "withdraw", "deposit"])
     private static let reasons = ValueType.choice([
-        "insufficient_funds", "below_minimum", "above_maximum", "day_limit", "month_limit",
-        "payee_balance_limit", "same_party", "payee_blocked", "account_blocked", "quote_expired",
-        "no_float", "not_agent", "service_down",
-        "pin_reset", "code_expired", "sim_changed", "too_often",
+        "insufficient_funds", "below_minimum", "above_maximum", "day_count", "month_count",
+        "day_limit", "month_limit", "payee_limit", "payee_balance_limit", "same_party",
+        "payee_blocked", "account_blocked", "quote_expired", "no_float", "not_agent",
+        "service_down", "pin_reset", "code_expired", "sim_changed", "too_often",
     ])
 
     private static func fields(_ amounts: String) -> [Field] {
@@ -51,7 +51,7 @@ enum VillageContract {
         RecordType(
             "refusal",
             [Field("reason", reasons)] + fields("needed available limit left")
-                + [Field("who", party)]
+                + [Field("who", party), Field("times", .number(digits: 4))]
         ),
         RecordType(
             "payment",
