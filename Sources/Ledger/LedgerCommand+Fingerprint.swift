@@ -32,12 +32,8 @@ extension LedgerCommand {
             writer.append(change.expectedVersion.map { Int64(bitPattern: $0) })
             writer.append(change.body)
         }
-        // only where there are some: keys kept in older files go on meaning the same
-        if !audit.isEmpty {
-            writer.append(UInt8(1))
-            writer.append(UInt32(truncatingIfNeeded: audit.count))
-            for entry in audit { entry.write(to: &writer) }
-        }
+        // written only where there are some: keys kept by older files mean the same as before
+        for entry in audit { entry.write(to: &writer) }
         return writer.sha256().prefix
     }
 }
