@@ -11,10 +11,11 @@ final class WriterStatements: @unchecked Sendable {
     private let claim, release, refuse: WriterStatement
     private let transfer, balance, watermark: WriterStatement
     private let account, hold, endHold, record, message, delivered: WriterStatement
-    private let note, span, followUp: WriterStatement
-    private var times = SpanTimes()
+    private let note, span: WriterStatement
     private let work: WorkStatements
     private var pagesInLog: Int32 = 0
+    private let followUp: WriterStatement
+    private var times = SpanTimes()
 
     init(on database: OpaquePointer) throws(LedgerStoreError) {
         self.database = database
@@ -279,12 +280,11 @@ final class WriterStatements: @unchecked Sendable {
     /// Stops counting and lets go of the connection.
     func finish() {
         sqlite3_wal_hook(database, nil, nil)
-        for statement in [note, span, followUp] { statement.finalize() }
         let all = [
             begin, commit, rollback, touch, claim, release, refuse, transfer, balance, watermark,
             account, hold, endHold, record, message, delivered,
         ]
-        for statement in all { statement.finalize() }
+        for statement in all + [note, span, followUp] { statement.finalize() }
         work.finish()
     }
 
