@@ -8,6 +8,15 @@ struct LeafCells {
     struct Cell {
         let row: Int64
         let bytes: Range<Int>
+        /// Where the header says of what type the row's number is: it is always NULL there, as
+        /// the number stands before the header.
+        let typeOfNumber: Int
+
+        /// Whether a changed byte has no meaning: another type without a value, for a value that
+        /// is not looked for there.
+        func isUnread(at index: Int, now: UInt8) -> Bool {
+            index == typeOfNumber && (now == 0 || (8...13).contains(now))
+        }
     }
 
     private let file: [UInt8]
@@ -48,7 +57,13 @@ struct LeafCells {
     private mutating func addCell(at start: Int) {
         let (payload, afterLength) = varint(at: start)
         let (row, afterRow) = varint(at: afterLength)
-        cells.append(Cell(row: row, bytes: start..<afterRow + Int(payload)))
+        cells.append(
+            Cell(
+                row: row,
+                bytes: start..<afterRow + Int(payload),
+                typeOfNumber: varint(at: afterRow).end
+            )
+        )
     }
 
     private func number(at offset: Int, _ count: Int) -> Int {
