@@ -13,17 +13,17 @@ import Testing
     @Test(arguments: LedgerSchema.migrator.migrations)
     func `a migration is what it was when it shipped`(name: String) throws {
         let text = try statements(of: name)
-        let vector = Vector(name: "migration-\(name.replacing(" ", with: "-")).sql")
+        let vector = Vector(name: "migration-\(name.replacing(" ", with: "-")).golden")
         guard let kept = try vector.kept(orRecording: { text }) else { return }
         #expect(kept == text, "A shipped migration changed. Add another one instead.")
     }
 
     @Test func `the newest version has its ledger kept for those to come`() async throws {
         let folder = try await written()
-        let vector = Vector(name: "ledger-v\(LedgerSchema.version).sql")
+        let vector = Vector(name: "ledger-v\(LedgerSchema.version).golden")
         let kept = try vector.kept { try dump(of: folder.path("ledger")) }
         #expect(kept?.contains("PRAGMA user_version = \(LedgerSchema.version);\n") != false)
-        #expect(try Vector.names().contains("ledger-v1.sql"))
+        #expect(try Vector.names().contains("ledger-v1.golden"))
     }
 
     @Test(arguments: try Vector.names().filter { $0.hasPrefix("ledger-v") })
