@@ -161,6 +161,7 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
+            exclude: ["Vectors"],
             swiftSettings: strict
         ),
         .testTarget(

@@ -23,7 +23,19 @@ struct LedgerQueries {
         let sql =
             "SELECT \(PostedTransfer.columns) FROM transfers WHERE id > ? ORDER BY id LIMIT ?"
         let rows = try Row.fetchCursor(db, sql: sql, arguments: [id.rawValue, limit])
-        while let row = try rows.next() { try body(PostedTransfer(row)) }
+        var last = id
+        do {
+            while let row = try rows.next() {
+                let transfer = try PostedTransfer(row)
+                last = transfer.id
+                try body(transfer)
+            }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+            let words = error.message ?? "its page is broken"
+            throw LedgerStoreError.damaged(
+                "the transfer after \(last.rawValue) cannot be read: \(words)"
+            )
+        }
     }
 
     /// Walks an account's chain from a transfer backwards.

@@ -12,19 +12,33 @@ extension PostedTransfer {
 
     /// Reads a row with ``columns``.
     ///
-    /// - Throws: ``LedgerStoreError/damaged(_:)`` when no ledger can have written it.
+    /// - Throws: ``LedgerStoreError/damaged(_:)`` with its number when no ledger can have
+    ///   written it.
     init(_ row: Row) throws {
+        do {
+            try self.init(columns: row)
+        } catch is RowDecodingError {
+            let id: Int64 = try row.decode(atIndex: 0)
+            throw LedgerStoreError.damaged("transfer \(id) has fields of another type")
+        }
+    }
+
+    /// Reads what the chain seals and nothing else: a field that could hold something beside it,
+    /// such as bytes behind a zero or a detail that the kind does not have, is damage.
+    private init(columns row: Row) throws {
         let id: Int64 = try row.decode(atIndex: 0)
-        let kind = Kind(
-            number: try row.decode(Int64.self, atIndex: 2),
-            detail: try row.decode(Int64.self, atIndex: 3)
-        )
+        let detail: Int64 = try row.decode(atIndex: 3)
+        let kind = Kind(number: try row.decode(Int64.self, atIndex: 2), detail: detail)
+        let reference: String = try row.decode(atIndex: 9)
+        let bytes = try row.withUnsafeData(atIndex: 9) { $0?.count }
         let currency = Currency(try row.decode(String.self, atIndex: 7))
         let code = UInt16(exactly: try row.decode(Int64.self, atIndex: 8))
         let hash = try row.withUnsafeData(atIndex: 15) { data in
             data?.withUnsafeBytes { TransferHash(bytes: $0) }
         }
-        guard let kind, let currency, let code, let hash = hash ?? nil else {
+        guard let kind, kind.detail == detail, bytes == reference.utf8.count, let currency,
+            let code, let hash = hash ?? nil
+        else {
             throw LedgerStoreError.damaged("transfer \(id) has fields that mean nothing")
         }
         self.init(
@@ -35,7 +49,7 @@ extension PostedTransfer {
             credit: AccountID(stored: try row.decode(atIndex: 5)),
             amount: Amount(minorUnits: try row.decode(atIndex: 6), currency: currency),
             code: TransferCode(code),
-            reference: try row.decode(atIndex: 9),
+            reference: reference,
             debitBalanceAfter: try row.decode(atIndex: 10),
             creditBalanceAfter: try row.decode(atIndex: 11),
             previousDebit: TransferID(stored: try row.decode(atIndex: 12)),

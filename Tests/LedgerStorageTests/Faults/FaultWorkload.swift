@@ -28,14 +28,15 @@ struct FaultWorkload {
         }
     }
 
-    let steps: [Step]
+    /// The steps, always the same.
+    static let steps = makeSteps()
+    let steps = Self.steps
     /// An empty ledger, so that each run begins with the same file.
     let empty: Data
     /// What the steps come to when nothing fails.
     let expected: Contents
 
     init() async throws {
-        steps = Self.makeSteps()
         let folder = try TemporaryFolder()
         try SQLiteLedgerStore(path: folder.path("ledger")).close()
         empty = try folder.bytes("ledger")
