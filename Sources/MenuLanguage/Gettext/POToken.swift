@@ -18,12 +18,20 @@ struct POToken {
         case unknown(String)
         /// The number of a plural form, `[0]`; nil when it is none or too large.
         case index(Int?)
-        /// What a quoted text says, its escapes resolved.
-        case string([UInt8])
+        /// What a quoted text says.
+        case string(Said)
         /// A quoted text that cannot be read, and the octets that are wrong.
         case badString(TranslationSyntaxFinding, Range<Int>)
         /// A comment with what stands behind its marks.
         case comment(Comment, String)
+    }
+
+    /// What a quoted text, or several in a row, say.
+    enum Said {
+        /// These octets of the file, which are whole characters.
+        case written(Range<Int>)
+        /// Octets of which some were written as escapes.
+        case meant([UInt8])
     }
 
     /// The words that begin a part of an entry.
@@ -32,6 +40,19 @@ struct POToken {
         case source = "msgid"
         case plural = "msgid_plural"
         case translation = "msgstr"
+
+        /// The keyword that is written so.
+        init?(_ octets: ArraySlice<UInt8>) {
+            let known: Keyword
+            switch octets.count {
+            case 5: known = .source
+            case 6: known = .translation
+            case 7: known = .context
+            default: known = .plural
+            }
+            guard octets.elementsEqual(known.rawValue.utf8) else { return nil }
+            self = known
+        }
     }
 
     /// Who a comment is from or what it lists.
