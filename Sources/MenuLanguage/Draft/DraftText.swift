@@ -65,7 +65,7 @@ enum DraftOperand: Sendable {
 /// A piece of a line: what the author wrote, or a value.
 enum DraftPiece: Sendable {
     case literal(String, SourceRange?)
-    case hole(DraftReference)
+    indirect case hole(DraftReference)
 }
 
 /// One line of text.
@@ -132,6 +132,17 @@ struct DraftBody: Sendable {
             case .lines(let lines): lines
             case .byNumber(_, _, let forms): forms.flatMap(\.self)
             case .byWord(_, let arms): arms.flatMap(\.lines)
+            }
+        }
+    }
+
+    /// How many lines all parts and arms have.
+    var lineCount: Int {
+        parts.reduce(0) { count, part in
+            switch part {
+            case .lines(let lines): count + lines.count
+            case .byNumber(_, _, let forms): forms.reduce(count) { $0 + $1.count }
+            case .byWord(_, let arms): arms.reduce(count) { $0 + $1.lines.count }
             }
         }
     }

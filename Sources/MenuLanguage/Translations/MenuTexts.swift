@@ -23,15 +23,15 @@ struct MenuTexts: Sendable {
         let state: Int?
         /// The names of the values shown, and the number that chooses among forms.
         let holes: [DraftReference]
-        let number: String?
+        let number: DraftReference?
     }
 
     /// Names the texts of a draft.
     init(_ draft: DraftMenu) {
         var texts = MenuTexts()
         let mapper = TextMapper { site, context, block in
-            texts.visit(site, context, block, menu: draft.settings.range)
-            return block
+            texts.visit(site, context, block(), menu: draft.settings.range)
+            return nil
         }
         _ = mapper.menu(draft)
         self = texts
@@ -72,7 +72,7 @@ struct MenuTexts: Sendable {
                 kind: site.kind,
                 state: site.isShared ? nil : site.state,
                 holes: lines.flatMap(\.uses),
-                number: block.number?.reference.name
+                number: block.number
             )
         )
     }

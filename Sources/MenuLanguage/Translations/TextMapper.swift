@@ -7,8 +7,18 @@ import SourceText
 ///
 /// The order is that of the draft, so that two walks over one draft visit the same texts.
 struct TextMapper {
-    /// Gives the text that stands in the place of one.
-    let change: (TextSite, () -> String, DraftBlock) -> DraftBlock
+    /// How words go with numbers in the texts that are put in.
+    private let rule: PluralRule
+    /// Gives the forms that stand in the place of a text; nil where it stays.
+    private let change: (TextSite, () -> String, () -> DraftBlock) -> [[DraftLine]]?
+
+    init(
+        rule: PluralRule = .english,
+        change: @escaping (TextSite, () -> String, () -> DraftBlock) -> [[DraftLine]]?
+    ) {
+        self.rule = rule
+        self.change = change
+    }
 
     /// The draft with every text changed.
     func menu(_ draft: DraftMenu) -> DraftMenu {
@@ -20,9 +30,7 @@ struct TextMapper {
         if draft.states.contains(where: \.hasList) {
             draft.settings.keys = keys(draft.settings)
         }
-        for (index, state) in draft.states.enumerated() {
-            draft.states[index] = self.state(state, index)
-        }
+        draft.states = draft.states.enumerated().map { state($1, $0) }
         return draft
     }
 
@@ -31,8 +39,8 @@ struct TextMapper {
         guard settings.keys.more != nil else { return settings.keys }
         let line = DraftLine(pieces: [.literal(settings.keys.moreLabel, nil)])
         let site = TextSite(state: nil, kind: .more, isShared: true)
-        let changed = change(site, { "#more" }, DraftBlock(lines: [line]))
-        let label = changed.forms.first?.first?.pieces.map { piece in
+        let changed = change(site, { "#more" }, { DraftBlock(lines: [line]) })
+        let label = changed?.first?.first?.pieces.map { piece in
             if case .literal(let text, _) = piece { text } else { "" }
         }
         return NavigationKeys(
@@ -85,7 +93,7 @@ struct TextMapper {
 
     private func line(_ line: DraftLine, _ state: Int, _ context: () -> String) -> DraftLine {
         let site = TextSite(state: state, kind: .line)
-        return change(site, context, DraftBlock(lines: [line])).forms.first?.first ?? line
+        return change(site, context, { DraftBlock(lines: [line]) })?.first?.first ?? line
     }
 
     private func body(
@@ -103,17 +111,19 @@ struct TextMapper {
             let place = { index == 0 ? base() : "\(base())#text-\(index + 1)" }
             switch part {
             case .lines(let lines):
-                body.parts[index] = change(site, place, DraftBlock(lines: lines)).part
-            case .byNumber(let number, let rule, let forms):
-                let block = DraftBlock(number: (number, rule), forms: forms)
-                body.parts[index] = change(site, place, block).part
+                guard let forms = change(site, place, { DraftBlock(lines: lines) }) else { break }
+                body.parts[index] = .lines(forms.first ?? [])
+            case .byNumber(let number, _, let forms):
+                let block = { DraftBlock(number: number, forms: forms) }
+                guard let forms = change(site, place, block) else { break }
+                body.parts[index] = .byNumber(number, rule: rule, forms: forms)
             case .byWord(let subject, let arms):
-                let arms = arms.map { arm in
+                var inner = site
+                inner.kind = .arm
+                let arms = arms.map { [inner] arm in
                     let context = { "\(base())#\(subject.name)=\(arm.word)" }
-                    var site = site
-                    site.kind = .arm
-                    let block = change(site, context, DraftBlock(lines: arm.lines))
-                    return (word: arm.word, lines: block.forms.first ?? arm.lines)
+                    let forms = change(inner, context, { DraftBlock(lines: arm.lines) })
+                    return (word: arm.word, lines: forms?.first ?? arm.lines)
                 }
                 body.parts[index] = .byWord(subject, arms: arms)
             }
@@ -163,7 +173,7 @@ struct TextSite {
 
 /// Lines that are translated as one text, once for each form when a number chooses among them.
 struct DraftBlock {
-    var number: (reference: DraftReference, rule: PluralRule)?
+    var number: DraftReference?
     /// The lines of each form; one form without a number.
     var forms: [[DraftLine]]
 
@@ -171,15 +181,9 @@ struct DraftBlock {
     init(lines: [DraftLine]) { forms = [lines] }
 
     /// Lines for each form of a number.
-    init(number: (reference: DraftReference, rule: PluralRule)?, forms: [[DraftLine]]) {
+    init(number: DraftReference, forms: [[DraftLine]]) {
         self.number = number
         self.forms = forms
-    }
-
-    /// The block as a part of a body.
-    var part: DraftBody.Part {
-        guard let number else { return .lines(forms.first ?? []) }
-        return .byNumber(number.reference, rule: number.rule, forms: forms)
     }
 }
 

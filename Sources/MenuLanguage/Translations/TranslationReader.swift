@@ -41,14 +41,12 @@ struct TranslationReader {
     mutating func translate(_ draft: DraftMenu, isWhole: Bool) -> DraftMenu {
         for entry in file.entries { read(entry, isWhole) }
         if isWhole { reportMissing() }
-        let (ofVisit, shown, rule) = (texts.ofVisit, shown, rule)
+        let (ofVisit, shown) = (texts.ofVisit, shown)
         var visit = 0
-        let mapper = TextMapper { _, _, block in
+        let mapper = TextMapper(rule: rule) { _, _, block in
             defer { visit += 1 }
-            guard ofVisit.indices.contains(visit), let text = ofVisit[visit],
-                let translation = shown[text]
-            else { return block }
-            return translation.block(for: block, rule: rule)
+            guard ofVisit.indices.contains(visit), let text = ofVisit[visit] else { return nil }
+            return shown[text]?.forms(for: block)
         }
         return mapper.menu(draft)
     }
@@ -81,7 +79,7 @@ struct TranslationReader {
             return
         }
         guard entry.translations.count == (text.plural == nil ? 1 : rule.formCount) else { return }
-        var forms: [[Translation.Line]] = []
+        var forms: [[DraftLine]] = []
         for (form, range) in zip(entry.translations, entry.translationRanges) {
             if let lines = lines(form, at: range, text) { forms.append(lines) }
         }
@@ -90,37 +88,37 @@ struct TranslationReader {
 
     /// Cuts a translation into lines and pieces, nil after reporting what is wrong with it.
     private mutating func lines(_ form: String, at range: SourceRange, _ text: MenuTexts.Text)
-        -> [Translation.Line]?
+        -> [DraftLine]?
     {
-        var reader = HoleReader(form, at: 0, path: source.path)
-        let pieces = reader.pieces()
-        let place = TranslationPlace(form, range, source)
-        var isWell = check(reader.mistakes, place)
-        var lines = [Translation.Line(range: range)]
+        var isWell = true
+        var lines: [DraftLine] = []
         var named: Set<String> = []
-        for piece in pieces {
-            switch piece {
-            case .literal(let literal, _):
-                for (index, part) in literal.utf8.split(
-                    separator: UInt8(ascii: "\n"),
-                    omittingEmptySubsequences: false
-                ).enumerated() {
-                    if index > 0 { lines.append(Translation.Line(range: range)) }
-                    guard !part.isEmpty else { continue }
-                    lines[lines.count - 1].pieces.append(.literal(String(Substring(part))))
+        if form.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }) {
+            var reader = HoleReader(form, at: 0, path: source.path)
+            let place = TranslationPlace(form, range, source)
+            lines = [DraftLine(pieces: [], range: range)]
+            for piece in reader.pieces() {
+                switch piece {
+                case .literal(let literal, _): lines.append(literal, range)
+                case .hole(let path):
+                    let name = path.parts.map(\.text).joined(separator: ".")
+                    named.insert(name)
+                    if let hole = hole(name, path.range, place, text) {
+                        lines[lines.count - 1].pieces.append(.hole(hole))
+                    } else {
+                        isWell = false
+                    }
+                case .plural(_, _, let range):
+                    isWell = false
+                    findings.report(TranslationFinding.brace, at: place.range(of: range))
                 }
-            case .hole(let path):
-                let name = path.parts.map(\.text).joined(separator: ".")
-                named.insert(name)
-                lines[lines.count - 1].pieces.append(.hole(name))
-                if !check(name, path.range, place, text) { isWell = false }
-            case .plural(_, _, let range):
-                isWell = false
-                findings.report(TranslationFinding.brace, at: place.range(of: range))
             }
+            if !check(reader.mistakes, place) { isWell = false }
+        } else {
+            lines.append(form, range)
         }
         var missing: [String] = []
-        for hole in text.holes where !named.contains(hole.name) && hole.name != text.number {
+        for hole in text.holes where !named.contains(hole.name) && hole.name != text.number?.name {
             if !missing.contains(hole.name) { missing.append(hole.name) }
         }
         // A misspelt hole is reported, not that the right one is missing too.
@@ -142,13 +140,15 @@ struct TranslationReader {
         return mistakes.isEmpty
     }
 
-    private mutating func check(
+    /// The value that a name means, nil after reporting that it means none.
+    private mutating func hole(
         _ name: String,
         _ range: SourceRange,
         _ place: TranslationPlace,
         _ text: MenuTexts.Text
-    ) -> Bool {
-        if name == text.number || text.holes.contains(where: { $0.name == name }) { return true }
+    ) -> DraftReference? {
+        if let number = text.number, number.name == name { return number }
+        if let hole = text.holes.first(where: { $0.name == name }) { return hole }
         var known: [String] = []
         for hole in text.holes where !known.contains(hole.name) { known.append(hole.name) }
         let range = place.range(of: range)
@@ -157,13 +157,13 @@ struct TranslationReader {
             at: range,
             fix: DidYouMean.fix(NameSyntax(text: name, range: range), among: known)
         )
-        return false
+        return nil
     }
 
     /// Checks what does not belong to a hole.
     private mutating func check(
         _ form: String,
-        _ lines: [Translation.Line],
+        _ lines: [DraftLine],
         _ range: SourceRange,
         _ text: MenuTexts.Text
     ) -> Bool {
@@ -177,7 +177,8 @@ struct TranslationReader {
             findings.report(TranslationFinding.oneLine, at: range)
             return false
         case .body, .arm:
-            guard let key = optionKeys(form).subtracting(optionKeys(text.source)).min() else {
+            let keys = optionKeys(form)
+            guard !keys.isEmpty, let key = keys.subtracting(optionKeys(text.source)).min() else {
                 return true
             }
             findings.report(TranslationFinding.optionKeys(key: key), at: range)
@@ -189,12 +190,18 @@ struct TranslationReader {
     /// The keys with which lines begin as options do.
     private func optionKeys(_ text: String) -> Set<String> {
         var keys: Set<String> = []
-        for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
-            let digits = line.prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
-            guard 1...SyntaxLimits.keyDigitsMax ~= digits.count,
-                line.dropFirst(digits.count).first == UInt8(ascii: " ")
-            else { continue }
-            keys.insert(String(Substring(digits)))
+        var rest = text.utf8[...]
+        while let first = rest.first {
+            if UInt8(ascii: "0")...UInt8(ascii: "9") ~= first {
+                let digits = rest.prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+                if digits.count <= SyntaxLimits.keyDigitsMax,
+                    rest.dropFirst(digits.count).first == UInt8(ascii: " ")
+                {
+                    keys.insert(String(Substring(digits)))
+                }
+            }
+            guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { break }
+            rest = rest[rest.index(after: end)...]
         }
         return keys
     }
@@ -236,6 +243,30 @@ struct TranslationReader {
             ),
             at: file.header.isEmpty ? source.range(0, 0) : file.header.range.start
         )
+    }
+}
+
+extension [DraftLine] {
+    /// Adds a text behind the last line, and lines where it has more.
+    fileprivate mutating func append(_ text: String, _ range: SourceRange) {
+        var rest = text.utf8[...]
+        while true {
+            let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+            let isWhole = rest.startIndex == text.startIndex && end == text.endIndex
+            if end > rest.startIndex {
+                let part = isWhole ? text : String(Substring(rest[..<end]))
+                if isEmpty {
+                    append(DraftLine(pieces: [.literal(part, range)], range: range))
+                } else {
+                    self[count - 1].pieces.append(.literal(part, range))
+                }
+            } else if isEmpty {
+                append(DraftLine(pieces: [], range: range))
+            }
+            if end == rest.endIndex { return }
+            rest = rest[rest.index(after: end)...]
+            append(DraftLine(pieces: [], range: range))
+        }
     }
 }
 
