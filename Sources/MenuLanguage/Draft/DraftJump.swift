@@ -48,7 +48,7 @@ struct DraftChoice: Sendable {
     var range: SourceRange
 
     /// What an option does.
-    enum Action: Sendable {
+    indirect enum Action: Sendable {
         case go(DraftJump)
         case answer(String)
         /// What it does could not be understood, which was reported.
