@@ -96,6 +96,12 @@ struct DraftBody: Sendable {
     /// The context of a text that stands at many places and is translated once, as `#wrong`.
     var shared: String?
 
+    /// The context of what the menu says to an answer that is none.
+    static let menuWrong = "#wrong"
+
+    /// Whether it is ``DraftMenu/wrongChoice``.
+    var isMenuWrong: Bool { shared == Self.menuWrong }
+
     /// Lines that always stand, or lines for each word of a value or for each form of a number.
     enum Part: Sendable {
         case lines([DraftLine])

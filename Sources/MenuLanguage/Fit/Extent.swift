@@ -23,6 +23,13 @@ struct Extent {
     struct Counted: Equatable {
         let name: String
         let length: Int
+        /// As in `me.name 20`.
+        let described: String
+
+        init(name: String, length: Int) {
+            (self.name, self.length) = (name, length)
+            described = "\(name) \(length)"
+        }
     }
 
     /// A text of ASCII characters that take one septet each.

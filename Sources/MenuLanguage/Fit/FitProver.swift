@@ -16,6 +16,8 @@ struct FitProver {
 
     let draft: DraftMenu
     private let measure: Measure
+    /// What the menu says to an answer that is none.
+    private let wrong: Extent?
     private let profile: NetworkProfile
     /// The language's code, and the file of its translations.
     let code: String
@@ -89,6 +91,7 @@ struct FitProver {
         self.sentEnds = sentEnds
         draft = languages[index].draft
         measure = measures[index]
+        wrong = measure.extent(draft.wrongChoice)
         profile = draft.settings.profile
         code = languages[index].code
         path = languages[index].path
@@ -136,7 +139,7 @@ struct FitProver {
                     units: largest.units,
                     limit: limit,
                     pages: largest.pages,
-                    assumed: largest.extent.counted.map { "\($0.name) \($0.length)" }
+                    assumed: largest.extent.counted.map(\.described)
                 )
             )
         }
@@ -152,7 +155,8 @@ struct FitProver {
             case .call, .end, .jump: []
             }
         var lines = own.compactMap { body in
-            measure.extent(body).map { ErrorLine(body: body, extent: $0) }
+            let extent = body.isMenuWrong ? wrong : measure.extent(body)
+            return extent.map { ErrorLine(body: body, extent: $0) }
         }
         for line in errors.byState[index] where line.language ?? language == language {
             let spoken = line.isForeign ? 0..<languages.count : Int(language)..<Int(language) + 1

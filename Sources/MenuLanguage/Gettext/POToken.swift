@@ -43,16 +43,21 @@ struct POToken {
 
         /// The keyword that is written so.
         init?(_ octets: ArraySlice<UInt8>) {
-            let known: Keyword
+            let known: (keyword: Self, octets: [UInt8])
             switch octets.count {
-            case 5: known = .source
-            case 6: known = .translation
-            case 7: known = .context
-            default: known = .plural
+            case Self.spelledSource.count: known = (.source, Self.spelledSource)
+            case Self.spelledTranslation.count: known = (.translation, Self.spelledTranslation)
+            case Self.spelledContext.count: known = (.context, Self.spelledContext)
+            default: known = (.plural, Self.spelledPlural)
             }
-            guard octets.elementsEqual(known.rawValue.utf8) else { return nil }
-            self = known
+            guard octets == known.octets[...] else { return nil }
+            self = known.keyword
         }
+
+        private static let spelledContext = Array(context.rawValue.utf8)
+        private static let spelledSource = Array(source.rawValue.utf8)
+        private static let spelledPlural = Array(plural.rawValue.utf8)
+        private static let spelledTranslation = Array(translation.rawValue.utf8)
     }
 
     /// Who a comment is from or what it lists.

@@ -51,7 +51,8 @@ struct MenuTexts: Sendable {
         let source = lines.written
         guard !source.isEmpty else { return ofVisit.append(nil) }
         var name = context()
-        if let known = byContext[name] {
+        if let known = byContext.updateValue(all.count, forKey: name) {
+            byContext[name] = known
             if site.isShared { return ofVisit.append(known) }
             let first = name
             var number = 2
@@ -59,9 +60,9 @@ struct MenuTexts: Sendable {
                 name = "\(first)-\(number)"
                 number += 1
             }
+            byContext[name] = all.count
         }
         let ranges = lines.compactMap(\.range)
-        byContext[name] = all.count
         ofVisit.append(all.count)
         all.append(
             Text(

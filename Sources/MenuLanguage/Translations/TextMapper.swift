@@ -25,12 +25,13 @@ struct TextMapper {
         var draft = draft
         let header = TextSite(state: nil, kind: .block, isShared: true)
         if !draft.settings.wrong.isEmpty || draft.states.contains(where: \.showsMenuWrong) {
-            draft.wrongChoice = body(draft.wrongChoice, header, "#wrong")
+            draft.wrongChoice = body(draft.wrongChoice, header, DraftBody.menuWrong)
         }
         if draft.states.contains(where: \.hasList) {
             draft.settings.keys = keys(draft.settings)
         }
-        draft.states = draft.states.enumerated().map { state($1, $0) }
+        let wrong = draft.wrongChoice
+        draft.states = draft.states.enumerated().map { state($1, $0, wrong) }
         return draft
     }
 
@@ -51,7 +52,7 @@ struct TextMapper {
         )
     }
 
-    private func state(_ state: DraftState, _ index: Int) -> DraftState {
+    private func state(_ state: DraftState, _ index: Int, _ wrong: DraftBody) -> DraftState {
         var state = state
         let name = state.name
         let site = TextSite(state: index, kind: .block)
@@ -59,15 +60,16 @@ struct TextMapper {
         case .screen(var screen):
             screen.body = body(screen.body, site, name)
             if let line = screen.each?.line {
-                screen.each?.line = self.line(line, index) { "\(name)#each" }
+                screen.each?.line = self.line(line, index) { "\(name)#each" } ?? line
             }
-            screen.choices = choices(screen.choices, name, index)
-            screen.wrong = body(screen.wrong, site, name, "wrong")
+            change(&screen.choices, name, index)
+            screen.wrong =
+                screen.wrong.isMenuWrong ? wrong : body(screen.wrong, site, name, "wrong")
             state.kind = .screen(screen)
         case .ask(var ask):
             ask.prompt = body(ask.prompt, site, name)
-            ask.choices = choices(ask.choices, name, index)
-            ask.wrong = body(ask.wrong, site, name, "wrong")
+            change(&ask.choices, name, index)
+            ask.wrong = ask.wrong.isMenuWrong ? wrong : body(ask.wrong, site, name, "wrong")
             ask.below = body(ask.below, site, name, "below")
             ask.above = body(ask.above, site, name, "above")
             state.kind = .ask(ask)
@@ -83,17 +85,17 @@ struct TextMapper {
         return state
     }
 
-    private func choices(_ choices: [DraftChoice], _ name: String, _ state: Int) -> [DraftChoice] {
-        choices.map { choice in
-            var choice = choice
-            choice.label = line(choice.label, state) { "\(name)#\(choice.key.text)" }
-            return choice
+    private func change(_ choices: inout [DraftChoice], _ name: String, _ state: Int) {
+        for index in choices.indices {
+            let key = choices[index].key.text
+            let label = line(choices[index].label, state) { "\(name)#\(key)" }
+            if let label { choices[index].label = label }
         }
     }
 
-    private func line(_ line: DraftLine, _ state: Int, _ context: () -> String) -> DraftLine {
+    private func line(_ line: DraftLine, _ state: Int, _ context: () -> String) -> DraftLine? {
         let site = TextSite(state: state, kind: .line)
-        return change(site, context, { DraftBlock(lines: [line]) })?.first?.first ?? line
+        return change(site, context, { DraftBlock(lines: [line]) })?.first?.first
     }
 
     private func body(
@@ -136,8 +138,8 @@ extension DraftState {
     /// Whether it says what the menu says to an answer that is none.
     fileprivate var showsMenuWrong: Bool {
         switch kind {
-        case .screen(let screen): screen.wrong.shared != nil
-        case .ask(let ask): ask.wrong.shared != nil
+        case .screen(let screen): screen.wrong.isMenuWrong
+        case .ask(let ask): ask.wrong.isMenuWrong
         case .call, .end, .jump: false
         }
     }

@@ -80,6 +80,7 @@ struct TranslationReader {
         }
         guard entry.translations.count == (text.plural == nil ? 1 : rule.formCount) else { return }
         var forms: [[DraftLine]] = []
+        forms.reserveCapacity(entry.translations.count)
         for (form, range) in zip(entry.translations, entry.translationRanges) {
             if let lines = lines(form, at: range, text) { forms.append(lines) }
         }
@@ -93,7 +94,8 @@ struct TranslationReader {
         var isWell = true
         var lines: [DraftLine] = []
         var named: Set<String> = []
-        if form.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }) {
+        let signs = Signs(form)
+        if signs.hasBraces {
             var reader = HoleReader(form, at: 0, path: source.path)
             let place = TranslationPlace(form, range, source)
             lines = [DraftLine(pieces: [], range: range)]
@@ -126,7 +128,7 @@ struct TranslationReader {
             isWell = false
             findings.report(TranslationFinding.missingHole(names: missing), at: range)
         }
-        if !check(form, lines, range, text) { isWell = false }
+        if !check(form, signs, lines, range, text) { isWell = false }
         return isWell ? lines : nil
     }
 
@@ -163,11 +165,12 @@ struct TranslationReader {
     /// Checks what does not belong to a hole.
     private mutating func check(
         _ form: String,
+        _ signs: Signs,
         _ lines: [DraftLine],
         _ range: SourceRange,
         _ text: MenuTexts.Text
     ) -> Bool {
-        if form.hasControls {
+        if signs.hasControls {
             findings.report(TranslationFinding.controlCharacter, at: range)
             return false
         }
@@ -177,8 +180,9 @@ struct TranslationReader {
             findings.report(TranslationFinding.oneLine, at: range)
             return false
         case .body, .arm:
+            guard signs.hasDigitFirst else { return true }
             let keys = optionKeys(form)
-            guard !keys.isEmpty, let key = keys.subtracting(optionKeys(text.source)).min() else {
+            guard let key = keys.subtracting(optionKeys(text.source)).min() else {
                 return true
             }
             findings.report(TranslationFinding.optionKeys(key: key), at: range)
@@ -249,37 +253,44 @@ struct TranslationReader {
 extension [DraftLine] {
     /// Adds a text behind the last line, and lines where it has more.
     fileprivate mutating func append(_ text: String, _ range: SourceRange) {
-        var rest = text.utf8[...]
-        while true {
-            let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
-            let isWhole = rest.startIndex == text.startIndex && end == text.endIndex
-            if end > rest.startIndex {
-                let part = isWhole ? text : String(Substring(rest[..<end]))
-                if isEmpty {
-                    append(DraftLine(pieces: [.literal(part, range)], range: range))
-                } else {
-                    self[count - 1].pieces.append(.literal(part, range))
-                }
-            } else if isEmpty {
-                append(DraftLine(pieces: [], range: range))
-            }
-            if end == rest.endIndex { return }
-            rest = rest[rest.index(after: end)...]
-            append(DraftLine(pieces: [], range: range))
+        if isEmpty { append(DraftLine(pieces: [], range: range)) }
+        guard text.utf8.contains(UInt8(ascii: "\n")) else {
+            return self[count - 1].pieces.append(.literal(text, range))
+        }
+        let parts = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (index, part) in parts.enumerated() {
+            if index > 0 { append(DraftLine(pieces: [], range: range)) }
+            guard !part.isEmpty else { continue }
+            self[count - 1].pieces.append(.literal(String(Substring(part)), range))
         }
     }
 }
 
-extension String {
+/// The signs of a text that ask for a closer look.
+private struct Signs {
+    var hasBraces = false
     /// Whether it has a character, other than a line feed, of which nothing can be seen and that
     /// changes how the rest is shown: U+0000 to U+001F and U+007F to U+009F.
-    fileprivate var hasControls: Bool {
-        var last: UInt8 = 0
-        for octet in utf8 {
-            if octet < 0x20, octet != UInt8(ascii: "\n") { return true }
-            if octet == 0x7F || (last == 0xC2 && octet < 0xA0) { return true }
-            last = octet
+    var hasControls = false
+    /// Whether a line begins with a digit.
+    var hasDigitFirst = false
+
+    init(_ text: String) {
+        var text = text
+        text.withUTF8 { octets in
+            var last = UInt8(ascii: "\n")
+            for octet in octets {
+                switch octet {
+                case UInt8(ascii: "{"), UInt8(ascii: "}"): hasBraces = true
+                case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                    if last == UInt8(ascii: "\n") { hasDigitFirst = true }
+                case UInt8(ascii: "\n"): break
+                case ..<0x20, 0x7F: hasControls = true
+                case 0x80..<0xA0: if last == 0xC2 { hasControls = true }
+                default: break
+                }
+                last = octet
+            }
         }
-        return false
     }
 }
