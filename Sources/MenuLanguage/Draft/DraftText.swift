@@ -177,10 +177,14 @@ struct DraftBody: Sendable {
         )
     }
 
+    /// As many octets as a line has, to make room for several at once.
+    private static let lineOctetsUsual = 32
+
     /// Joins lines by line feeds and neighbouring literals into one.
     static func template(_ lines: [DraftLine]) -> Template {
         var pieces: [Template.Piece] = []
         var text = ""
+        if lines.count > 1 { text.reserveCapacity(lines.count * lineOctetsUsual) }
         for (index, line) in lines.enumerated() {
             if index > 0 { text += "\n" }
             for piece in line.pieces {

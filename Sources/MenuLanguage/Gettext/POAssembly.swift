@@ -119,7 +119,8 @@ struct POAssembly {
             return
         }
         check()
-        guard !draft.isBroken, let entry = draft.entry(in: source) else { return }
+        if draft.isBroken { return }
+        let entry = draft.entry(in: source)
         if draft.isObsolete {
             file.obsolete.append(entry)
         } else if entry.context == nil, entry.source.isEmpty, entry.plural == nil {
@@ -222,35 +223,36 @@ extension SourceFile {
 
 extension PODraft {
     /// The entry, once its parts are known to be in order.
-    fileprivate func entry(in file: SourceFile) -> POEntry? {
-        guard let first = parts.first, let end = parts.last?.textRange else { return nil }
+    fileprivate func entry(in file: SourceFile) -> POEntry {
         var entry = POEntry(source: "", translations: [])
-        for part in parts {
-            let range = file.range(part.textRange ?? part.range)
-            switch part.keyword {
-            case .context:
-                entry.context = part.text
-                entry.contextRange = range
-            case .source:
-                entry.source = part.text ?? ""
-                entry.sourceRange = range
-            case .plural: entry.plural = part.text
+        entry.translations.reserveCapacity(parts.count)
+        entry.translationRanges.reserveCapacity(parts.count)
+        var octets: Range<Int>?
+        for index in parts.indices {
+            let (text, own) = (parts[index].text, parts[index].range)
+            let said = parts[index].textRange ?? own
+            octets = (octets?.lowerBound ?? own.lowerBound)..<said.upperBound
+            switch parts[index].keyword {
+            case .context: (entry.context, entry.contextRange) = (text, file.range(said))
+            case .source: (entry.source, entry.sourceRange) = (text ?? "", file.range(said))
+            case .plural: entry.plural = text
             case .translation:
-                entry.translations.append(part.text ?? "")
-                entry.translationRanges.append(range)
+                entry.translations.append(text ?? "")
+                entry.translationRanges.append(file.range(said))
             }
         }
-        entry.range = file.range(first.range.lowerBound, end.upperBound)
-        if let source = previous(.source) {
+        entry.range = file.range(octets ?? 0..<0)
+        if !previous.isEmpty, let source = previous(.source) {
             entry.previousSource = source
             entry.previousContext = previous(.context)
             entry.previousPlural = previous(.plural)
         }
-        if comments.isEmpty { return entry }
-        entry.flags = flags
-        entry.translatorComments = comments(.translator)
-        entry.extractedComments = comments(.extracted)
-        entry.references = comments(.references).flatMap { POReferences.split($0) }
+        if !comments.isEmpty {
+            entry.flags = flags
+            entry.translatorComments = comments(.translator)
+            entry.extractedComments = comments(.extracted)
+            entry.references = comments(.references).flatMap { POReferences.split($0) }
+        }
         return entry
     }
 }

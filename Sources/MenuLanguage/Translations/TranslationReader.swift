@@ -116,8 +116,10 @@ struct TranslationReader {
                 }
             }
             if !check(reader.mistakes, place) { isWell = false }
-        } else {
+        } else if signs.hasLineFeeds {
             lines.append(form, range)
+        } else {
+            lines = [DraftLine(pieces: [.literal(form, range)], range: range)]
         }
         var missing: [String] = []
         for hole in text.holes where !named.contains(hole.name) && hole.name != text.number?.name {
@@ -253,15 +255,23 @@ struct TranslationReader {
 extension [DraftLine] {
     /// Adds a text behind the last line, and lines where it has more.
     fileprivate mutating func append(_ text: String, _ range: SourceRange) {
-        if isEmpty { append(DraftLine(pieces: [], range: range)) }
-        guard text.utf8.contains(UInt8(ascii: "\n")) else {
-            return self[count - 1].pieces.append(.literal(text, range))
+        var text = text
+        let cuts = text.withUTF8 { octets in
+            octets.indices.filter { octets[$0] == UInt8(ascii: "\n") }
         }
-        let parts = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        for (index, part) in parts.enumerated() {
-            if index > 0 { append(DraftLine(pieces: [], range: range)) }
-            guard !part.isEmpty else { continue }
-            self[count - 1].pieces.append(.literal(String(Substring(part)), range))
+        var start = 0
+        for end in cuts + [text.utf8.count] {
+            if start > 0 || isEmpty { append(DraftLine(pieces: [], range: range)) }
+            if end > start {
+                let part = text.withUTF8 { octets in
+                    String(
+                        decoding: UnsafeBufferPointer(rebasing: octets[start..<end]),
+                        as: UTF8.self
+                    )
+                }
+                self[count - 1].pieces.append(.literal(part, range))
+            }
+            start = end + 1
         }
     }
 }
@@ -269,6 +279,7 @@ extension [DraftLine] {
 /// The signs of a text that ask for a closer look.
 private struct Signs {
     var hasBraces = false
+    var hasLineFeeds = false
     /// Whether it has a character, other than a line feed, of which nothing can be seen and that
     /// changes how the rest is shown: U+0000 to U+001F and U+007F to U+009F.
     var hasControls = false
@@ -284,7 +295,7 @@ private struct Signs {
                 case UInt8(ascii: "{"), UInt8(ascii: "}"): hasBraces = true
                 case UInt8(ascii: "0")...UInt8(ascii: "9"):
                     if last == UInt8(ascii: "\n") { hasDigitFirst = true }
-                case UInt8(ascii: "\n"): break
+                case UInt8(ascii: "\n"): hasLineFeeds = true
                 case ..<0x20, 0x7F: hasControls = true
                 case 0x80..<0xA0: if last == 0xC2 { hasControls = true }
                 default: break
