@@ -41,7 +41,8 @@ struct DrawingPlan {
             }
             let wasBelow = followsLine
             addLine()
-            add("\(choice.key) ")
+            add(choice.key)
+            add(" ")
             add(choice.label)
             if let start { end(start, wasBelow: wasBelow) }
         }
@@ -142,17 +143,15 @@ struct DrawingPlan {
         let start = Int32(octets.count)
         octets.append(contentsOf: literal.text.utf8)
         let end = Int32(octets.count)
-        var (first, septets, units) = (
-            start, literal.septets.map { Int32($0) }, Int32(literal.units)
-        )
-        if steps.count > joinsFrom,
+        let (septets, units) = (literal.septets.map { Int32($0) }, Int32(literal.units))
+        guard steps.count > joinsFrom,
             case .literal(let range, let before, let unitsBefore) = steps.last
-        {
-            first = range.lowerBound
-            units += unitsBefore
-            septets = if let before, let own = septets { before + own } else { nil }
-            steps.removeLast()
-        }
-        steps.append(.literal(first..<end, septets: septets, units: units))
+        else { return steps.append(.literal(start..<end, septets: septets, units: units)) }
+        let both: Int32? = if let before, let septets { before + septets } else { nil }
+        steps[steps.count - 1] = .literal(
+            range.lowerBound..<end,
+            septets: both,
+            units: unitsBefore + units
+        )
     }
 }

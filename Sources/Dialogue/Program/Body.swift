@@ -36,14 +36,14 @@ public struct Body: Hashable, Sendable {
     /// Makes a body and finds its alphabet.
     public init(_ parts: [Part]) {
         self.parts = parts
-        let templates = parts.flatMap { part -> [Template] in
+        let isForced = parts.contains { part in
             switch part {
-            case .lines(let template): [template]
-            case .byWord(_, let arms): arms.map(\.lines)
-            case .byNumber(_, _, let forms): forms
+            case .lines(let template): template.alphabet == .ucs2
+            case .byWord(_, let arms): arms.contains { $0.lines.alphabet == .ucs2 }
+            case .byNumber(_, _, let forms): forms.contains { $0.alphabet == .ucs2 }
             }
         }
-        alphabet = templates.contains { $0.alphabet == .ucs2 } ? .ucs2 : .gsm7
+        alphabet = isForced ? .ucs2 : .gsm7
     }
 
     /// A body of one literal text.

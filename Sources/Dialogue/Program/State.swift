@@ -14,7 +14,7 @@ public struct State: Hashable, Sendable {
     }
 
     /// What a state does.
-    public enum Kind: Hashable, Sendable {
+    public indirect enum Kind: Hashable, Sendable {
         /// Shows options and waits for a key.
         case screen(ScreenState)
         /// Asks a question and waits for the answer.

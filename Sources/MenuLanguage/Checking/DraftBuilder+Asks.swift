@@ -41,7 +41,7 @@ extension DraftBuilder {
         -> DraftBody
     {
         guard case .secret(let least, let most) = kind else {
-            return ask.wrong.isEmpty ? menuWrong() : body(ask.wrong, in: scope.addingTyped())
+            return ask.wrong.isEmpty ? sharedWrong() : body(ask.wrong, in: scope.addingTyped())
         }
         if ask.wrong.isEmpty {
             let digits = least == most ? "\(least)" : "\(least) to \(most)"

@@ -24,7 +24,7 @@ extension DraftBuilder {
         } else {
             let wrong =
                 screen.wrong.isEmpty
-                ? menuWrong() : self.body(screen.wrong, in: outer.addingTyped())
+                ? sharedWrong() : self.body(screen.wrong, in: outer.addingTyped())
             kind = .screen(DraftScreen(body: body, each: list, choices: choices, wrong: wrong))
         }
         draft.definitions[index].entry = addState(

@@ -132,15 +132,21 @@ extension DraftBuilder {
         )
         return DraftBody(
             [.hole(typed), .literal(" is not an answer here.", nil)],
-            shared: "#wrong"
+            shared: DraftBody.menuWrong
         )
+    }
+
+    /// The menu's own `wrong`, where the state that is being built says it.
+    mutating func sharedWrong() -> DraftBody {
+        if wrongMentionsMe { mentionsMe = true }
+        return draft.wrongChoice
     }
 
     /// The menu's own `wrong`, else the default.
     mutating func menuWrong() -> DraftBody {
         if draft.settings.wrong.isEmpty { return defaultWrong() }
         var wrong = body(draft.settings.wrong, in: Scope().addingTyped())
-        wrong.shared = "#wrong"
+        wrong.shared = DraftBody.menuWrong
         return wrong
     }
 }

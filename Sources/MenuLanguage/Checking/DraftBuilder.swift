@@ -19,6 +19,8 @@ struct DraftBuilder {
     var meCall: DraftCall?
     /// Whether what was resolved since the state began names `me`.
     var mentionsMe = false
+    /// Whether what the menu says to an answer that is none names `me`.
+    var wrongMentionsMe = false
     /// How many states have a name already.
     var nameCounts: [String: Int] = [:]
 
@@ -53,6 +55,7 @@ struct DraftBuilder {
         for index in sources.indices { declareVariables(index) }
         declareMe()
         draft.wrongChoice = menuWrong()
+        wrongMentionsMe = mentionsMe
         mentionsMe = false
         for index in sources.indices { resolveDefinition(index) }
         resolveEntries()

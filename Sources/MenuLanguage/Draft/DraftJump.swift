@@ -39,13 +39,43 @@ struct DraftCondition: Sendable {
     var written = ""
 }
 
-/// A key, its label and what it does.
+/// A key, its label and what it does; all but the label is the same in every language.
 struct DraftChoice: Sendable {
-    var key: NameSyntax
     var label: DraftLine
-    var condition: DraftCondition?
-    var action: Action
-    var range: SourceRange
+    private let form: Form
+
+    /// What every language shares, behind one reference.
+    private final class Form: Sendable {
+        let key: NameSyntax
+        let condition: DraftCondition?
+        let action: Action
+        let range: SourceRange
+
+        init(
+            _ key: NameSyntax,
+            _ condition: DraftCondition?,
+            _ action: Action,
+            _ range: SourceRange
+        ) {
+            (self.key, self.condition, self.action, self.range) = (key, condition, action, range)
+        }
+    }
+
+    init(
+        key: NameSyntax,
+        label: DraftLine,
+        condition: DraftCondition?,
+        action: Action,
+        range: SourceRange
+    ) {
+        self.label = label
+        form = Form(key, condition, action, range)
+    }
+
+    var key: NameSyntax { form.key }
+    var condition: DraftCondition? { form.condition }
+    var action: Action { form.action }
+    var range: SourceRange { form.range }
 
     /// What an option does.
     enum Action: Sendable {

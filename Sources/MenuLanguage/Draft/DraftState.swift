@@ -14,8 +14,8 @@ struct DraftState: Sendable {
     /// The call of `me` before it, or itself.
     var entry: Int
 
-    /// What a state does.
-    enum Kind: Sendable {
+    /// What a state does; behind a reference, so that a state is small and cheap to copy.
+    indirect enum Kind: Sendable {
         case screen(DraftScreen)
         case ask(DraftAsk)
         case call(DraftCall)

@@ -65,7 +65,7 @@ enum DraftOperand: Sendable {
 /// A piece of a line: what the author wrote, or a value.
 enum DraftPiece: Sendable {
     case literal(String, SourceRange?)
-    case hole(DraftReference)
+    indirect case hole(DraftReference)
 }
 
 /// One line of text.
@@ -95,6 +95,12 @@ struct DraftBody: Sendable {
     var parts: [Part] = []
     /// The context of a text that stands at many places and is translated once, as `#wrong`.
     var shared: String?
+
+    /// The context of what the menu says to an answer that is none.
+    static let menuWrong = "#wrong"
+
+    /// Whether it is ``DraftMenu/wrongChoice``.
+    var isMenuWrong: Bool { shared == Self.menuWrong }
 
     /// Lines that always stand, or lines for each word of a value or for each form of a number.
     enum Part: Sendable {
@@ -136,6 +142,17 @@ struct DraftBody: Sendable {
         }
     }
 
+    /// How many lines all parts and arms have.
+    var lineCount: Int {
+        parts.reduce(0) { count, part in
+            switch part {
+            case .lines(let lines): count + lines.count
+            case .byNumber(_, _, let forms): forms.reduce(count) { $0 + $1.count }
+            case .byWord(_, let arms): arms.reduce(count) { $0 + $1.lines.count }
+            }
+        }
+    }
+
     /// The body as the program has it.
     var lowered: Body {
         Body(
@@ -160,10 +177,14 @@ struct DraftBody: Sendable {
         )
     }
 
+    /// As many octets as a line has, to make room for several at once.
+    private static let lineOctetsUsual = 32
+
     /// Joins lines by line feeds and neighbouring literals into one.
     static func template(_ lines: [DraftLine]) -> Template {
         var pieces: [Template.Piece] = []
         var text = ""
+        if lines.count > 1 { text.reserveCapacity(lines.count * lineOctetsUsual) }
         for (index, line) in lines.enumerated() {
             if index > 0 { text += "\n" }
             for piece in line.pieces {

@@ -23,6 +23,13 @@ struct Extent {
     struct Counted: Equatable {
         let name: String
         let length: Int
+        /// As in `me.name 20`.
+        let described: String
+
+        init(name: String, length: Int) {
+            (self.name, self.length) = (name, length)
+            described = "\(name) \(length)"
+        }
     }
 
     /// A text of ASCII characters that take one septet each.
@@ -31,17 +38,39 @@ struct Extent {
         units = count
     }
 
+    /// Puts a text of ASCII characters that take one septet each behind.
+    mutating func append(ascii count: Int) {
+        septets += count
+        units += count
+    }
+
+    /// Puts a text behind as it is.
+    mutating func append(_ text: String, _ range: SourceRange?) {
+        let size = TextSize.measure(text)
+        let own = size.alphabet == .gsm7 ? text.utf16.count : size.units
+        units += own
+        septets += size.alphabet == .gsm7 ? size.units : own
+        if size.alphabet == .ucs2, forcing == nil { forcing = Forcing(text: text, range: range) }
+    }
+
+    /// Puts a value of this length behind.
+    mutating func append(_ value: Counted, units own: Int) {
+        septets += value.length
+        units += own
+        if !counted.contains(value) { counted.append(value) }
+    }
+
     /// Puts a text behind.
     mutating func append(_ other: Extent) {
         septets += other.septets
         units += other.units
-        forcing = forcing ?? other.forcing
+        if forcing == nil { forcing = other.forcing }
         for value in other.counted where !counted.contains(value) { counted.append(value) }
     }
 
     /// Puts a text below, on a line of its own.
     mutating func appendLine(_ other: Extent) {
-        append(Extent(ascii: 1))
+        append(ascii: 1)
         append(other)
     }
 
@@ -64,11 +93,17 @@ struct Extent {
         case .ucs2: units
         }
     }
+}
 
-    /// Lines joined by line feeds, nil when there are none.
-    static func joined(_ blocks: [Extent]) -> Extent? {
-        guard var all = blocks.first else { return nil }
-        for block in blocks.dropFirst() { all.appendLine(block) }
-        return all
+extension Extent? {
+    /// Begins a line below what there is.
+    mutating func beginLine() {
+        if case nil = self { self = Extent() } else { self?.append(ascii: 1) }
+    }
+
+    /// Puts a text below, if there is one.
+    mutating func appendLine(_ other: Extent?) {
+        guard let other else { return }
+        if case nil = self { self = other } else { self?.appendLine(other) }
     }
 }

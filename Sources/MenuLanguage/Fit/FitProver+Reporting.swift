@@ -129,13 +129,15 @@ extension DraftState {
     /// How many lines of text the state has.
     var textLines: Int {
         switch kind {
-        case .screen(let screen): return shownLines.count + screen.wrong.lines.count
+        case .screen(let screen):
+            return screen.body.lineCount + (screen.each == nil ? 0 : 1) + screen.choices.count
+                + screen.wrong.lineCount
         case .ask(let ask):
-            return [ask.wrong, ask.below, ask.above].map(\.lines.count)
-                .reduce(shownLines.count, +)
-        case .call(let call):
-            return call.arms.compactMap(\.jump?.error).map(\.lines.count).reduce(0, +)
-        case .end, .jump: return shownLines.count
+            return ask.prompt.lineCount + ask.choices.count + ask.wrong.lineCount
+                + ask.below.lineCount + ask.above.lineCount
+        case .call(let call): return call.arms.reduce(0) { $0 + ($1.jump?.error?.lineCount ?? 0) }
+        case .end(let body): return body.lineCount
+        case .jump: return 0
         }
     }
 }

@@ -14,12 +14,14 @@ struct FitProver {
     /// The endings that answer a message, so that they are sent as one.
     private let sentEnds: Set<Int>
 
-    private var spoken: LanguageDraft { languages[Int(language)] }
-    var draft: DraftMenu { spoken.draft }
-    private var measure: Measure { measures[Int(language)] }
+    let draft: DraftMenu
+    private let measure: Measure
+    /// What the menu says to an answer that is none.
+    private let wrong: Extent?
+    private let profile: NetworkProfile
     /// The language's code, and the file of its translations.
-    var code: String { spoken.code }
-    var path: String? { spoken.path }
+    let code: String
+    let path: String?
 
     /// What was proved, and the room that lists must keep.
     struct Result {
@@ -60,21 +62,7 @@ struct FitProver {
             if case .end = draft.states[state].kind { true } else { false }
         }
         let results = languages.indices.map { index in
-            FitProver(
-                language: LanguageIndex(clamping: index),
-                languages: languages,
-                sources: sources,
-                measures: measures,
-                errors: errors,
-                sentEnds: sentEnds
-            ).prove(&findings)
-        }
-        let proofs = results.flatMap(\.proofs).enumerated().sorted { left, right in
-            let (first, second) = (left.element, right.element)
-            let (one, other) = (first.units * second.limit, second.units * first.limit)
-            if one != other { return one > other }
-            if first.name != second.name { return first.name < second.name }
-            return left.offset < right.offset
+            FitProver(index, languages, sources, measures, errors, sentEnds).prove(&findings)
         }
         let proof = MenuProof(
             menu: draft.settings.name,
@@ -82,15 +70,50 @@ struct FitProver {
             languages: languages.map(\.code),
             texts: results.map(\.texts).reduce(0, +),
             network: draft.settings.profile.name,
-            largest: proofs.map(\.element)
+            largest: inOrder(results.flatMap(\.proofs))
         )
         return (proof, results.map(\.errorReserves))
     }
 
+    private init(
+        _ index: Int,
+        _ languages: [LanguageDraft],
+        _ sources: SourceSet,
+        _ measures: [Measure],
+        _ errors: ErrorLines,
+        _ sentEnds: Set<Int>
+    ) {
+        language = LanguageIndex(clamping: index)
+        self.languages = languages
+        self.sources = sources
+        self.measures = measures
+        self.errors = errors
+        self.sentEnds = sentEnds
+        draft = languages[index].draft
+        measure = measures[index]
+        wrong = measure.extent(draft.wrongChoice)
+        profile = draft.settings.profile
+        code = languages[index].code
+        path = languages[index].path
+    }
+
+    /// The proofs with the fullest first, then by name, then by language.
+    private static func inOrder(_ proofs: [ScreenProof]) -> [ScreenProof] {
+        proofs.indices.sorted { left, right in
+            let one = proofs[left].units * proofs[right].limit
+            let other = proofs[right].units * proofs[left].limit
+            if one != other { return one > other }
+            if proofs[left].name != proofs[right].name {
+                return proofs[left].name < proofs[right].name
+            }
+            return left < right
+        }.map { proofs[$0] }
+    }
+
     /// Measures every screen and reports those that are too large.
     private func prove(_ findings: inout Findings) -> Result {
-        let draft = self.draft
         var result = Result()
+        result.proofs.reserveCapacity(draft.states.count)
         for (index, state) in draft.states.enumerated() {
             result.texts += state.textLines
             guard state.isShown else { continue }
@@ -103,7 +126,7 @@ struct FitProver {
             } else {
                 largest = plain(state, lines)
             }
-            let limit = draft.settings.profile.menuUnitsMax(in: largest.extent.alphabet)
+            let limit = profile.menuUnitsMax(in: largest.extent.alphabet)
             if largest.units > limit, !isKnown(state, index, findings) {
                 report(index, largest, limit, &findings)
             }
@@ -111,12 +134,12 @@ struct FitProver {
             result.proofs.append(
                 ScreenProof(
                     name: state.name,
-                    language: spoken.code,
+                    language: code,
                     alphabet: largest.extent.alphabet,
                     units: largest.units,
                     limit: limit,
                     pages: largest.pages,
-                    assumed: largest.extent.counted.map { "\($0.name) \($0.length)" }
+                    assumed: largest.extent.counted.map(\.described)
                 )
             )
         }
@@ -132,10 +155,11 @@ struct FitProver {
             case .call, .end, .jump: []
             }
         var lines = own.compactMap { body in
-            measure.extent(body).map { ErrorLine(body: body, extent: $0) }
+            let extent = body.isMenuWrong ? wrong : measure.extent(body)
+            return extent.map { ErrorLine(body: body, extent: $0) }
         }
         for line in errors.byState[index] where line.language ?? language == language {
-            let spoken = line.isForeign ? Array(languages.indices) : [Int(language)]
+            let spoken = line.isForeign ? 0..<languages.count : Int(language)..<Int(language) + 1
             for other in spoken {
                 guard case .call(let call) = languages[other].draft.states[line.state].kind,
                     let body = call.arms[line.arm].jump?.error,
@@ -155,16 +179,14 @@ struct FitProver {
 
     /// A screen without a list, with each of its error lines in turn.
     private func plain(_ state: DraftState, _ lines: [ErrorLine]) -> Largest {
-        let blocks: [Extent?]
+        var all: Extent?
         switch state.kind {
-        case .screen(let screen):
-            blocks = [measure.extent(screen.body)] + screen.choices.map(measure.extent)
-        case .ask(let ask):
-            blocks = [measure.extent(ask.prompt)] + ask.choices.map(measure.extent)
-        case .end(let body): blocks = [measure.extent(body)]
-        case .call, .jump: blocks = []
+        case .screen(let screen): add(screen.body, screen.choices, to: &all)
+        case .ask(let ask): add(ask.prompt, ask.choices, to: &all)
+        case .end(let body): add(body, [], to: &all)
+        case .call, .jump: break
         }
-        let shown = Extent.joined(blocks.compactMap(\.self)) ?? Extent()
+        let shown = all ?? Extent()
         var largest = Largest(extent: shown, units: shown.count(in: shown.alphabet))
         for line in lines {
             var extent = line.extent
@@ -177,9 +199,13 @@ struct FitProver {
         return largest
     }
 
+    private func add(_ body: DraftBody, _ choices: [DraftChoice], to extent: inout Extent?) {
+        measure.add(body, below: &extent)
+        for choice in choices { measure.add(choice, below: &extent) }
+    }
+
     /// How full a screen is, in units that compare across alphabets.
     private func fullness(_ units: Int, _ alphabet: Alphabet) -> Int {
-        let profile = draft.settings.profile
         let other: Alphabet = alphabet == .gsm7 ? .ucs2 : .gsm7
         return units * profile.menuUnitsMax(in: other)
     }
@@ -189,19 +215,18 @@ struct FitProver {
     private func list(_ screen: DraftScreen, _ each: DraftEach, _ lines: [ErrorLine])
         -> (largest: Largest, reserve: Int)
     {
-        let blocks = [measure.extent(screen.body)] + screen.choices.map(measure.extent)
         var item = measure.extent(each.line)
-        if each.jump != nil { item.append(Extent(ascii: String(each.atMost).utf8.count + 1)) }
+        if each.jump != nil { item.append(ascii: String(each.atMost).utf8.count + 1) }
         let error = lines.map(\.extent).reduce(nil as Extent?) { $0?.larger($1) ?? $1 }
-        var all = blocks.compactMap(\.self)
-        if let error { all.insert(error, at: 0) }
-        all.append(item)
-        let page = Extent.joined(all) ?? item
+        var all = error
+        add(screen.body, screen.choices, to: &all)
+        all.appendLine(item)
+        let page = all ?? item
         let alphabet = page.alphabet
         let itemUnits = item.count(in: alphabet) + 1
         let one = page.count(in: alphabet)
         let whole = one + itemUnits * (max(each.atMost, 1) - 1)
-        let limit = draft.settings.profile.menuUnitsMax(in: alphabet)
+        let limit = profile.menuUnitsMax(in: alphabet)
         let reserve = (error?.count(in: alphabet)).map { $0 + 1 } ?? 0
         if whole <= limit || each.atMost <= 1 {
             return (Largest(extent: page, units: whole), reserve)
@@ -210,10 +235,10 @@ struct FitProver {
             return (Largest(extent: page, units: whole), reserve)
         }
         var turned = page
-        turned.append(Extent(ascii: 1 + more.utf8.count + 1))
-        turned.append(measure.extent(draft.settings.keys.moreLabel, nil))
+        turned.append(ascii: 1 + more.utf8.count + 1)
+        turned.append(draft.settings.keys.moreLabel, nil)
         let units = turned.count(in: turned.alphabet)
-        let room = draft.settings.profile.menuUnitsMax(in: turned.alphabet)
+        let room = profile.menuUnitsMax(in: turned.alphabet)
         guard units <= room else { return (Largest(extent: turned, units: units), reserve) }
         let fitting = 1 + (room - units) / (item.count(in: turned.alphabet) + 1)
         let pages = (each.atMost + fitting - 1) / fitting

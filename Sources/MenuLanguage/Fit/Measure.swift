@@ -25,68 +25,64 @@ struct Measure {
 
     /// A body, the longest arm of each case counted; nil when it shows nothing.
     func extent(_ body: DraftBody) -> Extent? {
-        Extent.joined(
-            body.parts.compactMap { part in
-                switch part {
-                case .lines(let lines): Extent.joined(lines.map(extent))
-                case .byNumber(_, _, let forms): largest(of: forms)
-                case .byWord(_, let arms): largest(of: arms.map(\.lines))
-                }
-            }
-        )
+        var extent: Extent?
+        add(body, below: &extent)
+        return extent
     }
 
-    /// The larger of lines of which only one is shown.
-    private func largest(of forms: [[DraftLine]]) -> Extent? {
-        forms.compactMap { Extent.joined($0.map(extent)) }
-            .reduce(nil as Extent?) { $0?.larger($1) ?? $1 }
+    /// Puts a body below, the longest arm of each case counted.
+    func add(_ body: DraftBody, below extent: inout Extent?) {
+        for part in body.parts {
+            switch part {
+            case .lines(let lines): for line in lines { add(line, below: &extent) }
+            case .byNumber(_, _, let forms): extent.appendLine(largest(of: forms))
+            case .byWord(_, let arms): extent.appendLine(largest(of: arms.map(\.lines)))
+            }
+        }
+    }
+
+    /// Puts an option below: its key, a blank and its label.
+    func add(_ choice: DraftChoice, below extent: inout Extent?) {
+        extent.beginLine()
+        extent?.append(ascii: choice.key.text.utf8.count + 1)
+        for piece in choice.label.pieces { add(piece, to: &extent) }
     }
 
     /// One line.
     func extent(_ line: DraftLine) -> Extent {
-        var extent = Extent()
-        for piece in line.pieces {
-            switch piece {
-            case .literal(let text, let range): extent.append(self.extent(text, range))
-            case .hole(let reference): extent.append(self.extent(reference))
-            }
-        }
-        return extent
+        var extent: Extent? = Extent()
+        for piece in line.pieces { add(piece, to: &extent) }
+        return extent ?? Extent()
     }
 
-    /// An option: its key, a blank and its label.
-    func extent(_ choice: DraftChoice) -> Extent {
-        var extent = Extent(ascii: choice.key.text.utf8.count + 1)
-        extent.append(self.extent(choice.label))
-        return extent
+    private func add(_ line: DraftLine, below extent: inout Extent?) {
+        extent.beginLine()
+        for piece in line.pieces { add(piece, to: &extent) }
     }
 
-    /// A text of the menu as it is.
-    func extent(_ text: String, _ range: SourceRange?) -> Extent {
-        var extent = Extent()
-        let size = TextSize.measure(text)
-        extent.units = text.utf16.count
-        if size.alphabet == .gsm7 {
-            extent.septets = size.units
-        } else {
-            extent.septets = extent.units
-            extent.forcing = Extent.Forcing(text: text, range: range)
+    /// The larger of lines of which only one is shown.
+    private func largest(of forms: [[DraftLine]]) -> Extent? {
+        forms.compactMap { lines in
+            var extent: Extent?
+            for line in lines { add(line, below: &extent) }
+            return extent
+        }.reduce(nil as Extent?) { $0?.larger($1) ?? $1 }
+    }
+
+    private func add(_ piece: DraftPiece, to extent: inout Extent?) {
+        switch piece {
+        case .literal(let text, let range): extent?.append(text, range)
+        case .hole(let hole):
+            let units = length(of: hole.type)
+            let isTyped =
+                hole.reference.path.isEmpty && typedSlots.contains(hole.reference.slot)
+            let septets = isTyped ? units * Self.septetsPerTypedCharacter : units
+            extent?.append(Extent.Counted(name: hole.name, length: septets), units: units)
         }
-        return extent
     }
 
     private func length(of type: ValueType) -> Int {
         if case .amount = type { return amountSeptets }
         return type.longestSeptets(format: format, numbers: numbers) ?? 0
-    }
-
-    private func extent(_ reference: DraftReference) -> Extent {
-        let length = length(of: reference.type)
-        var extent = Extent(ascii: length)
-        if reference.reference.path.isEmpty, typedSlots.contains(reference.reference.slot) {
-            extent.septets *= Self.septetsPerTypedCharacter
-        }
-        extent.counted = [Extent.Counted(name: reference.name, length: extent.septets)]
-        return extent
     }
 }

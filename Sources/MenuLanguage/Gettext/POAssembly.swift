@@ -7,13 +7,20 @@ struct POAssembly {
     private(set) var file = POFile()
     private(set) var findings: Findings
     private let source: SourceFile
+    /// The text of the file.
+    private let octets: [UInt8]
     private var draft = PODraft()
-    private var hasHeader = false
-    private var places: [POEntry.Key: SourceRange] = [:]
+    private var places: [POEntry.Key: Range<Int>] = [:]
 
-    init(of source: SourceFile, findings: Findings) {
+    /// As many octets as a short entry has, to make room for all of a file at once.
+    private static let entryOctetsUsual = 64
+
+    init(of source: SourceFile, _ octets: [UInt8], findings: Findings) {
         self.source = source
+        self.octets = octets
         self.findings = findings
+        let entries = octets.count / Self.entryOctetsUsual
+        places.reserveCapacity(min(entries, POLimits.entriesMax))
     }
 
     /// Whether a limit was reached and nothing more is read.
@@ -24,7 +31,7 @@ struct POAssembly {
 
     /// Takes the next word.
     mutating func add(_ token: POToken) {
-        let range = source.range(token.octets.lowerBound, token.octets.upperBound)
+        let range = token.octets
         if begins(token) { close() }
         switch token.kind {
         case .comment(let kind, let text): draft.comments.append((kind, text))
@@ -38,11 +45,11 @@ struct POAssembly {
                 draft.parts.append(part)
             }
         case .index(let number):
-            addIndex(number, token, at: range)
-        case .string(let octets): addText(octets, token, at: range)
+            addIndex(number, token)
+        case .string(let said): addText(said, token)
         case .badString(let finding, let octets):
-            fail(finding, at: source.range(octets.lowerBound, octets.upperBound))
-            addText([], token, at: range)
+            fail(finding, at: octets)
+            addText(.meant([]), token)
         case .unknown(let word):
             let names = POToken.Keyword.allCases.map(\.rawValue)
             let meant = DidYouMean.closest(to: word, among: names)
@@ -78,40 +85,42 @@ struct POAssembly {
         }
     }
 
-    private mutating func addIndex(_ number: Int?, _ token: POToken, at range: SourceRange) {
+    private mutating func addIndex(_ number: Int?, _ token: POToken) {
         guard !token.isPrevious, let last = draft.parts.indices.last,
             draft.parts[last].keyword == .translation, draft.parts[last].textRange == nil
-        else { return fail(.unexpected(what: "a number in brackets"), at: range) }
+        else { return fail(.unexpected(what: "a number in brackets"), at: token.octets) }
         draft.parts[last].index = .some(number)
     }
 
-    private mutating func addText(_ octets: [UInt8], _ token: POToken, at range: SourceRange) {
+    private mutating func addText(_ said: POToken.Said, _ token: POToken) {
+        let range = token.octets
         if token.isPrevious, let last = draft.previous.indices.last, draft.parts.isEmpty {
-            draft.previous[last].add(octets, at: range)
+            draft.previous[last].add(said, at: range, of: octets)
         } else if !token.isPrevious, let last = draft.parts.indices.last {
             if draft.isObsolete != token.isObsolete { fail(.mixedObsolete, at: range) }
-            draft.parts[last].add(octets, at: range)
+            draft.parts[last].add(said, at: range, of: octets)
         } else {
             fail(.unexpected(what: "a text"), at: range)
         }
     }
 
     /// Tells the first mistake of an entry; what follows may be its consequence.
-    private mutating func fail(_ finding: TranslationSyntaxFinding, at range: SourceRange) {
-        if !draft.isBroken { findings.report(finding, at: range) }
+    private mutating func fail(_ finding: TranslationSyntaxFinding, at octets: Range<Int>) {
+        if !draft.isBroken { findings.report(finding, at: source.range(octets)) }
         draft.isBroken = true
     }
 
     /// Ends the entry that is open.
     private mutating func close() {
-        defer { draft = PODraft() }
+        defer { draft.clear() }
         guard !draft.isBroken else { return }
         guard !draft.parts.isEmpty else {
             file.closingComments += draft.comments(.translator)
             return
         }
         check()
-        guard !draft.isBroken, let entry = draft.entry else { return }
+        if draft.isBroken { return }
+        let entry = draft.entry(in: source)
         if draft.isObsolete {
             file.obsolete.append(entry)
         } else if entry.context == nil, entry.source.isEmpty, entry.plural == nil {
@@ -131,9 +140,10 @@ struct POAssembly {
 
     /// Whether no entry has a key yet; else tells where the first stands.
     private mutating func isNew(_ key: POEntry.Key, at range: SourceRange) -> Bool {
-        guard let first = places.updateValue(range, forKey: key) else { return true }
+        let octets = range.lower..<range.upper
+        guard let first = places.updateValue(octets, forKey: key) else { return true }
         places[key] = first
-        let note = Diagnostic.Note(range: first, "The first stands here.")
+        let note = Diagnostic.Note(range: source.range(first), "The first stands here.")
         let name = key.context ?? (key.source.isEmpty ? "the header" : key.source)
         let finding = TranslationSyntaxFinding.twice(source: String(name.prefix(40)))
         let start = source.location(at: range.lower).line
@@ -145,37 +155,46 @@ struct POAssembly {
         return false
     }
 
-    /// Whether each part has a text that can be read; else tells of the first that has not.
-    private mutating func hasTexts(_ parts: [PODraft.Part]) -> Bool {
-        for part in parts {
-            guard let range = part.textRange else {
-                fail(.noText(keyword: part.name), at: part.range)
-                return false
-            }
-            if part.text == nil {
-                fail(.octets, at: range)
-                return false
-            }
+    /// Whether a part has a text that can be read; else tells that it has not.
+    private mutating func hasText(_ part: PODraft.Part) -> Bool {
+        guard let range = part.textRange else {
+            fail(.noText(keyword: part.name), at: part.range)
+            return false
         }
-        return true
+        if part.text == nil { fail(.octets, at: range) }
+        return part.text != nil
     }
 
     /// Looks whether an entry has its parts in their order, each with its text.
     private mutating func check() {
-        guard hasTexts(draft.previous), hasTexts(draft.parts) else { return }
-        var rest = draft.parts[...]
-        if rest.first?.keyword == .context { rest.removeFirst() }
+        for index in draft.previous.indices {
+            draft.previous[index].read(in: octets)
+            guard hasText(draft.previous[index]) else { return }
+        }
+        for index in draft.parts.indices {
+            draft.parts[index].read(in: octets)
+            guard hasText(draft.parts[index]) else { return }
+        }
+        checkOrder()
+    }
+
+    private mutating func checkOrder() {
         guard let first = draft.parts.first else { return }
-        guard let source = rest.popFirst(), source.keyword == .source else {
+        var next = first.keyword == .context ? 1 : 0
+        guard draft.parts.count > next, draft.parts[next].keyword == .source else {
             return fail(.missing(keyword: "msgid", after: first.keyword.rawValue), at: first.range)
         }
-        let hasPlural = rest.first?.keyword == .plural
-        if hasPlural { rest.removeFirst() }
-        guard !rest.isEmpty else {
+        let source = next
+        next += 1
+        let hasPlural = draft.parts.count > next && draft.parts[next].keyword == .plural
+        if hasPlural { next += 1 }
+        guard draft.parts.count > next else {
             let keyword = hasPlural ? "msgstr[0]" : "msgstr"
-            return fail(.missing(keyword: keyword, after: "msgid"), at: source.range)
+            let range = draft.parts[source].range
+            return fail(.missing(keyword: keyword, after: "msgid"), at: range)
         }
-        for (number, part) in rest.enumerated() {
+        for place in next..<draft.parts.count {
+            let (part, number) = (draft.parts[place], place - next)
             guard part.keyword == .translation else {
                 return fail(.unexpected(what: "`\(part.keyword.rawValue)`"), at: part.range)
             }
@@ -195,41 +214,45 @@ struct POAssembly {
     }
 }
 
-extension PODraft.Part {
-    /// Adds a line of the text.
-    fileprivate mutating func add(_ more: [UInt8], at range: SourceRange) {
-        if octets.isEmpty { octets = more } else { octets += more }
-        textRange = textRange?.union(range) ?? range
+extension SourceFile {
+    /// The range of some octets.
+    fileprivate func range(_ octets: Range<Int>) -> SourceRange {
+        range(octets.lowerBound, octets.upperBound)
     }
 }
 
 extension PODraft {
     /// The entry, once its parts are known to be in order.
-    fileprivate var entry: POEntry? {
-        func part(_ keyword: POToken.Keyword) -> Part? { parts.first { $0.keyword == keyword } }
-        guard let first = parts.first, let source = part(.source), let text = source.text,
-            let end = parts.last?.textRange
-        else { return nil }
-        let translated = parts.filter { $0.keyword == .translation }
-        var entry = POEntry(
-            context: part(.context)?.text,
-            source: text,
-            plural: part(.plural)?.text,
-            translations: translated.map { $0.text ?? "" }
-        )
-        entry.flags = flags
-        entry.translatorComments = comments(.translator)
-        entry.extractedComments = comments(.extracted)
-        entry.references = comments(.references).flatMap { POReferences.split($0) }
-        if let source = previous(.source) {
+    fileprivate func entry(in file: SourceFile) -> POEntry {
+        var entry = POEntry(source: "", translations: [])
+        entry.translations.reserveCapacity(parts.count)
+        entry.translationRanges.reserveCapacity(parts.count)
+        var octets: Range<Int>?
+        for index in parts.indices {
+            let (text, own) = (parts[index].text, parts[index].range)
+            let said = parts[index].textRange ?? own
+            octets = (octets?.lowerBound ?? own.lowerBound)..<said.upperBound
+            switch parts[index].keyword {
+            case .context: (entry.context, entry.contextRange) = (text, file.range(said))
+            case .source: (entry.source, entry.sourceRange) = (text ?? "", file.range(said))
+            case .plural: entry.plural = text
+            case .translation:
+                entry.translations.append(text ?? "")
+                entry.translationRanges.append(file.range(said))
+            }
+        }
+        entry.range = file.range(octets ?? 0..<0)
+        if !previous.isEmpty, let source = previous(.source) {
             entry.previousSource = source
             entry.previousContext = previous(.context)
             entry.previousPlural = previous(.plural)
         }
-        entry.range = first.range.union(end)
-        entry.contextRange = part(.context)?.textRange
-        entry.sourceRange = source.textRange ?? source.range
-        entry.translationRanges = translated.map { $0.textRange ?? $0.range }
+        if !comments.isEmpty {
+            entry.flags = flags
+            entry.translatorComments = comments(.translator)
+            entry.extractedComments = comments(.extracted)
+            entry.references = comments(.references).flatMap { POReferences.split($0) }
+        }
         return entry
     }
 }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import SourceText
 
 /// An entry while its words are read.
 struct PODraft {
@@ -14,11 +13,20 @@ struct PODraft {
     /// A keyword with its text.
     struct Part {
         let keyword: POToken.Keyword
-        let range: SourceRange
+        /// The octets of the file that the keyword covers.
+        let range: Range<Int>
         var index: Int??
-        var octets: [UInt8] = []
-        /// The text with its quotes; nil as long as there is none.
-        var textRange: SourceRange?
+        /// What its quoted texts say, one behind the other.
+        private(set) var said = POToken.Said.written(0..<0)
+        /// The octets of the quoted texts with their quotes; nil as long as there is none.
+        private(set) var textRange: Range<Int>?
+        /// What it says; nil where its octets are no UTF-8, and before it was asked for.
+        private(set) var text: String?
+
+        init(keyword: POToken.Keyword, range: Range<Int>) {
+            self.keyword = keyword
+            self.range = range
+        }
 
         /// The keyword as it is written.
         var name: String {
@@ -26,8 +34,38 @@ struct PODraft {
             return "\(keyword.rawValue)[\(number)]"
         }
 
-        /// What it says; nil where its octets are no UTF-8.
-        var text: String? { String(validating: octets, as: UTF8.self) }
+        /// Adds a quoted text of a file.
+        mutating func add(_ more: POToken.Said, at range: Range<Int>, of file: [UInt8]) {
+            textRange = textRange.map { $0.lowerBound..<range.upperBound } ?? range
+            switch said {
+            case .written(let first) where first.isEmpty: said = more
+            case .written(let first): said = .meant(Array(file[first]) + more.octets(of: file))
+            case .meant(var octets):
+                // Taken out and put back, so that a long text is not copied for each of its lines.
+                said = .written(0..<0)
+                octets += more.octets(of: file)
+                said = .meant(octets)
+            }
+        }
+
+        /// Finds out what it says.
+        mutating func read(in file: [UInt8]) {
+            switch said {
+            case .written(let range): text = String(decoding: file[range], as: UTF8.self)
+            case .meant(let octets):
+                // Many times faster than to validate, and the same: what is no UTF-8 is replaced.
+                let decoded = String(decoding: octets, as: UTF8.self)
+                text = decoded.utf8.elementsEqual(octets) ? decoded : nil
+            }
+        }
+    }
+
+    /// Begins a new entry.
+    mutating func clear() {
+        comments.removeAll()
+        previous.removeAll()
+        parts.removeAll(keepingCapacity: true)
+        (isObsolete, isBroken) = (false, false)
     }
 
     /// Whether a translation was read, so that a wrong word after it may belong to the next entry.
@@ -53,6 +91,16 @@ struct PODraft {
             : comments(.flags).flatMap { $0.split(separator: ",") }
                 .map { $0.trimmingBlanks }
                 .filter { !$0.isEmpty }
+    }
+}
+
+extension POToken.Said {
+    /// The octets that are said.
+    fileprivate func octets(of file: [UInt8]) -> ArraySlice<UInt8> {
+        switch self {
+        case .written(let range): file[range]
+        case .meant(let octets): octets[...]
+        }
     }
 }
 

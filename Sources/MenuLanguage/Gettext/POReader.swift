@@ -25,7 +25,7 @@ public enum POReader {
             let fix = Diagnostic.FixIt(range: range, replacement: "")
             findings.add(Diagnostic(TranslationSyntaxFinding.byteOrderMark, at: range, fix: fix))
         }
-        var assembly = POAssembly(of: file, findings: findings)
+        var assembly = POAssembly(of: file, octets, findings: findings)
         var scanner = POScanner(octets, from: start)
         while !assembly.isFull, let token = scanner.next() { assembly.add(token) }
         assembly.finish()

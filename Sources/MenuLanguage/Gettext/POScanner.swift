@@ -101,11 +101,9 @@ struct POScanner {
         let start = position
         while let octet = current, !Self.endsWord(octet) { position += 1 }
         if position == start { position += 1 }
-        let text = String(decoding: octets[start..<position], as: UTF8.self)
-        return token(
-            POToken.Keyword(rawValue: text).map { .keyword($0) } ?? .unknown(text),
-            from: start
-        )
+        let word = octets[start..<position]
+        if let keyword = POToken.Keyword(word) { return token(.keyword(keyword), from: start) }
+        return token(.unknown(String(decoding: word, as: UTF8.self)), from: start)
     }
 
     private static func endsWord(_ octet: UInt8) -> Bool {
@@ -134,7 +132,12 @@ struct POScanner {
     private mutating func string() -> POToken {
         let start = position
         position += 1
-        var text = plain()
+        passPlain()
+        if current == UInt8(ascii: "\"") {
+            position += 1
+            return token(.string(.written(start + 1..<position - 1)), from: start)
+        }
+        var text = Array(octets[start + 1..<position])
         var wrong: (finding: TranslationSyntaxFinding, octets: Range<Int>)?
         while let octet = current, octet != UInt8(ascii: "\n") {
             if joins(octet) {
@@ -145,7 +148,7 @@ struct POScanner {
             position += 1
             if octet == UInt8(ascii: "\"") {
                 return token(
-                    wrong.map { .badString($0.finding, $0.octets) } ?? .string(text),
+                    wrong.map { .badString($0.finding, $0.octets) } ?? .string(.meant(text)),
                     from: start
                 )
             }
@@ -161,13 +164,11 @@ struct POScanner {
         return token(.badString(.unclosed, start..<lineEnd(position)), from: start)
     }
 
-    /// The octets up to the next that ends a text or may mean another.
-    private mutating func plain() -> [UInt8] {
-        let start = position
+    /// Goes on to the next octet that ends a text or may mean another.
+    private mutating func passPlain() {
         while let octet = current, octet != UInt8(ascii: "\""), octet != UInt8(ascii: "\\"),
             octet != UInt8(ascii: "\n"), octet != 0
         { position += 1 }
-        return Array(octets[start..<position])
     }
 
     /// The end of a line without the carriage return before it.
@@ -187,15 +188,24 @@ struct POScanner {
         default:
             // What follows is taken whole, so that a wrong escape is shown with its character.
             repeat { position += 1 } while (current ?? 0) & 0xC0 == 0x80
-            return Self.escapes[octet]
+            return Self.meant(by: octet)
         }
     }
 
-    private static let escapes: [UInt8: UInt8] = [
-        UInt8(ascii: "n"): 0x0A, UInt8(ascii: "t"): 0x09, UInt8(ascii: "b"): 0x08,
-        UInt8(ascii: "r"): 0x0D, UInt8(ascii: "f"): 0x0C, UInt8(ascii: "v"): 0x0B,
-        UInt8(ascii: "a"): 0x07, UInt8(ascii: "\\"): 0x5C, UInt8(ascii: "\""): 0x22,
-    ]
+    /// What a letter behind a `\` stands for; nil where it is none of C's.
+    private static func meant(by letter: UInt8) -> UInt8? {
+        switch letter {
+        case UInt8(ascii: "n"): 0x0A
+        case UInt8(ascii: "t"): 0x09
+        case UInt8(ascii: "b"): 0x08
+        case UInt8(ascii: "r"): 0x0D
+        case UInt8(ascii: "f"): 0x0C
+        case UInt8(ascii: "v"): 0x0B
+        case UInt8(ascii: "a"): 0x07
+        case UInt8(ascii: "\\"), UInt8(ascii: "\""): letter
+        default: nil
+        }
+    }
 
     /// The octet a row of digits stands for, its lowest eight bits as in C; nil without digits.
     private mutating func number(radix: UInt8, digitsMax: Int) -> UInt8? {

@@ -18,12 +18,20 @@ struct POToken {
         case unknown(String)
         /// The number of a plural form, `[0]`; nil when it is none or too large.
         case index(Int?)
-        /// What a quoted text says, its escapes resolved.
-        case string([UInt8])
+        /// What a quoted text says.
+        case string(Said)
         /// A quoted text that cannot be read, and the octets that are wrong.
         case badString(TranslationSyntaxFinding, Range<Int>)
         /// A comment with what stands behind its marks.
         case comment(Comment, String)
+    }
+
+    /// What a quoted text, or several in a row, say.
+    enum Said {
+        /// These octets of the file, which are whole characters.
+        case written(Range<Int>)
+        /// Octets of which some were written as escapes.
+        case meant([UInt8])
     }
 
     /// The words that begin a part of an entry.
@@ -32,6 +40,24 @@ struct POToken {
         case source = "msgid"
         case plural = "msgid_plural"
         case translation = "msgstr"
+
+        /// The keyword that is written so.
+        init?(_ octets: ArraySlice<UInt8>) {
+            let known: (keyword: Self, octets: [UInt8])
+            switch octets.count {
+            case Self.spelledSource.count: known = (.source, Self.spelledSource)
+            case Self.spelledTranslation.count: known = (.translation, Self.spelledTranslation)
+            case Self.spelledContext.count: known = (.context, Self.spelledContext)
+            default: known = (.plural, Self.spelledPlural)
+            }
+            guard octets == known.octets[...] else { return nil }
+            self = known.keyword
+        }
+
+        private static let spelledContext = Array(context.rawValue.utf8)
+        private static let spelledSource = Array(source.rawValue.utf8)
+        private static let spelledPlural = Array(plural.rawValue.utf8)
+        private static let spelledTranslation = Array(translation.rawValue.utf8)
     }
 
     /// Who a comment is from or what it lists.

@@ -8,6 +8,15 @@ struct ProgramWriter {
     private let errorReserves: [Int: Int]
     /// The screens that inputs dialled beforehand must not pass over.
     private let confirming: Set<Int>
+    /// What the menu says to an answer that is none, which most states share.
+    private let wrong: Body
+
+    private init(_ draft: DraftMenu, _ errorReserves: [Int: Int], _ confirming: Set<Int>) {
+        self.draft = draft
+        self.errorReserves = errorReserves
+        self.confirming = confirming
+        wrong = draft.wrongChoice.lowered
+    }
 
     /// The program in all its languages, the one it is written in first.
     ///
@@ -20,24 +29,16 @@ struct ProgramWriter {
         version: UInt64
     ) -> MenuProgram {
         let others = zip(languages, errorReserves).dropFirst().map { language, reserves in
-            let writer = ProgramWriter(
-                draft: language.draft,
-                errorReserves: reserves,
-                confirming: confirming
-            )
+            let writer = ProgramWriter(language.draft, reserves, confirming)
             return ProgramLanguage(
                 code: language.code,
                 states: language.draft.states.indices.map { writer.state($0) },
-                wrongChoice: language.draft.wrongChoice.lowered,
+                wrongChoice: writer.wrong,
                 moreLabel: language.draft.settings.keys.moreLabel,
                 numbers: language.numbers
             )
         }
-        let first = ProgramWriter(
-            draft: languages[0].draft,
-            errorReserves: errorReserves[0],
-            confirming: confirming
-        )
+        let first = ProgramWriter(languages[0].draft, errorReserves[0], confirming)
         return first.program(version: version, numbers: languages[0].numbers, also: Array(others))
     }
 
@@ -62,7 +63,7 @@ struct ProgramWriter {
             smsRoutes: draft.commands.map { SMSRoute(words: $0.words, jump: jump($0.jump)) },
             before: draft.before.map { jump($0) },
             resume: resume(),
-            wrongChoice: draft.wrongChoice.lowered,
+            wrongChoice: wrong,
             slotNames: draft.slots.map(\.name),
             numbers: numbers,
             also: also
@@ -122,7 +123,7 @@ struct ProgramWriter {
             body: screen.body.lowered,
             each: each,
             choices: screen.choices.compactMap { choice($0) },
-            wrong: screen.wrong.lowered,
+            wrong: screen.wrong.isMenuWrong ? wrong : screen.wrong.lowered,
             entry: entry,
             confirms: confirming.contains(position)
         )
@@ -149,7 +150,7 @@ struct ProgramWriter {
             kind: kind(ask.kind),
             prompt: ask.prompt.lowered,
             choices: ask.choices.compactMap { choice($0) },
-            wrong: ask.wrong.lowered,
+            wrong: ask.wrong.isMenuWrong ? wrong : ask.wrong.lowered,
             below: ask.below.lowered,
             above: ask.above.lowered,
             next: index(ask.next),

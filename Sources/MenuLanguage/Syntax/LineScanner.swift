@@ -2,10 +2,15 @@
 
 /// Cuts one line into tokens.
 struct LineScanner {
+    /// The scalars of the file, or of the line alone.
     private let scalars: [Unicode.Scalar]
-    /// The same in UTF-8; as many where all is ASCII.
+    /// The same in UTF-8, and the offset in the file of the first of them.
     private let octets: [UInt8]
-    private var position = 0
+    private let origin: Int
+    /// The scalars of the line.
+    private let range: Range<Int>
+    /// The next scalar, and the offset in the file of its first octet.
+    private var position: Int
     private var offset: Int
     private let lower: Int
     private var tokens: [MenuToken] = []
@@ -18,11 +23,25 @@ struct LineScanner {
         "[", "]", "*", "+", "-",
     ].map { Array($0.unicodeScalars) }
 
+    /// A scanner of some scalars of a file, which begin at an offset.
+    init(_ scalars: [Unicode.Scalar], _ range: Range<Int>, _ octets: [UInt8], at lower: Int) {
+        self.scalars = scalars
+        self.octets = octets
+        self.range = range
+        self.lower = lower
+        origin = 0
+        position = range.lowerBound
+        offset = lower
+    }
+
     /// A scanner of a line's content, which begins at an offset of the file.
     init(_ content: Substring, at lower: Int) {
         scalars = Array(content.unicodeScalars)
         octets = Array(content.utf8)
+        range = scalars.indices
         self.lower = lower
+        origin = lower
+        position = 0
         offset = lower
     }
 
@@ -58,7 +77,7 @@ struct LineScanner {
     /// Where the label that begins here ends: before ` -> `, or before ` = word` at the line's end.
     private func labelEnd() -> Int {
         var index = position
-        while index < scalars.count {
+        while index < range.upperBound {
             if isBlank(before: index), isArrow(index) || isAnswer(index) { break }
             index += 1
         }
@@ -67,7 +86,7 @@ struct LineScanner {
     }
 
     private func isBlank(before index: Int) -> Bool {
-        index > 0 && scalars[index - 1].isMenuBlank
+        index > range.lowerBound && scalars[index - 1].isMenuBlank
     }
 
     /// Whether `->` stands here, with a blank or nothing behind it.
@@ -86,7 +105,7 @@ struct LineScanner {
         while peek(index)?.isMenuWord == true { index += 1 }
         let wordEnd = index
         while peek(index)?.isMenuBlank == true { index += 1 }
-        return index >= scalars.count || (peek(index) == "#" && index >= wordEnd + 2)
+        return index >= range.upperBound || (peek(index) == "#" && index >= wordEnd + 2)
     }
 
     /// Reads tokens to the end of the line or to the comment, which is returned.
@@ -109,7 +128,7 @@ struct LineScanner {
     private mutating func scanText() {
         add(.bar, take(count: 1))
         if peek() == " " { blanks = take(count: 1) }
-        var end = scalars.count
+        var end = range.upperBound
         if tokens.first?.text == "each",
             let arrow = (position..<end).first(where: { isBlank(before: $0) && isArrow($0) })
         {
@@ -122,8 +141,8 @@ struct LineScanner {
     private mutating func scanString() {
         var end = position + 1
         while let scalar = peek(end), scalar != "\"" { end += scalar == "\\" ? 2 : 1 }
-        let closed = end < scalars.count
-        add(closed ? .string : .openString, take(count: min(end + 1, scalars.count) - position))
+        let closed = end < range.upperBound
+        add(closed ? .string : .openString, take(count: min(end + 1, range.upperBound) - position))
     }
 
     private mutating func scanNumber() {
@@ -142,7 +161,7 @@ struct LineScanner {
     }
 
     private mutating func rest(as kind: MenuToken.Kind) -> MenuToken {
-        add(kind, take(count: scalars.count - position))
+        add(kind, take(count: range.upperBound - position))
         return tokens.removeLast()
     }
 
@@ -153,27 +172,23 @@ struct LineScanner {
     }
 
     private func peek(_ index: Int) -> Unicode.Scalar? {
-        index < scalars.count ? scalars[index] : nil
+        index < range.upperBound ? scalars[index] : nil
     }
 
     private func peek() -> Unicode.Scalar? { peek(position) }
 
     private mutating func take(while belongs: (Unicode.Scalar) -> Bool) -> String {
         var end = position
-        while end < scalars.count, belongs(scalars[end]) { end += 1 }
+        while end < range.upperBound, belongs(scalars[end]) { end += 1 }
         return take(count: end - position)
     }
 
     private mutating func take(count: Int) -> String {
         if count == 0 { return "" }
-        let taken = position..<position + count
+        let start = offset - origin
+        for scalar in scalars[position..<position + count] { offset += UTF8.width(scalar) }
         position += count
-        let text =
-            octets.count == scalars.count
-            ? String(decoding: octets[taken], as: UTF8.self)
-            : String(String.UnicodeScalarView(scalars[taken]))
-        offset += text.utf8.count
-        return text
+        return String(decoding: octets[start..<offset - origin], as: UTF8.self)
     }
 }
 

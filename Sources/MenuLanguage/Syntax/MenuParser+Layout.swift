@@ -38,16 +38,23 @@ extension MenuParser {
     }
 
     private mutating func checkControls(_ line: MenuLine) {
-        for token in line.tokens + [line.comment].compactMap(\.self) {
-            if token.text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { continue }
+        for token in line.tokens where checkControls(token) { return }
+        if let comment = line.comment { _ = checkControls(comment) }
+    }
+
+    /// Reports the first control character of a token, and says whether there is one.
+    private mutating func checkControls(_ token: MenuToken) -> Bool {
+        if !token.text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) {
             var offset = token.lower
             for scalar in token.text.unicodeScalars {
                 if let name = controlName(String(scalar)) {
                     let range = file.range(offset, offset + String(scalar).utf8.count)
-                    return report(.layout(.controlCharacter(name)), at: range)
+                    report(.layout(.controlCharacter(name)), at: range)
+                    return true
                 }
                 offset += String(scalar).utf8.count
             }
         }
+        return false
     }
 }

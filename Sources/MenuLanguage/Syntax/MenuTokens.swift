@@ -10,21 +10,32 @@ struct MenuTokens: Sendable {
 
     /// Cuts a file; any text can be cut.
     init(_ file: SourceFile) {
-        let hasMark = file.text.unicodeScalars.first == "\u{FEFF}"
+        let scalars = Array(file.text.unicodeScalars)
+        let octets = Array(file.text.utf8)
+        let hasMark = scalars.first == "\u{FEFF}"
         let mark = hasMark ? "\u{FEFF}" : ""
         byteOrderMark = mark
-        lines = (1...file.lineCount).map { number in
-            var content = file.line(number)
-            var lower = file.lineStart(number)
-            let end = lower + content.utf8.count
-            if number == 1, hasMark {
-                content = Substring(content.unicodeScalars.dropFirst())
-                lower += mark.utf8.count
+        var lines: [MenuLine] = []
+        lines.reserveCapacity(file.lineCount)
+        var start = hasMark ? 1 : 0
+        var lower = mark.utf8.count
+        while true {
+            var feed = start
+            while feed < scalars.count, scalars[feed] != "\n" { feed += 1 }
+            let isLast = feed == scalars.count
+            var end = feed
+            var lineEnd = isLast ? "" : "\n"
+            if !isLast, end > start, scalars[end - 1] == "\r" {
+                end -= 1
+                lineEnd = "\r\n"
             }
-            let lineEnd = file.text(in: file.range(end, file.lineStart(number + 1)))
-            var scanner = LineScanner(content, at: lower)
-            return scanner.line(lineEnd: String(lineEnd))
+            var scanner = LineScanner(scalars, start..<end, octets, at: lower)
+            lines.append(scanner.line(lineEnd: lineEnd))
+            if isLast { break }
+            start = feed + 1
+            lower = file.lineStart(lines.count + 1)
         }
+        self.lines = lines
     }
 
     /// The text of the file, put together again.

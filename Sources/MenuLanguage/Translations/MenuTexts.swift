@@ -23,15 +23,15 @@ struct MenuTexts: Sendable {
         let state: Int?
         /// The names of the values shown, and the number that chooses among forms.
         let holes: [DraftReference]
-        let number: String?
+        let number: DraftReference?
     }
 
     /// Names the texts of a draft.
     init(_ draft: DraftMenu) {
         var texts = MenuTexts()
         let mapper = TextMapper { site, context, block in
-            texts.visit(site, context, block, menu: draft.settings.range)
-            return block
+            texts.visit(site, context, block(), menu: draft.settings.range)
+            return nil
         }
         _ = mapper.menu(draft)
         self = texts
@@ -51,7 +51,8 @@ struct MenuTexts: Sendable {
         let source = lines.written
         guard !source.isEmpty else { return ofVisit.append(nil) }
         var name = context()
-        if let known = byContext[name] {
+        if let known = byContext.updateValue(all.count, forKey: name) {
+            byContext[name] = known
             if site.isShared { return ofVisit.append(known) }
             let first = name
             var number = 2
@@ -59,9 +60,9 @@ struct MenuTexts: Sendable {
                 name = "\(first)-\(number)"
                 number += 1
             }
+            byContext[name] = all.count
         }
         let ranges = lines.compactMap(\.range)
-        byContext[name] = all.count
         ofVisit.append(all.count)
         all.append(
             Text(
@@ -72,7 +73,7 @@ struct MenuTexts: Sendable {
                 kind: site.kind,
                 state: site.isShared ? nil : site.state,
                 holes: lines.flatMap(\.uses),
-                number: block.number?.reference.name
+                number: block.number
             )
         )
     }

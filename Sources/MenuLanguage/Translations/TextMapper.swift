@@ -7,22 +7,31 @@ import SourceText
 ///
 /// The order is that of the draft, so that two walks over one draft visit the same texts.
 struct TextMapper {
-    /// Gives the text that stands in the place of one.
-    let change: (TextSite, () -> String, DraftBlock) -> DraftBlock
+    /// How words go with numbers in the texts that are put in.
+    private let rule: PluralRule
+    /// Gives the forms that stand in the place of a text; nil where it stays.
+    private let change: (TextSite, () -> String, () -> DraftBlock) -> [[DraftLine]]?
+
+    init(
+        rule: PluralRule = .english,
+        change: @escaping (TextSite, () -> String, () -> DraftBlock) -> [[DraftLine]]?
+    ) {
+        self.rule = rule
+        self.change = change
+    }
 
     /// The draft with every text changed.
     func menu(_ draft: DraftMenu) -> DraftMenu {
         var draft = draft
         let header = TextSite(state: nil, kind: .block, isShared: true)
         if !draft.settings.wrong.isEmpty || draft.states.contains(where: \.showsMenuWrong) {
-            draft.wrongChoice = body(draft.wrongChoice, header, "#wrong")
+            draft.wrongChoice = body(draft.wrongChoice, header, DraftBody.menuWrong)
         }
         if draft.states.contains(where: \.hasList) {
             draft.settings.keys = keys(draft.settings)
         }
-        for (index, state) in draft.states.enumerated() {
-            draft.states[index] = self.state(state, index)
-        }
+        let wrong = draft.wrongChoice
+        draft.states = draft.states.enumerated().map { state($1, $0, wrong) }
         return draft
     }
 
@@ -31,8 +40,8 @@ struct TextMapper {
         guard settings.keys.more != nil else { return settings.keys }
         let line = DraftLine(pieces: [.literal(settings.keys.moreLabel, nil)])
         let site = TextSite(state: nil, kind: .more, isShared: true)
-        let changed = change(site, { "#more" }, DraftBlock(lines: [line]))
-        let label = changed.forms.first?.first?.pieces.map { piece in
+        let changed = change(site, { "#more" }, { DraftBlock(lines: [line]) })
+        let label = changed?.first?.first?.pieces.map { piece in
             if case .literal(let text, _) = piece { text } else { "" }
         }
         return NavigationKeys(
@@ -43,7 +52,7 @@ struct TextMapper {
         )
     }
 
-    private func state(_ state: DraftState, _ index: Int) -> DraftState {
+    private func state(_ state: DraftState, _ index: Int, _ wrong: DraftBody) -> DraftState {
         var state = state
         let name = state.name
         let site = TextSite(state: index, kind: .block)
@@ -51,15 +60,16 @@ struct TextMapper {
         case .screen(var screen):
             screen.body = body(screen.body, site, name)
             if let line = screen.each?.line {
-                screen.each?.line = self.line(line, index) { "\(name)#each" }
+                screen.each?.line = self.line(line, index) { "\(name)#each" } ?? line
             }
-            screen.choices = choices(screen.choices, name, index)
-            screen.wrong = body(screen.wrong, site, name, "wrong")
+            change(&screen.choices, name, index)
+            screen.wrong =
+                screen.wrong.isMenuWrong ? wrong : body(screen.wrong, site, name, "wrong")
             state.kind = .screen(screen)
         case .ask(var ask):
             ask.prompt = body(ask.prompt, site, name)
-            ask.choices = choices(ask.choices, name, index)
-            ask.wrong = body(ask.wrong, site, name, "wrong")
+            change(&ask.choices, name, index)
+            ask.wrong = ask.wrong.isMenuWrong ? wrong : body(ask.wrong, site, name, "wrong")
             ask.below = body(ask.below, site, name, "below")
             ask.above = body(ask.above, site, name, "above")
             state.kind = .ask(ask)
@@ -75,17 +85,17 @@ struct TextMapper {
         return state
     }
 
-    private func choices(_ choices: [DraftChoice], _ name: String, _ state: Int) -> [DraftChoice] {
-        choices.map { choice in
-            var choice = choice
-            choice.label = line(choice.label, state) { "\(name)#\(choice.key.text)" }
-            return choice
+    private func change(_ choices: inout [DraftChoice], _ name: String, _ state: Int) {
+        for index in choices.indices {
+            let key = choices[index].key.text
+            let label = line(choices[index].label, state) { "\(name)#\(key)" }
+            if let label { choices[index].label = label }
         }
     }
 
-    private func line(_ line: DraftLine, _ state: Int, _ context: () -> String) -> DraftLine {
+    private func line(_ line: DraftLine, _ state: Int, _ context: () -> String) -> DraftLine? {
         let site = TextSite(state: state, kind: .line)
-        return change(site, context, DraftBlock(lines: [line])).forms.first?.first ?? line
+        return change(site, context, { DraftBlock(lines: [line]) })?.first?.first
     }
 
     private func body(
@@ -103,17 +113,19 @@ struct TextMapper {
             let place = { index == 0 ? base() : "\(base())#text-\(index + 1)" }
             switch part {
             case .lines(let lines):
-                body.parts[index] = change(site, place, DraftBlock(lines: lines)).part
-            case .byNumber(let number, let rule, let forms):
-                let block = DraftBlock(number: (number, rule), forms: forms)
-                body.parts[index] = change(site, place, block).part
+                guard let forms = change(site, place, { DraftBlock(lines: lines) }) else { break }
+                body.parts[index] = .lines(forms.first ?? [])
+            case .byNumber(let number, _, let forms):
+                let block = { DraftBlock(number: number, forms: forms) }
+                guard let forms = change(site, place, block) else { break }
+                body.parts[index] = .byNumber(number, rule: rule, forms: forms)
             case .byWord(let subject, let arms):
-                let arms = arms.map { arm in
+                var inner = site
+                inner.kind = .arm
+                let arms = arms.map { [inner] arm in
                     let context = { "\(base())#\(subject.name)=\(arm.word)" }
-                    var site = site
-                    site.kind = .arm
-                    let block = change(site, context, DraftBlock(lines: arm.lines))
-                    return (word: arm.word, lines: block.forms.first ?? arm.lines)
+                    let forms = change(inner, context, { DraftBlock(lines: arm.lines) })
+                    return (word: arm.word, lines: forms?.first ?? arm.lines)
                 }
                 body.parts[index] = .byWord(subject, arms: arms)
             }
@@ -126,8 +138,8 @@ extension DraftState {
     /// Whether it says what the menu says to an answer that is none.
     fileprivate var showsMenuWrong: Bool {
         switch kind {
-        case .screen(let screen): screen.wrong.shared != nil
-        case .ask(let ask): ask.wrong.shared != nil
+        case .screen(let screen): screen.wrong.isMenuWrong
+        case .ask(let ask): ask.wrong.isMenuWrong
         case .call, .end, .jump: false
         }
     }
@@ -163,7 +175,7 @@ struct TextSite {
 
 /// Lines that are translated as one text, once for each form when a number chooses among them.
 struct DraftBlock {
-    var number: (reference: DraftReference, rule: PluralRule)?
+    var number: DraftReference?
     /// The lines of each form; one form without a number.
     var forms: [[DraftLine]]
 
@@ -171,15 +183,9 @@ struct DraftBlock {
     init(lines: [DraftLine]) { forms = [lines] }
 
     /// Lines for each form of a number.
-    init(number: (reference: DraftReference, rule: PluralRule)?, forms: [[DraftLine]]) {
+    init(number: DraftReference, forms: [[DraftLine]]) {
         self.number = number
         self.forms = forms
-    }
-
-    /// The block as a part of a body.
-    var part: DraftBody.Part {
-        guard let number else { return .lines(forms.first ?? []) }
-        return .byNumber(number.reference, rule: number.rule, forms: forms)
     }
 }
 

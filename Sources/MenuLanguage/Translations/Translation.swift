@@ -2,42 +2,41 @@
 import Dialogue
 import SourceText
 
-/// One text in another language, whose holes are names still.
+/// One text in another language.
 struct Translation: Sendable {
-    /// The lines of each form; one form without a number.
-    let forms: [[Line]]
+    /// The lines of each form, with the values of the text where it first stands; one form without
+    /// a number.
+    let forms: [[DraftLine]]
+    private let hasHoles: Bool
 
-    /// One line.
-    struct Line: Sendable {
-        var pieces: [Piece] = []
-        /// Where the whole text is written.
-        let range: SourceRange
+    /// A translation of its lines.
+    init(forms: [[DraftLine]]) {
+        self.forms = forms
+        hasHoles = forms.contains { $0.contains { $0.hasHoles } }
     }
 
-    /// What is shown, or the name of a value.
-    enum Piece: Sendable {
-        case literal(String)
-        case hole(String)
-    }
-
-    /// The block with the values of a source text in its holes; holes of other names stay empty.
-    func block(for source: DraftBlock, rule: PluralRule) -> DraftBlock {
+    /// The forms with the values of a source text in their holes; what it has not stays empty.
+    func forms(for source: () -> DraftBlock) -> [[DraftLine]] {
+        guard hasHoles else { return forms }
+        let source = source()
         var values: [DraftReference] = source.forms.first?.flatMap(\.uses) ?? []
-        if let number = source.number { values.append(number.reference) }
-        let forms = self.forms.map { lines in
+        if let number = source.number { values.append(number) }
+        return forms.map { lines in
             lines.map { line in
-                DraftLine(
-                    pieces: line.pieces.compactMap { piece in
-                        switch piece {
-                        case .literal(let text): .literal(text, line.range)
-                        case .hole(let name):
-                            values.first { $0.name == name }.map { .hole($0) }
-                        }
-                    },
-                    range: line.range
-                )
+                guard line.hasHoles else { return line }
+                let pieces = line.pieces.compactMap { piece -> DraftPiece? in
+                    guard case .hole(let hole) = piece else { return piece }
+                    return values.first { $0.name == hole.name }.map { .hole($0) }
+                }
+                return DraftLine(pieces: pieces, range: line.range)
             }
         }
-        return DraftBlock(number: source.number.map { ($0.reference, rule) }, forms: forms)
+    }
+}
+
+extension DraftLine {
+    /// Whether a value is shown in it.
+    fileprivate var hasHoles: Bool {
+        pieces.contains { if case .hole = $0 { true } else { false } }
     }
 }

@@ -41,14 +41,12 @@ struct TranslationReader {
     mutating func translate(_ draft: DraftMenu, isWhole: Bool) -> DraftMenu {
         for entry in file.entries { read(entry, isWhole) }
         if isWhole { reportMissing() }
-        let (ofVisit, shown, rule) = (texts.ofVisit, shown, rule)
+        let (ofVisit, shown) = (texts.ofVisit, shown)
         var visit = 0
-        let mapper = TextMapper { _, _, block in
+        let mapper = TextMapper(rule: rule) { _, _, block in
             defer { visit += 1 }
-            guard ofVisit.indices.contains(visit), let text = ofVisit[visit],
-                let translation = shown[text]
-            else { return block }
-            return translation.block(for: block, rule: rule)
+            guard ofVisit.indices.contains(visit), let text = ofVisit[visit] else { return nil }
+            return shown[text]?.forms(for: block)
         }
         return mapper.menu(draft)
     }
@@ -81,7 +79,8 @@ struct TranslationReader {
             return
         }
         guard entry.translations.count == (text.plural == nil ? 1 : rule.formCount) else { return }
-        var forms: [[Translation.Line]] = []
+        var forms: [[DraftLine]] = []
+        forms.reserveCapacity(entry.translations.count)
         for (form, range) in zip(entry.translations, entry.translationRanges) {
             if let lines = lines(form, at: range, text) { forms.append(lines) }
         }
@@ -90,37 +89,40 @@ struct TranslationReader {
 
     /// Cuts a translation into lines and pieces, nil after reporting what is wrong with it.
     private mutating func lines(_ form: String, at range: SourceRange, _ text: MenuTexts.Text)
-        -> [Translation.Line]?
+        -> [DraftLine]?
     {
-        var reader = HoleReader(form, at: 0, path: source.path)
-        let pieces = reader.pieces()
-        let place = TranslationPlace(form, range, source)
-        var isWell = check(reader.mistakes, place)
-        var lines = [Translation.Line(range: range)]
+        var isWell = true
+        var lines: [DraftLine] = []
         var named: Set<String> = []
-        for piece in pieces {
-            switch piece {
-            case .literal(let literal, _):
-                for (index, part) in literal.utf8.split(
-                    separator: UInt8(ascii: "\n"),
-                    omittingEmptySubsequences: false
-                ).enumerated() {
-                    if index > 0 { lines.append(Translation.Line(range: range)) }
-                    guard !part.isEmpty else { continue }
-                    lines[lines.count - 1].pieces.append(.literal(String(Substring(part))))
+        let signs = Signs(form)
+        if signs.hasBraces {
+            var reader = HoleReader(form, at: 0, path: source.path)
+            let place = TranslationPlace(form, range, source)
+            lines = [DraftLine(pieces: [], range: range)]
+            for piece in reader.pieces() {
+                switch piece {
+                case .literal(let literal, _): lines.append(literal, range)
+                case .hole(let path):
+                    let name = path.parts.map(\.text).joined(separator: ".")
+                    named.insert(name)
+                    if let hole = hole(name, path.range, place, text) {
+                        lines[lines.count - 1].pieces.append(.hole(hole))
+                    } else {
+                        isWell = false
+                    }
+                case .plural(_, _, let range):
+                    isWell = false
+                    findings.report(TranslationFinding.brace, at: place.range(of: range))
                 }
-            case .hole(let path):
-                let name = path.parts.map(\.text).joined(separator: ".")
-                named.insert(name)
-                lines[lines.count - 1].pieces.append(.hole(name))
-                if !check(name, path.range, place, text) { isWell = false }
-            case .plural(_, _, let range):
-                isWell = false
-                findings.report(TranslationFinding.brace, at: place.range(of: range))
             }
+            if !check(reader.mistakes, place) { isWell = false }
+        } else if signs.hasLineFeeds {
+            lines.append(form, range)
+        } else {
+            lines = [DraftLine(pieces: [.literal(form, range)], range: range)]
         }
         var missing: [String] = []
-        for hole in text.holes where !named.contains(hole.name) && hole.name != text.number {
+        for hole in text.holes where !named.contains(hole.name) && hole.name != text.number?.name {
             if !missing.contains(hole.name) { missing.append(hole.name) }
         }
         // A misspelt hole is reported, not that the right one is missing too.
@@ -128,7 +130,7 @@ struct TranslationReader {
             isWell = false
             findings.report(TranslationFinding.missingHole(names: missing), at: range)
         }
-        if !check(form, lines, range, text) { isWell = false }
+        if !check(form, signs, lines, range, text) { isWell = false }
         return isWell ? lines : nil
     }
 
@@ -142,13 +144,15 @@ struct TranslationReader {
         return mistakes.isEmpty
     }
 
-    private mutating func check(
+    /// The value that a name means, nil after reporting that it means none.
+    private mutating func hole(
         _ name: String,
         _ range: SourceRange,
         _ place: TranslationPlace,
         _ text: MenuTexts.Text
-    ) -> Bool {
-        if name == text.number || text.holes.contains(where: { $0.name == name }) { return true }
+    ) -> DraftReference? {
+        if let number = text.number, number.name == name { return number }
+        if let hole = text.holes.first(where: { $0.name == name }) { return hole }
         var known: [String] = []
         for hole in text.holes where !known.contains(hole.name) { known.append(hole.name) }
         let range = place.range(of: range)
@@ -157,17 +161,18 @@ struct TranslationReader {
             at: range,
             fix: DidYouMean.fix(NameSyntax(text: name, range: range), among: known)
         )
-        return false
+        return nil
     }
 
     /// Checks what does not belong to a hole.
     private mutating func check(
         _ form: String,
-        _ lines: [Translation.Line],
+        _ signs: Signs,
+        _ lines: [DraftLine],
         _ range: SourceRange,
         _ text: MenuTexts.Text
     ) -> Bool {
-        if form.hasControls {
+        if signs.hasControls {
             findings.report(TranslationFinding.controlCharacter, at: range)
             return false
         }
@@ -177,7 +182,9 @@ struct TranslationReader {
             findings.report(TranslationFinding.oneLine, at: range)
             return false
         case .body, .arm:
-            guard let key = optionKeys(form).subtracting(optionKeys(text.source)).min() else {
+            guard signs.hasDigitFirst else { return true }
+            let keys = optionKeys(form)
+            guard let key = keys.subtracting(optionKeys(text.source)).min() else {
                 return true
             }
             findings.report(TranslationFinding.optionKeys(key: key), at: range)
@@ -189,12 +196,18 @@ struct TranslationReader {
     /// The keys with which lines begin as options do.
     private func optionKeys(_ text: String) -> Set<String> {
         var keys: Set<String> = []
-        for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
-            let digits = line.prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
-            guard 1...SyntaxLimits.keyDigitsMax ~= digits.count,
-                line.dropFirst(digits.count).first == UInt8(ascii: " ")
-            else { continue }
-            keys.insert(String(Substring(digits)))
+        var rest = text.utf8[...]
+        while let first = rest.first {
+            if UInt8(ascii: "0")...UInt8(ascii: "9") ~= first {
+                let digits = rest.prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+                if digits.count <= SyntaxLimits.keyDigitsMax,
+                    rest.dropFirst(digits.count).first == UInt8(ascii: " ")
+                {
+                    keys.insert(String(Substring(digits)))
+                }
+            }
+            guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { break }
+            rest = rest[rest.index(after: end)...]
         }
         return keys
     }
@@ -239,16 +252,56 @@ struct TranslationReader {
     }
 }
 
-extension String {
+extension [DraftLine] {
+    /// Adds a text behind the last line, and lines where it has more.
+    fileprivate mutating func append(_ text: String, _ range: SourceRange) {
+        var text = text
+        let cuts = text.withUTF8 { octets in
+            octets.indices.filter { octets[$0] == UInt8(ascii: "\n") }
+        }
+        var start = 0
+        for end in cuts + [text.utf8.count] {
+            if start > 0 || isEmpty { append(DraftLine(pieces: [], range: range)) }
+            if end > start {
+                let part = text.withUTF8 { octets in
+                    String(
+                        decoding: UnsafeBufferPointer(rebasing: octets[start..<end]),
+                        as: UTF8.self
+                    )
+                }
+                self[count - 1].pieces.append(.literal(part, range))
+            }
+            start = end + 1
+        }
+    }
+}
+
+/// The signs of a text that ask for a closer look.
+private struct Signs {
+    var hasBraces = false
+    var hasLineFeeds = false
     /// Whether it has a character, other than a line feed, of which nothing can be seen and that
     /// changes how the rest is shown: U+0000 to U+001F and U+007F to U+009F.
-    fileprivate var hasControls: Bool {
-        var last: UInt8 = 0
-        for octet in utf8 {
-            if octet < 0x20, octet != UInt8(ascii: "\n") { return true }
-            if octet == 0x7F || (last == 0xC2 && octet < 0xA0) { return true }
-            last = octet
+    var hasControls = false
+    /// Whether a line begins with a digit.
+    var hasDigitFirst = false
+
+    init(_ text: String) {
+        var text = text
+        text.withUTF8 { octets in
+            var last = UInt8(ascii: "\n")
+            for octet in octets {
+                switch octet {
+                case UInt8(ascii: "{"), UInt8(ascii: "}"): hasBraces = true
+                case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                    if last == UInt8(ascii: "\n") { hasDigitFirst = true }
+                case UInt8(ascii: "\n"): hasLineFeeds = true
+                case ..<0x20, 0x7F: hasControls = true
+                case 0x80..<0xA0: if last == 0xC2 { hasControls = true }
+                default: break
+                }
+                last = octet
+            }
         }
-        return false
     }
 }
