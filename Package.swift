@@ -84,7 +84,7 @@ let package = Package(
         .target(
             name: "MobileMoney",
             dependencies: [
-                "Gateway", "Dialogue", "Ledger", "GSM",
+                "Gateway", "Dialogue", "Ledger", "GSM", "SourceText",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
@@ -192,7 +192,7 @@ let package = Package(
         ),
         .testTarget(
             name: "MobileMoneyTests",
-            dependencies: ["MobileMoney", "Gateway", "Dialogue", "Ledger", "GSM"],
+            dependencies: ["MobileMoney", "Gateway", "Dialogue", "Ledger", "GSM", "SourceText"],
             swiftSettings: strict
         ),
         .testTarget(

@@ -15,6 +15,10 @@ enum RecordKind: UInt16, CaseIterable, Sendable {
     case receipt = 5
     /// A ``ChosenLanguage`` by the phone number's digits.
     case language = 6
+    /// A ``BulkBatch`` by the number that follows from its title.
+    case batch = 20
+    /// A ``Programme/Body`` by the programme's number.
+    case programme = 21
 
     /// The name of one document of the kind.
     func key(_ id: UInt64) -> RecordKey { RecordKey(kind: rawValue, id: id) }

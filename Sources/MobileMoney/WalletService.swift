@@ -73,6 +73,9 @@ public final class WalletService: Sendable {
         case ChartOfAccounts.commission: return "expense:commission"
         default: break
         }
+        if let programme = Programme(account: account, in: store) {
+            return "programme:\(programme.name)"
+        }
         guard let (id, isFloat) = ChartOfAccounts.wallet(of: account),
             let wallet = try? book.wallet(id)
         else { return "account:\(account.rawValue)" }

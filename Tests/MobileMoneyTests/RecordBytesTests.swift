@@ -64,6 +64,6 @@ import Testing
                 _ = try? Wallet.Body(recordBytes: damaged)
             }
         }
-        #expect(RecordKind.allCases.map(\.rawValue) == [1, 2, 3, 4, 5, 6])
+        #expect(RecordKind.allCases.map(\.rawValue) == [1, 2, 3, 4, 5, 6, 20, 21])
     }
 }

@@ -21,7 +21,9 @@ enum ImportRules {
             "Gateway", "Dialogue", "GSM", "AsyncHTTPClient", "Logging", "NIOCore", "NIOHTTP1",
             "Yams",
         ],
-        "MobileMoney": ["Gateway", "Dialogue", "Ledger", "GSM", "Crypto", "CryptoExtras", "Yams"],
+        "MobileMoney": [
+            "Gateway", "Dialogue", "Ledger", "GSM", "SourceText", "Crypto", "CryptoExtras", "Yams",
+        ],
         "Transcripts": ["Gateway", "Ledger", "MenuLanguage", "SourceText", "Patterns", "GSM"],
         "LanguageServer": ["MenuLanguage", "Dialogue", "SourceText", "GSM"],
         "stardial": [
