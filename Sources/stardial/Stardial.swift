@@ -25,6 +25,7 @@ struct Stardial: AsyncParsableCommand {
             DiffCommand.self, I18nCommand.self,
             TestCommand.self,
             ExploreCommand.self, LspCommand.self,
+            LedgerToolCommand.self,
             BenchCommand.self,
         ]
     )
