@@ -100,7 +100,7 @@ extension SQLiteLedgerSnapshot {
     /// What must always hold and did not.
     public func invariantViolations() -> [InvariantViolation] { state.invariantViolations() }
 
-    /// Reads every transfer of the snapshot again, a page at a time, and compares with its balances.
+    /// Reads every transfer of the snapshot again and compares with its balances.
     public func verify() throws(LedgerStoreError) -> LedgerAudit {
         var auditor = LedgerAuditor()
         var pages = TransferPages(of: self)

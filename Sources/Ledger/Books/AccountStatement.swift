@@ -38,7 +38,7 @@ public struct AccountStatement: Hashable, Sendable {
 
     /// The lines in columns for people.
     public func text(naming: BookNaming) -> String {
-        var table = BookTable()
+        var table = BookTable(words: [0, 4, 5])
         table.add("at", "transfer", "change", "balance", "held", "what and with whom")
         for line in lines {
             let row = line.transfer

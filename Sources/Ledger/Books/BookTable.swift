@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Rows in columns for people: the first column to the left, figures to the right.
+/// Rows in columns for people: words to the left, figures to the right.
 struct BookTable {
     private var rows: [[String]] = []
     private var rules: Set<Int> = []
+    private let words: Set<Int>
+
+    /// Makes an empty table; the columns of words are counted from 0.
+    init(words: Set<Int> = [0]) { self.words = words }
 
     mutating func add(_ cells: String...) { rows.append(cells) }
 
@@ -23,7 +27,7 @@ struct BookTable {
             var line = ""
             for (column, cell) in row.enumerated() {
                 let gap = String(repeating: " ", count: widths[column] - cell.count)
-                line += column == 0 ? "  \(cell)\(gap)" : "  \(gap)\(cell)"
+                line += words.contains(column) ? "  \(cell)\(gap)" : "  \(gap)\(cell)"
             }
             while line.last == " " { line.removeLast() }
             text += line + "\n"

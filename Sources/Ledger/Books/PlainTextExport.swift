@@ -20,7 +20,7 @@ public struct PlainTextExport: LedgerExport {
     ///
     /// - Parameters:
     ///   - naming: what accounts and movements are called.
-    ///   - assertsBalances: whether balances are asserted, which needs all transfers from the first.
+    ///   - assertsBalances: whether balances are asserted; needs all transfers from the first.
     public init(naming: BookNaming, assertsBalances: Bool = false) {
         self.naming = naming
         self.assertsBalances = assertsBalances

@@ -167,22 +167,14 @@ extension BulkPayments {
         let payments = window
         window = []
         let at = now()
-        let outcomes = await withTaskGroup(
-            of: (Int, Result<BulkOutcome, BulkProblem>).self
-        ) { group in
-            for (index, payment) in payments.enumerated() {
-                group.addTask { (index, await pay(payment, at: at)) }
-            }
-            var outcomes: [Int: Result<BulkOutcome, BulkProblem>] = [:]
-            for await (index, outcome) in group { outcomes[index] = outcome }
-            return outcomes
+        let outcomes = await InOrder.all(payments) { payment, done in
+            self.pay(payment, attempt: 0, at: at, done)
         }
         var problem: BulkProblem?
-        for (index, payment) in payments.enumerated() {
-            switch outcomes[index] {
+        for (payment, outcome) in zip(payments, outcomes) {
+            switch outcome {
             case .success(let outcome): try tell(payment.line, outcome)
             case .failure(let error): problem = problem ?? error
-            case nil: continue
             }
         }
         if let problem { throw problem }
@@ -191,22 +183,22 @@ extension BulkPayments {
     /// Pays one line; a receipt number that is taken is drawn anew.
     private func pay(
         _ payment: Disbursement,
-        at now: Timestamp
-    ) async -> Result<BulkOutcome, BulkProblem> {
-        for attempt in 0...Disbursement.attemptsMax {
-            let result: LedgerResult
-            do throws(LedgerStoreError) {
-                let command = payment.command(attempt: attempt, at: now)
-                result = try await service.store.commit(command)
-            } catch {
-                return .failure(.ledger(error.description))
+        attempt: UInt8,
+        at now: Timestamp,
+        _ done: @escaping @Sendable (Result<BulkOutcome, BulkProblem>) -> Void
+    ) {
+        service.store.commit(payment.command(attempt: attempt, at: now)) { result in
+            switch result {
+            case .failure(let error): done(.failure(.ledger(error.description)))
+            case .success(let result):
+                guard let reason = result.rejection?.reason else {
+                    return done(.success(.done(result.transfers.first?.reference ?? "", now)))
+                }
+                guard reason == .recordChanged, attempt < Disbursement.attemptsMax else {
+                    return done(.success(.refused(BulkRejection(reason))))
+                }
+                pay(payment, attempt: attempt + 1, at: now, done)
             }
-            if result.rejection?.reason == .recordChanged { continue }
-            if let rejection = result.rejection {
-                return .success(.refused(BulkRejection(rejection.reason)))
-            }
-            return .success(.done(result.transfers.first?.reference ?? "", now))
         }
-        return .success(.refused(.declined))
     }
 }

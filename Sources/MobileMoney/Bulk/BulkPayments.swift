@@ -71,6 +71,9 @@ public struct BulkPayments: Sendable {
         keys = BulkKeys(batch: title)
     }
 
+    /// Who pays, as messages and books show it.
+    public var payer: String { programme.name }
+
     /// How many lines there are.
     public var count: Int { lines.count }
 
@@ -122,7 +125,7 @@ public struct BulkPayments: Sendable {
         return tally
     }
 
-    /// Keeps the batch in the ledger as created; when it is there with the same lines, does nothing.
+    /// Keeps the batch in the ledger as created; does nothing when it is there with these lines.
     ///
     /// - Parameters:
     ///   - name: who creates it.

@@ -36,6 +36,8 @@ struct BulkSheet {
     private var columns: [String: Int] = [:]
     private var width = 0
     private var number = 0
+    /// Rows whose fields do not fit the columns.
+    private(set) var oddRows: [Range<Int>] = []
 
     /// Reads the first row.
     ///
@@ -81,6 +83,7 @@ struct BulkSheet {
             }
             guard row.fields.count == width else {
                 let count = row.fields.count
+                oddRows.append(row.lower..<row.upper)
                 mistakes.add(.fieldCount(found: count, expected: width), at: range)
                 continue
             }

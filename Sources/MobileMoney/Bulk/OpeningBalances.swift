@@ -43,7 +43,7 @@ public struct OpeningBalances: Sendable {
 
     /// What would become of every line now; nothing is written.
     ///
-    /// - Parameter report: told each line; one that would be done as `done` at the beginning of time.
+    /// - Parameter report: told each line; one to be done as `done` at the beginning of time.
     /// - Returns: the counts.
     /// - Throws: ``BulkProblem`` when the ledger cannot be read, or what `report` throws.
     public func forecast(
@@ -75,23 +75,14 @@ public struct OpeningBalances: Sendable {
         for start in stride(from: 0, to: lines.count, by: BulkLimits.commandsAtOnce) {
             let window = lines[start..<min(start + BulkLimits.commandsAtOnce, lines.count)]
             let at = now()
-            let outcomes = await withTaskGroup(of: (Int, Result<BulkOutcome, BulkProblem>).self) {
-                group in
-                for (index, line) in window.enumerated() {
-                    group.addTask { (index, await bring(line, at: at)) }
-                }
-                var outcomes: [Int: Result<BulkOutcome, BulkProblem>] = [:]
-                for await (index, outcome) in group { outcomes[index] = outcome }
-                return outcomes
-            }
+            let outcomes = await InOrder.all(window) { line, done in bring(line, at: at, done) }
             var problem: BulkProblem?
-            for (index, line) in window.enumerated() {
-                switch outcomes[index] {
+            for (line, outcome) in zip(window, outcomes) {
+                switch outcome {
                 case .success(let outcome):
                     tally.count(outcome, line.amount)
                     try report(line, outcome)
                 case .failure(let error): problem = problem ?? error
-                case nil: continue
                 }
             }
             if let problem { throw problem }
@@ -140,26 +131,24 @@ public struct OpeningBalances: Sendable {
 
     private func bring(
         _ line: OpeningLine,
-        at now: Timestamp
-    ) async -> Result<BulkOutcome, BulkProblem> {
+        at now: Timestamp,
+        _ done: @escaping @Sendable (Result<BulkOutcome, BulkProblem>) -> Void
+    ) {
         do throws(BulkProblem) {
-            if let outcome = try known(line) { return .success(outcome) }
+            if let outcome = try known(line) { return done(.success(outcome)) }
         } catch {
-            return .failure(error)
+            return done(.failure(error))
         }
         switch line.party {
-        case .programme(let name): return await fund(name, line.amount, at: now)
+        case .programme(let name): fund(name, line.amount, at: now, done)
         case .wallet(let opening):
-            do throws(ProvisioningError) {
-                try await service.provision(
-                    [opening],
-                    at: Instant(milliseconds: now.milliseconds)
-                )
-                return .success(.done("", now))
-            } catch .ledger(let words) {
-                return .failure(.ledger(words))
-            } catch {
-                return .success(.failed(error.description))
+            let moment = Instant(milliseconds: now.milliseconds)
+            service.provision([opening], at: moment) { result in
+                switch result {
+                case .success: done(.success(.done("", now)))
+                case .failure(.ledger(let words)): done(.failure(.ledger(words)))
+                case .failure(let error): done(.success(.failed(error.description)))
+                }
             }
         }
     }
@@ -168,9 +157,10 @@ public struct OpeningBalances: Sendable {
     private func fund(
         _ name: String,
         _ amount: Int64,
-        at now: Timestamp
-    ) async -> Result<BulkOutcome, BulkProblem> {
-        guard let programme = Programme(name) else { return .success(.refused(.declined)) }
+        at now: Timestamp,
+        _ done: @escaping @Sendable (Result<BulkOutcome, BulkProblem>) -> Void
+    ) {
+        guard let programme = Programme(name) else { return done(.success(.refused(.declined))) }
         let isNew = service.store.account(programme.account) == nil
         let transfer = Transfer(
             debit: ChartOfAccounts.cash,
@@ -185,12 +175,13 @@ public struct OpeningBalances: Sendable {
             transfers: [transfer],
             records: isNew ? [programme.record] : []
         )
-        do throws(LedgerStoreError) {
-            let result = try await service.store.commit(command)
-            guard let reason = result.rejection?.reason else { return .success(.done("", now)) }
-            return .success(.refused(BulkRejection(reason)))
-        } catch {
-            return .failure(.ledger(error.description))
+        service.store.commit(command) { result in
+            switch result {
+            case .failure(let error): done(.failure(.ledger(error.description)))
+            case .success(let result):
+                let reason = result.rejection?.reason
+                done(.success(reason.map { .refused(BulkRejection($0)) } ?? .done("", now)))
+            }
         }
     }
 }

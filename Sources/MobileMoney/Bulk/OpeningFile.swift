@@ -76,7 +76,9 @@ public struct OpeningFile: Sendable {
         self.lines = mistakes.count == 0 ? lines : []
         diagnostics = mistakes.found
         mistakeCount = mistakes.count
-        source = showsNumbers ? file : MaskedSource.of(file, hiding: stretches)
+        source =
+            showsNumbers
+            ? file : MaskedSource.of(file, hiding: stretches, andRunsIn: sheet.oddRows)
     }
 }
 

@@ -7,8 +7,8 @@ struct LedgerBalanceSheetCommand: ParsableCommand {
         commandName: "balance-sheet",
         abstract: "Say what there is, and whose it is.",
         discussion: """
-            Assets on one side; what is owed, what is held, and the profit carried into equity on the \
-            other. After --from the profit of before and of this time are told apart.
+            Assets on one side; what is owed, what is held, and the profit carried into equity on \
+            the other. After --from the profit of before and of this time are told apart.
             """
     )
 

@@ -7,8 +7,8 @@ struct LedgerTrialCommand: ParsableCommand {
         commandName: "trial",
         abstract: "List every account with its debits and credits.",
         discussion: """
-            Debits must equal credits in each currency. After --from it also says what was before and \
-            what moved.
+            Debits must equal credits in each currency. After --from it also says what was before \
+            and what moved.
             """
     )
 

@@ -49,12 +49,13 @@ struct ImportBalances {
                 ]).text
             )
         }
-        let word = source.isRehearsal ? "would be opened; nothing was written" : "opened"
+        let word = source.isRehearsal ? "would be opened" : "opened"
         let sum = "\(currency.code) \(currency.text(Int128(total), grouping: ","))"
         Terminal.line("Opening balances \(source.title): \(count) lines, \(sum)")
         Terminal.line("  \(tally.done) \(word)")
         Terminal.line("  \(tally.skipped) skipped, done before")
         Terminal.line("  \(tally.refused) refused")
+        if source.isRehearsal { Terminal.line("Nothing was written to the ledger.") }
         Terminal.line("Each line's result is in \(source.resultsPath).")
     }
 }

@@ -43,7 +43,7 @@ struct ImportPayments {
         tell(payments, batch, tally, tariff.currency)
         guard tally.doneAmount <= payments.available else {
             throw BulkProblem.shortOfMoney(
-                programme: programme,
+                programme: payments.payer,
                 needed: Amount(minorUnits: tally.doneAmount, currency: tariff.currency),
                 available: Amount(minorUnits: payments.available, currency: tariff.currency)
             )
@@ -81,15 +81,16 @@ struct ImportPayments {
             "\(currency.code) \(currency.text(Int128(units), grouping: ","))"
         }
         let state = batch.map(\.state.rawValue) ?? "not created"
-        Terminal.line("Batch \(source.title) of \(programme): \(state)")
+        Terminal.line("Batch \(source.title) of \(payments.payer): \(state)")
         Terminal.line("  \(payments.count) payments, \(sum(payments.total))")
         if let tally {
-            let word = source.isRehearsal ? "would be paid; nothing was written" : "paid"
+            let word = source.isRehearsal ? "would be paid" : "paid"
             Terminal.line("  \(tally.done) \(word), \(sum(tally.doneAmount))")
             Terminal.line("  \(tally.skipped) skipped, paid before")
             Terminal.line("  \(tally.refused) refused")
         }
-        Terminal.line("  \(sum(payments.available)) left with \(programme)")
+        Terminal.line("  \(sum(payments.available)) left with \(payments.payer)")
+        if source.isRehearsal { Terminal.line("Nothing was written to the ledger.") }
         if tally != nil { Terminal.line("Each line's result is in \(source.resultsPath).") }
         if let batch, batch.state == .created {
             Terminal.line("Nothing is paid yet. Somebody else than \(batch.createdBy) approves it:")

@@ -40,14 +40,23 @@ struct LedgerShow {
         var currency: Currency
         var kinds: [AccountKind: Int128] = [:]
 
+        /// All credits less all debits, which must be nothing.
         var sum: Int128 { kinds.values.reduce(0, +) }
 
-        var text: String {
-            let words = AccountKind.allCases.compactMap { kind -> String? in
-                guard let units = kinds[kind] else { return nil }
-                return "\(kind) \(currency.text(units, grouping: ","))"
+        /// The sorts by name, each positive on the side where it grows.
+        var figures: [(name: String, units: Int128)] {
+            let names: [(AccountKind, String, Int128)] = [
+                (.asset, "assets", -1), (.liability, "liabilities", 1), (.holding, "held", 1),
+                (.income, "income", 1), (.expense, "expenses", -1),
+            ]
+            return names.compactMap { kind, name, sign in
+                kinds[kind].map { (name, $0 * sign) }
             }
-            let whole = "sum \(currency.text(sum, grouping: ","))"
+        }
+
+        var text: String {
+            let words = figures.map { "\($0.name) \(currency.text($0.units, grouping: ","))" }
+            let whole = "credits less debits \(currency.text(sum, grouping: ","))"
             return (words + [whole]).joined(separator: ", ")
         }
     }
@@ -84,10 +93,7 @@ struct LedgerShow {
             var members: [(name: String, value: JSONLine.Value)] = [
                 ("currency", .text(sum.currency.code))
             ]
-            for kind in AccountKind.allCases {
-                guard let units = sum.kinds[kind] else { continue }
-                members.append(("\(kind)", .text(sum.currency.text(units))))
-            }
+            members += sum.figures.map { ($0.name, .text(sum.currency.text($0.units))) }
             members.append(("sum", .text(sum.currency.text(sum.sum))))
             return JSONLine(members).text
         }
