@@ -89,6 +89,19 @@ import Testing
         try await gateway.stop()
     }
 
+    @Test func aRehearsalMakesNoLedger() async throws {
+        let folder = try TemporaryFolder()
+        try folder.write(LedgerToolTests.balances, to: "balances.csv")
+        let ended = try await LedgerToolTests.ledger(
+            ["import", "balances", folder("balances.csv"), "--dry-run"],
+            in: folder
+        )
+        #expect(ended.status == 0, "\(ended.errors)")
+        #expect(ended.output.contains("4 would be opened"), "\(ended.output)")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        #expect(names == ["balances.csv", "balances.results.csv"])
+    }
+
     /// Lines of the file, and how many of them the killed process may have told.
     private static let count = 2_000
     private static let tellings = [1, 300, 900, 1_500]

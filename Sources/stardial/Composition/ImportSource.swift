@@ -81,7 +81,13 @@ struct ImportSource {
     ) async throws {
         let choice = LedgerChoice.sqlite(path: ledger.path)
         let isNew = !FileManager.default.fileExists(atPath: ledger.path)
-        let store: any LedgerStore = isRehearsal ? try ledger.open() : try choice.open()
+        let store: any LedgerStore
+        switch (isRehearsal, isNew) {
+        case (false, _): store = try choice.open()
+        case (true, false): store = try ledger.open()
+        // Where there is no ledger yet, a rehearsal finds an empty one.
+        case (true, true): store = MemoryLedgerStore()
+        }
         defer { store.close() }
         let key = isRehearsal ? [] : try PINKey.load(for: choice, isNew: isNew)
         let service = WalletService(
