@@ -2,7 +2,8 @@
 
 SWIFT    ?= swift
 STRICT   := --explicit-target-dependency-import-check error
-PACKAGES := libpcre2-dev libsqlite3-dev pkg-config gettext
+PACKAGES := libpcre2-dev libsqlite3-dev pkg-config
+TOOLS    := pkg-config
 SOURCES  := Package.swift Sources Tests
 
 # A crash in a piped test must end the run, not wait for a debugger.
@@ -28,6 +29,9 @@ bench: deps
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
 
+# Only tests need these: they hold translations and books against other programs.
+build: PACKAGES += gettext hledger
+build: TOOLS += msgfmt hledger
 build: deps
 	$(SWIFT) build --build-tests $(STRICT)
 
@@ -35,13 +39,17 @@ transcripts: build
 	.build/debug/stardial test Transcripts
 
 deps:
-	@if pkg-config --exists libpcre2-8 sqlite3 2>/dev/null; then exit 0; fi; \
+	@missing=; for tool in $(TOOLS); do \
+	    command -v $$tool >/dev/null || missing=yes; \
+	done; \
+	pkg-config --exists libpcre2-8 sqlite3 2>/dev/null || missing=yes; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
 	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
 	    apt-get update && apt-get install -y --no-install-recommends $(PACKAGES); \
 	elif command -v apt-get >/dev/null && sudo -n true 2>/dev/null; then \
 	    sudo apt-get update && sudo apt-get install -y --no-install-recommends $(PACKAGES); \
 	else \
-	    echo "Missing system libraries. Install $(PACKAGES), then run make again." >&2; exit 1; \
+	    echo "Missing libraries or tools. Install $(PACKAGES), then run make again." >&2; exit 1; \
 	fi
 
 clean:

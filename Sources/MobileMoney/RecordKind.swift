@@ -21,6 +21,10 @@ enum RecordKind: UInt16, CaseIterable, Sendable {
     case savings = 16
     /// A ``Dormancy/Body`` by the wallet's number.
     case dormancy = 17
+    /// A ``BulkBatch`` by the number that follows from its title.
+    case batch = 20
+    /// A ``Programme/Body`` by the programme's number.
+    case programme = 21
     /// A ``StaffRequest/Body`` by the request's number.
     case staffRequest = 32
     /// A ``StaffStanding`` by a number drawn from the member's name.

@@ -94,7 +94,8 @@ extension WalletService {
             case .send: (isPaid ? "From " : "To ") + (try name(of: other))
             case .withdraw: "Cash out " + (try name(of: other))
             case .deposit: "Cash in " + (try name(of: other))
-            case nil: "Opening balance"
+            case nil:
+                Programme(account: other, in: store).map { "From " + $0.name } ?? "Opening balance"
             }
         let paid = payment?.paid(by: account) ?? Cost.Share()
         return .record([

@@ -95,6 +95,9 @@ public final class WalletService: Sendable {
         if let saver = ChartOfAccounts.saver(of: account), let wallet = try? book.wallet(saver) {
             return "savings:\(wallet.msisdn?.masked ?? String(saver.rawValue))"
         }
+        if let programme = Programme(account: account, in: store) {
+            return "programme:\(programme.name)"
+        }
         guard let (id, isFloat) = ChartOfAccounts.wallet(of: account),
             let wallet = try? book.wallet(id)
         else { return "account:\(account.rawValue)" }

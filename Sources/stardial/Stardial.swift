@@ -27,6 +27,7 @@ struct Stardial: AsyncParsableCommand {
             ExploreCommand.self, LspCommand.self,
             StaffCommand.self,
             SimulateCommand.self,
+            LedgerToolCommand.self,
             BenchCommand.self,
         ]
     )

@@ -8,6 +8,9 @@ import Testing
         "diff", "explore", "i18n", "i18n extract", "i18n merge", "i18n status", "i18n pseudo",
         "staff", "staff request", "staff approve", "staff reject", "staff list", "staff log",
         "staff keys", "staff hash",
+        "ledger", "ledger show", "ledger check", "ledger statement", "ledger trial",
+        "ledger balance-sheet", "ledger income", "ledger export", "ledger import",
+        "ledger import balances", "ledger import payments",
     ])
     func isAsItWasRead(_ command: String) async throws {
         let words = command.split(separator: " ").map { String($0) }
@@ -33,6 +36,10 @@ import Testing
         ["check", "--format", "xml"],
         ["check", "--network", "all", "--json"], ["explain", "menu.nothing"],
         ["graph", "Menus/tutorial"], ["graph", "--depth", "2"], ["graph", "--from", "nowhere"],
+        ["ledger", "trial", "--at", "noon"], ["ledger", "show", "--utc-offset", "3"],
+        ["ledger", "income", "--at", "2026-01-01", "--from", "2026-01-01"],
+        ["ledger", "export", "--assert-balances"], ["ledger", "export", "--from", "noon"],
+        ["ledger", "import", "balances", "-"], ["ledger", "statement", "x", "--limit", "0"],
         ["diff"], ["diff", "Menus/mavuno"], ["diff", "a", "b", "--format", "sarif"],
     ])
     func wrongUsageIsTwo(_ arguments: [String]) async throws {

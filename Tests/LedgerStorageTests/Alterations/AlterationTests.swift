@@ -50,7 +50,7 @@ import Testing
         let ledger = try await AlteredLedger(commands: 240)
         var file = try ledger.copied()
         let cells = try LeafCells(of: table.name, in: file).cells
-        #expect(cells.count == Int(ledger.transfers))
+        #expect(try cells.count == ledger.rows(of: table).count)
         let folder = try TemporaryFolder()
         var dice = FaultDice(seed: 2)
         var tried = 0
@@ -89,7 +89,7 @@ import Testing
     func `a row removed, put in, or exchanged is found`(table: JournalTable) async throws {
         let ledger = try await AlteredLedger(commands: 60)
         let file = try ledger.copied()
-        let last = ledger.transfers
+        let last = try Int64(ledger.rows(of: table).count)
         let all = "SELECT * FROM \(table.name) WHERE \(table.number) ="
         let number = table.number
         for id in [1, 2, 20, last - 1, last] {
@@ -132,7 +132,8 @@ import Testing
         do {
             let queue = try DatabaseQueue(path: path)
             try queue.read { db in
-                try LedgerQueries(db: db).eachTransfer(after: .zero) { auditor.add($0) }
+                let queries = LedgerQueries(db: db)
+                try queries.eachEntry { try auditor.add($0, original: queries.original(of:)) }
             }
         } catch {
             return [LedgerStoreError(error).description]

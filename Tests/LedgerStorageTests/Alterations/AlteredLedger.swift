@@ -22,6 +22,7 @@ final class AlteredLedger {
             if let hold = result.transfers.first, let end = Self.end(of: hold, number) {
                 try await store.commit(end)
             }
+            try await store.commit(Self.deed(number, after: result.transfers.first))
             if number % 20 == 19 { try await store.expirePending(at: Self.moment(number)) }
         }
         transfers = try store.verify().transfers
@@ -68,6 +69,22 @@ final class AlteredLedger {
             at: moment(number),
             transfers: [transfer]
         )
+    }
+
+    /// What staff did: a freeze, a thaw, or a part of a transfer taken back, with a note of it.
+    private static func deed(_ number: UInt64, after row: PostedTransfer?) -> LedgerCommand {
+        var command = LedgerCommand(key: IdempotencyKey(high: 7, low: number), at: moment(number))
+        guard number % 6 == 4, let row else { return command }
+        command.audit = [
+            AuditEntry(actor: "ann", approver: "ben", action: "deed", subject: "s", reason: "é")
+        ]
+        if number % 12 == 4 {
+            let part = LedgerFixtures.cents(1)
+            command.transfers = [.reversal(of: row.id, amount: part)]
+        } else {
+            command.settings = [AccountSetting(id: AccountID(1), isFrozen: number % 24 == 10)]
+        }
+        return command
     }
 
     private static func moment(_ number: UInt64) -> Timestamp {

@@ -16,6 +16,9 @@ struct JournalTable: Sendable, CustomTestStringConvertible {
     static let all = [
         JournalTable(name: "transfers", number: "id") { id, finding in
             finding.contains("ransfer \(id) ") || finding.contains("ransfer after \(id - 1) ")
-        }
+        },
+        JournalTable(name: "notes", number: "id") { id, finding in
+            finding.contains("ote \(id) ") || finding.contains("ote after \(id - 1) ")
+        },
     ]
 }
