@@ -103,11 +103,16 @@ final class WriterStatements: @unchecked Sendable {
     }
 
     /// Commits; a failure of the disk meanwhile leaves in doubt what a crash would bring back.
+    ///
+    /// But for a write that failed: the page that makes a commit of the others is written last,
+    /// so it was not, or not whole.
     private func end() throws(LedgerStoreError) {
         do {
             try commit.run()
         } catch {
-            guard case .io(let code, let message) = error else { throw error }
+            guard case .io(let code, let message) = error, code != Int(SQLiteFault.write) else {
+                throw error
+            }
             throw .inDoubt(code: code, message: message)
         }
     }
