@@ -21,7 +21,7 @@ public enum MenuVocabulary {
     /// The words of conditions.
     public static let conditions = ["when", "and", "or", "not", "is", "set"]
     /// The words between names: `as` in an outcome, `in` behind `each`, `at` in a service.
-    public static let joints = ["as", "in", "at", "list", "posts", "seconds"]
+    public static let joints = ["as", "in", "at", "list", "posts", "reads", "seconds"]
     /// The uses of navigation keys.
     public static let keyUses = ["back", "home", "more"]
 
