@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Dialogue
 import GSM
 import Ledger
 
@@ -34,10 +35,9 @@ struct MessageTexts: Sendable {
     func texts(for payment: PostedPayment) -> (toPayer: String, toPayee: String) {
         let id = payment.transactionReference
         let sum = "\(tariff.currency.code) \(plain(payment.amount))"
-        let date = LocalTime(
-            milliseconds: payment.at,
-            offsetMinutes: tariff.utcOffsetMinutes
-        ).shortText
+        let date =
+            LocalTime(milliseconds: payment.at, offsetMinutes: tariff.utcOffsetMinutes).moment
+            .map { DateStyle.of(language: "en", country: tariff.country.rawValue).text($0) } ?? ""
         let fee = plain(payment.fee)
         let payerBalance = plain(payment.balance(of: payment.debitParty) ?? 0)
         let payeeBalance = plain(payment.balance(of: payment.creditParty) ?? 0)

@@ -53,7 +53,7 @@ extension WalletService {
         .record([
             .text(payment.transactionReference), .text(payment.kind.past),
             .amount(payment.amount), .amount(payment.fee),
-            .text(try name(of: payment.creditParty)), .text(shortText(payment.at)),
+            .text(try name(of: payment.creditParty)), moment(payment.at),
             .amount(payment.balance(of: payment.debitParty) ?? 0),
         ])
     }
@@ -86,19 +86,14 @@ extension WalletService {
         let payment = PostedPayment(rows)
         let isPaid = (payment?.creditParty ?? rows[0].credit) == account
         let other = isPaid ? rows[0].debit : rows[0].credit
-        let title =
-            switch payment?.kind {
-            case .send: (isPaid ? "From " : "To ") + (try name(of: other))
-            case .withdraw: "Cash out " + (try name(of: other))
-            case .deposit: "Cash in " + (try name(of: other))
-            case nil: "Opening balance"
-            }
+        let kind = HistoryKind(payment?.kind, isPaid: isPaid)
+        let name = kind == .opening ? tariff.smsSender : try name(of: other)
         return .record([
-            .text(DisplayName.cut(title, to: DisplayName.partyMax)),
+            .text(DisplayName.cut(name, to: DisplayName.partyMax)),
             .amount(payment?.amount ?? rows[0].amount.minorUnits), .text(isPaid ? "+" : "-"),
-            .amount(payment?.fee ?? 0), .text(shortText(rows[0].at.milliseconds)),
+            .amount(payment?.fee ?? 0), moment(rows[0].at.milliseconds),
             .text(payment?.transactionReference ?? rows[0].reference),
-            .amount(rows[rows.count - 1].balanceAfter(of: account) ?? 0),
+            .amount(rows[rows.count - 1].balanceAfter(of: account) ?? 0), .text(kind.rawValue),
         ])
     }
 

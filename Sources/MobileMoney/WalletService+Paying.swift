@@ -183,12 +183,12 @@ extension WalletService {
             .text(payment.transactionReference), .amount(payment.amount), .amount(payment.fee),
             .amount(payment.balance(of: payment.debitParty) ?? 0),
             .text(isFloat ? payee.partyName : payee.body.name), .msisdn(number),
-            .text(shortText(payment.at)), .amount(payment.commission),
+            moment(payment.at), .amount(payment.commission),
         ])
     }
 
     /// Day, month and time of milliseconds since 1970.
-    func shortText(_ milliseconds: Int64) -> String {
-        localTime(Instant(milliseconds: milliseconds)).shortText
+    func moment(_ milliseconds: Int64) -> Value {
+        localTime(Instant(milliseconds: milliseconds)).value
     }
 }

@@ -47,8 +47,8 @@ import Testing
         }
         #expect(
             units == [
-                "send payer": 128, "send payee": 126, "withdraw payer": 129,
-                "withdraw payee": 120, "deposit payer": 142, "deposit payee": 120,
+                "send payer": 129, "send payee": 127, "withdraw payer": 130,
+                "withdraw payee": 121, "deposit payer": 143, "deposit payee": 121,
             ]
         )
     }

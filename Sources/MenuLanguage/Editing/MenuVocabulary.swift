@@ -13,7 +13,8 @@ public enum MenuVocabulary {
     /// The settings under `menu`.
     public static let settings = SettingForm.all.map(\.name)
     /// The types of questions, parameters and routes.
-    public static let types = AskType.allCases.map(\.rawValue) + ["flag"]
+    public static let types =
+        AskType.allCases.map(\.rawValue) + ["flag", "date", "time", "moment"]
     /// The places that the language gives.
     public static let ways = ["back", "home", "continue", "resume"]
     /// The values that the language gives.

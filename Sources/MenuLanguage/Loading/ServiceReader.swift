@@ -187,6 +187,8 @@ extension ServiceReader {
         case "money": return .amount
         case "msisdn": return .msisdn
         case "flag": return .flag
+        case "date", "time", "moment":
+            return CalendarTime.Form(rawValue: name).map { .calendar($0) }
         case "choice":
             var seen: [String: SourceRange] = [:]
             for word in syntax.words {

@@ -17,7 +17,9 @@ enum ServiceWord: String, CaseIterable {
 
 extension MenuParser {
     /// Types that are not the name of a record, as parameters and fields of services have them.
-    static let serviceTypes = ["text", "number", "money", "msisdn", "flag", "choice", "secret"]
+    static let serviceTypes = [
+        "text", "number", "money", "msisdn", "flag", "date", "time", "moment", "choice", "secret",
+    ]
 
     /// What an operation says of itself: that it moves something, or that it does not.
     static let serviceEffects = ["posts", "reads"]
