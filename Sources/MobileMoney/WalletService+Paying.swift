@@ -71,7 +71,8 @@ extension WalletService {
                 key: request.key,
                 attempt: attempt,
                 at: request.at.milliseconds,
-                tariff: tariff
+                tariff: tariff,
+                language: { self.language(of: $0) }
             )
             store.commit(command) { result in
                 self.conclude(result, quote, request, attempt: attempt, done)
