@@ -41,10 +41,9 @@ enum PluralFinding: DiagnosticKind {
                 "plural-two-numbers",
                 "The words of a text can follow one number, and these follow `\(first)` and "
                     + "`\(second)`.",
-                help:
-                    "Put the second number behind a colon, as in `Left: {\(second)}`, which is right "
-                    + "for every number, or say it on another screen. Files of translations have "
-                    + "one number for each text."
+                help: "Put the second number behind a colon, as in `Left: {\(second)}`, which is "
+                    + "right for every number, or say it on another screen. Files of translations "
+                    + "have one number for each text."
             )
         case .pluralPlace:
             FindingTexts(
