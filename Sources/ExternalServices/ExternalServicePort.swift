@@ -79,12 +79,7 @@ public final class ExternalServicePort: ServicePort {
         completion: @escaping @Sendable (ServiceResult) -> Void
     ) {
         let met = state.withLock { $0.memory.meet(request.key, completion) }
-        switch met {
-        case .known(let result): return completion(result)
-        case .joined: return
-        case .tooMany: return completion(request.call.posts ? .unsure : .unavailable)
-        case .new: break
-        }
+        guard met.isNew(request, completion) else { return }
         let service = state.withLock { $0.services[request.call.service] }
         guard let service, let operation = service.operation(request.call.operation) else {
             log(request, .error, "a call of a service that is not known")

@@ -70,6 +70,21 @@ public final class Gateway: Sendable {
         directory.withLock { $0 = MenuDirectory(menus: menus) }
     }
 
+    /// The languages whose national tables (3GPP TS 23.038) the network of every menu carries in
+    /// short messages; none without a menu.
+    public var nationalLanguages: [NationalLanguage] {
+        let profiles = menus.map(\.profile)
+        return profiles.first?.nationalLanguages.filter { language in
+            profiles.allSatisfy { $0.nationalLanguages.contains(language) }
+        } ?? []
+    }
+
+    /// How many messages of the air interface a text takes on the network of the menus
+    /// (3GPP TS 23.040 clause 9.2.3.24.1).
+    public func partCount(of text: String) -> Int {
+        ConcatenatedShortMessage.partCount(of: text, languages: nationalLanguages)
+    }
+
     /// Sessions under way, those by short message included.
     public var liveSessions: Int { tally.live }
 

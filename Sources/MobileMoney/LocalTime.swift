@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Dialogue
 
 /// A moment on the wall clock and calendar of one fixed offset from UTC.
 ///
@@ -22,9 +23,18 @@ struct LocalTime: Hashable, Sendable {
         (year, month, day) = Self.civil(daysSince1970: local / 86_400)
     }
 
-    /// Day, month and time as a receipt shows them: `14/06 10:32`, 11 characters.
+    /// Day and time as menus have them.
+    var moment: CalendarTime? {
+        CalendarTime(year: year, month: month, day: day, hour: hour, minute: minute)
+    }
+
+    /// The moment as a service gives it.
+    var value: Value { moment.map { .calendar($0) } ?? .absent }
+
+    /// Day and time where no language is known, such as lines for staff: `14/06 10:32`.
     var shortText: String {
-        "\(Self.two(day))/\(Self.two(month)) \(Self.two(hour)):\(Self.two(minute))"
+        [day, month, hour, minute].map { $0 < 10 ? "0\($0)" : String($0) }.enumerated()
+            .reduce("") { $0 + ["", "/", " ", ":"][$1.offset] + $1.element }
     }
 
     /// A number that names the month: 12 a year.
@@ -32,8 +42,6 @@ struct LocalTime: Hashable, Sendable {
 
     /// A number that names the day; days of different months never share one.
     var dayNumber: Int { monthNumber * 32 + day }
-
-    private static func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
 
     /// Reckons in years that begin on 1 March, so that the leap day comes last: 146,097 days are
     /// 400 years, 1,461 days four of them.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Dialogue
 import GSM
 import Ledger
 
@@ -11,6 +12,8 @@ struct MessageTexts: Sendable {
         let name: String
         /// An agent's number and name, at most ``DisplayName/partyMax`` characters.
         let partyName: String
+        /// The BCP 47 code of the language that the party chose; nil for none.
+        var language: String?
     }
 
     let tariff: Tariff
@@ -33,74 +36,122 @@ struct MessageTexts: Sendable {
     /// Most septets of one message that is sent in one part (TS 23.040 9.2.3.24.1).
     private static let septetsMax = 160
 
-    /// The texts to payer and receiver; one that fees and taxes make too long leaves the date out,
-    /// which every phone shows beside a message.
+    /// The texts to payer and receiver, each in the language of its reader; one that fees and taxes
+    /// make too long leaves the date out, which every phone shows beside a message.
     func texts(for payment: PostedPayment) -> (toPayer: String, toPayee: String) {
-        let date = LocalTime(
-            milliseconds: payment.at,
-            offsetMinutes: tariff.utcOffsetMinutes
-        ).shortText
-        let full = texts(for: payment, when: " on \(date)")
-        let short = texts(for: payment, when: "")
-        func fitting(_ full: String, _ short: String) -> String {
-            TextSize.measure(full).units <= Self.septetsMax ? full : short
-        }
-        return (fitting(full.toPayer, short.toPayer), fitting(full.toPayee, short.toPayee))
+        let payer = Reader(debitParty, payment.balance(of: payment.debitParty))
+        let payee = Reader(creditParty, payment.balance(of: payment.creditParty))
+        return (
+            fitting(payer.templates.pair(payment.kind).toPayer, payment, payer),
+            fitting(payee.templates.pair(payment.kind).toPayee, payment, payee)
+        )
     }
 
-    private func texts(
-        for payment: PostedPayment,
-        when: String
-    ) -> (toPayer: String, toPayee: String) {
-        let id = payment.transactionReference
-        let sum = "\(tariff.currency.code) \(plain(payment.amount))"
-        let fee = price(payment.paid(by: payment.debitParty), always: true)
-        let due = price(payment.paid(by: payment.debitParty), always: false)
-        let toll = price(payment.paid(by: payment.creditParty), always: false)
-        let earned =
-            payment.commission > 0 ? "Commission \(plain(payment.commission)). " : ""
-        let payerBalance = plain(payment.balance(of: payment.debitParty) ?? 0)
-        let payeeBalance = plain(payment.balance(of: payment.creditParty) ?? 0)
-        let payer = "\(debitParty.name) \(debitParty.number.local)"
-        let payee = "\(creditParty.name) \(creditParty.number.local)"
-        switch payment.kind {
-        case .send:
-            return (
-                "\(id) Confirmed. \(sum) sent to \(payee)\(when). \(fee)"
-                    + "New balance \(payerBalance).",
-                "\(id) Confirmed. You received \(sum) from \(payer)\(when). "
-                    + "\(toll)New balance \(payeeBalance)."
-            )
-        case .withdraw:
-            return (
-                "\(id) Confirmed. Take \(sum) cash from \(creditParty.partyName)\(when). "
-                    + "\(fee)New balance \(payerBalance).",
-                "\(id) Confirmed. Give \(sum) cash to \(payer)\(when). "
-                    + "\(toll)\(earned)New float \(payeeBalance)."
-            )
-        case .deposit:
-            return (
-                "\(id) Confirmed. Take \(sum) cash from \(payee)\(when). "
-                    + "\(due)Commission \(plain(payment.commission)). New float \(payerBalance).",
-                "\(id) Confirmed. You gave \(sum) cash to \(debitParty.partyName)\(when). "
-                    + "\(toll)New balance \(payeeBalance)."
-            )
+    /// Who reads a message, in which language, and what is left to her.
+    private struct Reader {
+        let language: String
+        let templates: MessageTemplates
+        let balance: Int64
+
+        init(_ party: Party, _ balance: Int64?) {
+            (language, templates) = MessageTemplates.of(language: party.language)
+            self.balance = balance ?? 0
+        }
+    }
+
+    private func fitting(
+        _ template: String,
+        _ payment: PostedPayment,
+        _ reader: Reader
+    ) -> String {
+        let full = filled(template, payment, reader, isDated: true)
+        guard TextSize.measure(full).units > Self.septetsMax else { return full }
+        return filled(template, payment, reader, isDated: false)
+    }
+
+    /// A template with its values; a value is never read as a template.
+    private func filled(
+        _ template: String,
+        _ payment: PostedPayment,
+        _ reader: Reader,
+        isDated: Bool
+    ) -> String {
+        var text = ""
+        for part in template.split(separator: "{", omittingEmptySubsequences: false) {
+            guard let end = part.firstIndex(of: "}") else {
+                text += part
+                continue
+            }
+            text += value(part[..<end], payment, reader, isDated: isDated)
+            text += part[part.index(after: end)...]
+        }
+        return text
+    }
+
+    private func value(
+        _ name: Substring,
+        _ payment: PostedPayment,
+        _ reader: Reader,
+        isDated: Bool
+    ) -> String {
+        let language = reader.language
+        return switch name {
+        case "id": payment.transactionReference
+        case "sum": amount(payment.amount, tariff.currency.code, language)
+        case "when": isDated ? when(payment.at, reader) : ""
+        case "price": price(payment.paid(by: payment.debitParty), reader, always: true)
+        case "due": price(payment.paid(by: payment.debitParty), reader, always: false)
+        case "toll": price(payment.paid(by: payment.creditParty), reader, always: false)
+        case "commission": said(reader.templates.commission, payment.commission, language)
+        case "earned":
+            payment.commission > 0
+                ? said(reader.templates.commission, payment.commission, language) : ""
+        case "balance": amount(reader.balance, "", language)
+        case "payer": "\(debitParty.name) \(debitParty.number.local)"
+        case "payee": "\(creditParty.name) \(creditParty.number.local)"
+        case "till": payment.kind == .deposit ? debitParty.partyName : creditParty.partyName
+        default: ""
         }
     }
 
     /// `Fee 7.00. ` and, where there is one, `Tax 1.40. `; a fee of nothing is told if asked.
-    private func price(_ share: Cost.Share, always: Bool) -> String {
-        (always || share.fee > 0 ? "Fee \(plain(share.fee)). " : "")
-            + (share.tax > 0 ? "Tax \(plain(share.tax)). " : "")
+    private func price(_ share: Cost.Share, _ reader: Reader, always: Bool) -> String {
+        let words = reader.templates
+        return (always || share.fee > 0 ? said(words.fee, share.fee, reader.language) : "")
+            + (share.tax > 0 ? said(words.tax, share.tax, reader.language) : "")
     }
 
-    private func plain(_ minorUnits: Int64) -> String { tariff.amount(minorUnits).formatted }
+    private func said(_ words: String, _ minorUnits: Int64, _ language: String) -> String {
+        words.replacing("{amount}", with: amount(minorUnits, "", language))
+    }
+
+    /// An amount as the language writes it, without its currency where the code is empty.
+    private func amount(_ minorUnits: Int64, _ code: String, _ language: String) -> String {
+        let format = AmountFormat(code: code, minorDigits: tariff.currency.minorDigits)
+        let text = format.text(minorUnits: minorUnits, in: .of(language: language))
+        guard code.isEmpty else { return text }
+        // The blank that stands between code and digits.
+        return String(
+            text.first == " " ? text.dropFirst() : text.dropLast(text.last == " " ? 1 : 0)
+        )
+    }
+
+    private func when(_ milliseconds: Int64, _ reader: Reader) -> String {
+        let time = LocalTime(milliseconds: milliseconds, offsetMinutes: tariff.utcOffsetMinutes)
+        let style = DateStyle.of(language: reader.language, country: tariff.country.rawValue)
+        return reader.templates.when.replacing("{date}", with: time.moment.map(style.text) ?? "")
+    }
 }
 
 extension MessageTexts.Party {
     /// A wallet as messages name it; nil for a damaged document.
-    init?(_ wallet: Wallet) {
+    init?(_ wallet: Wallet, language: (MSISDN) -> String?) {
         guard let number = wallet.msisdn else { return nil }
-        self.init(number: number, name: wallet.body.name, partyName: wallet.partyName)
+        self.init(
+            number: number,
+            name: wallet.body.name,
+            partyName: wallet.partyName,
+            language: language(number)
+        )
     }
 }

@@ -27,7 +27,7 @@ public enum MobileMoneyContract {
 
     private static let name = ValueType.text(longest: DisplayName.personMax)
     private static let party = ValueType.text(longest: DisplayName.partyMax)
-    private static let date = ValueType.text(longest: 11)
+    private static let date = ValueType.calendar(.moment)
     private static let id = ValueType.text(longest: TransactionReference.length)
     private static let kind = ValueType.choice(PaymentKind.allCases.map(\.rawValue))
 
@@ -70,9 +70,10 @@ public enum MobileMoneyContract {
         RecordType(
             "payment",
             [
-                Field("title", party), Field("amount", .amount),
+                Field("name", party), Field("amount", .amount),
                 Field("sign", .text(longest: 1)), Field("fee", .amount), Field("date", date),
                 Field("id", id), Field("balance", .amount), Field("tax", .amount),
+                Field("kind", .choice(HistoryKind.allCases.map(\.rawValue))),
             ]
         ),
         RecordType("history", [Field("payments", .list(of: "payment", atMost: historyMax))]),

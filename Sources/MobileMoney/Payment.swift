@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Dialogue
+import GSM
 import Gateway
 import Ledger
 
@@ -62,16 +63,18 @@ struct Payment: Sendable {
         }
     }
 
-    /// The whole command: movement, messages, totals, receipt number, and wrong PINs forgotten.
+    /// The whole command: movement, messages in the `language` of each party, totals, receipt
+    /// number, and wrong PINs forgotten.
     func command(
         key: ServiceKey,
         attempt: UInt8,
         at now: Int64,
-        tariff: Tariff
+        tariff: Tariff,
+        language: (MSISDN) -> String?
     ) throws(WalletFault) -> LedgerCommand {
-        guard let debit = MessageTexts.Party(payer), let credit = MessageTexts.Party(payee) else {
-            throw .incomplete
-        }
+        guard let debit = MessageTexts.Party(payer, language: language),
+            let credit = MessageTexts.Party(payee, language: language)
+        else { throw .incomplete }
         let time = LocalTime(milliseconds: now, offsetMinutes: tariff.utcOffsetMinutes)
         let reference = TransactionReference(key: key, attempt: attempt, at: time)
         let entry = ReceiptEntry(wallet: payer.id, keyHigh: key.high, keyLow: key.low)

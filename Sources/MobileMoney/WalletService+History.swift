@@ -54,7 +54,7 @@ extension WalletService {
         return .record([
             .text(payment.transactionReference), .text(payment.kind.past),
             .amount(payment.amount), .amount(paid.fee),
-            .text(try name(of: payment.creditParty)), .text(shortText(payment.at)),
+            .text(try name(of: payment.creditParty)), moment(payment.at),
             .amount(payment.balance(of: payment.debitParty) ?? 0), .amount(paid.tax),
         ])
     }
@@ -87,23 +87,18 @@ extension WalletService {
         let payment = PostedPayment(rows)
         let isPaid = (payment?.creditParty ?? rows[0].credit) == account
         let other = isPaid ? rows[0].debit : rows[0].credit
-        let title =
-            switch payment?.kind {
-            case nil where rows[0].code == .reversal: "Reversed"
-            case nil where rows[0].code == .correction: "Corrected"
-            case .send: (isPaid ? "From " : "To ") + (try name(of: other))
-            case .withdraw: "Cash out " + (try name(of: other))
-            case .deposit: "Cash in " + (try name(of: other))
-            case nil:
-                Programme(account: other, in: store).map { "From " + $0.name } ?? "Opening balance"
-            }
+        let kind = HistoryKind(payment?.kind, code: rows[0].code, isPaid: isPaid)
+        let programme = payment == nil ? Programme(account: other, in: store)?.name : nil
+        let named = kind == .opening ? tariff.smsSender : try name(of: other)
+        let name = programme ?? named
         let paid = payment?.paid(by: account) ?? Cost.Share()
         return .record([
-            .text(DisplayName.cut(title, to: DisplayName.partyMax)),
+            .text(DisplayName.cut(name, to: DisplayName.partyMax)),
             .amount(payment?.amount ?? rows[0].amount.minorUnits), .text(isPaid ? "+" : "-"),
-            .amount(paid.fee), .text(shortText(rows[0].at.milliseconds)),
+            .amount(paid.fee), moment(rows[0].at.milliseconds),
             .text(payment?.transactionReference ?? rows[0].reference),
             .amount(rows[rows.count - 1].balanceAfter(of: account) ?? 0), .amount(paid.tax),
+            .text(kind.rawValue),
         ])
     }
 

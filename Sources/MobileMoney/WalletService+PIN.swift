@@ -49,7 +49,7 @@ extension WalletService {
 
     /// `locked` with the moment the lock ends.
     func locked(until: Int64) -> ServiceResult {
-        ServiceResult("locked", .text(shortText(until)))
+        ServiceResult("locked", moment(until))
     }
 
     /// Writes a wrong try under the call's own key, so that a doubled call counts once.

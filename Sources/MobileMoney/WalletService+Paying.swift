@@ -84,7 +84,8 @@ extension WalletService {
                 key: request.key,
                 attempt: attempt.number,
                 at: request.at.milliseconds,
-                tariff: tariff
+                tariff: tariff,
+                language: { self.language(of: $0) }
             )
             store.commit(command) { result in
                 self.conclude(result, attempt, request, done)
@@ -202,12 +203,17 @@ extension WalletService {
             .text(payment.transactionReference), .amount(payment.amount), .amount(paid.fee),
             .amount(payment.balance(of: payment.debitParty) ?? 0),
             .text(isFloat ? payee.partyName : payee.body.name), .msisdn(number),
-            .text(shortText(payment.at)), .amount(payment.commission), .amount(paid.tax),
+            moment(payment.at), .amount(payment.commission), .amount(paid.tax),
         ])
     }
 
     /// Day, month and time of milliseconds since 1970.
     func shortText(_ milliseconds: Int64) -> String {
-        localTime(Instant(milliseconds: milliseconds)).shortText
+        LocalTime(milliseconds: milliseconds, offsetMinutes: tariff.utcOffsetMinutes).shortText
+    }
+
+    /// A moment as the contract's records have it.
+    func moment(_ milliseconds: Int64) -> Value {
+        localTime(Instant(milliseconds: milliseconds)).value
     }
 }

@@ -49,7 +49,36 @@ struct AnswerTests {
         #expect(try Self.read(Self.day, "day") == .ok(.record(fields)))
     }
 
+    @Test func daysAndTimesAreReadAndWrittenAlike() throws {
+        let json =
+            #"{"outcome":"ok","result":{"on":"2026-11-20","at":"09:00","#
+            + #""until":"2026-12-01T18:30"}}"#
+        let values: [Value] = try [
+            ("2026-11-20", CalendarTime.Form.date), ("09:00", .time), ("2026-12-01T18:30", .moment),
+        ].map { .calendar(try #require(CalendarTime(iso: $0.0, $0.1))) }
+        #expect(try Self.read(json, "visit") == .ok(.record(values)))
+        let written = ValueWriter(contract: Station.contract).json(
+            .record(values),
+            .record("visit")
+        )
+        #expect(
+            written
+                == .object([
+                    "on": .text("2026-11-20"), "at": .text("09:00"),
+                    "until": .text("2026-12-01T18:30"),
+                ])
+        )
+    }
+
     @Test(arguments: [
+        (
+            #"{"outcome":"ok","result":{"on":"20/11"}}"#, "visit",
+            "`result.on` is not written as \"2026-11-20\""
+        ),
+        (
+            #"{"outcome":"ok","result":{"on":7}}"#, "visit",
+            "`result.on` is a whole number and not a text such as \"2026-11-20\""
+        ),
         ("", "forecast", "it is not JSON"),
         ("{", "forecast", "it is not JSON"),
         (#"{"outcome":"ok","result":"Sun"} x"#, "forecast", "it is not JSON"),

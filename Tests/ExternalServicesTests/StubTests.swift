@@ -126,6 +126,34 @@ struct StubTests {
         #expect(notes.all.last?.contains("its outcome is none of `forecast`") == true)
     }
 
+    @Test func whatIsToldHoldsNoArgumentAndNoSecret() throws {
+        let notes = Notes()
+        let outcomes = Outcomes()
+        let amina = try #require(Station.amina)
+        let arguments: [Value] = [
+            .text("Kisumu"), .number(712), .amount(150_007), .msisdn(amina), .flag(true),
+            .record([.text("Siaya")]), .secret(Secret("4821")),
+        ]
+        let files = [
+            nil, "station: {report: [{when: {place: Nowhere}, result: W-1}]}",
+            "station: {report: [{outcome: gone}]}",
+            "station: {report: [{result: 9936 much too long}]}",
+            "station: {report: [{result: [9936]}]}", "station: {report: [{outcome: wrong9936}]}",
+        ]
+        for (key, yaml) in files.enumerated() {
+            let request = try Station.request("report", arguments, key: UInt64(key + 1))
+            try port(yaml, notes).perform(request, completion: outcomes.take)
+        }
+        #expect(outcomes.all.count == files.count)
+        #expect(notes.all.count == files.count)
+        for sentence in notes.all {
+            #expect(sentence.contains("station.report"))
+            for word in ["Kisumu", "712", "1500", "254", "Siaya", "4821", "Nowhere", "9936"] {
+                #expect(!sentence.contains(word), "\(word) in \(sentence)")
+            }
+        }
+    }
+
     @Test(arguments: [
         ("- a", 1, "Services, such as `weather:` is expected here."),
         ("a:\n  b: c", 2, "A list of answers, each behind `-`, is expected here."),

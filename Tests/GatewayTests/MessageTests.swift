@@ -24,6 +24,16 @@ import Testing
         #expect(message.receiver == World.amina)
     }
 
+    @Test func aTextIsCountedAsTheNetworkOfEveryMenuCarriesIt() {
+        let text = String(repeating: "á", count: 80)
+        let shifts = TestMenu.make(profile: .strict3GPP)
+        for (menus, count) in [([], 2), ([shifts], 1), ([shifts, TestMenu.make()], 2)] {
+            let gateway = World(menus).gateway
+            #expect(gateway.partCount(of: text) == count)
+            #expect(gateway.partCount(of: "a") == 1)
+        }
+    }
+
     @Test func paysWithCodeAndPIN() throws {
         let world = World()
         world.services.answer("send", with: .ok())

@@ -37,6 +37,8 @@ struct ContractCheck {
             (0...contract.amountFormat.greatest).contains(units)
                 ? [] : ["\(path): \(units) is out of range"]
         case (.msisdn, .msisdn), (.flag, .flag): []
+        case (.calendar(let form), .calendar(let time)):
+            time.form == form ? [] : ["\(path): \(time) is no \(form)"]
         case (.choice(let words), .text(let word)):
             words.contains(word) ? [] : ["\(path): \(word) is not a choice"]
         case (.record(let name), .record(let fields)): faults(in: fields, of: name, at: path)

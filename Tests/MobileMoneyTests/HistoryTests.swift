@@ -9,15 +9,16 @@ import Testing
 
 /// Last payments, and the outcome that a subscriber missed.
 @Suite struct HistoryTests {
-    /// Title, sign, amount, fee and balance of every item.
+    /// Kind, name, sign, amount, fee and balance of every item.
     private func lines(_ result: ServiceResult) throws -> [String] {
         guard case .list(let items)? = result.field(0) else { return [result.outcome] }
         return try items.map { item in
-            guard case .record(let fields) = item, case .text(let title) = fields[0],
+            guard case .record(let fields) = item, case .text(let name) = fields[0],
+                case .text(let kind) = fields[7],
                 case .amount(let amount) = fields[1], case .text(let sign) = fields[2],
                 case .amount(let fee) = fields[3], case .amount(let balance) = fields[6]
             else { throw WalletFault.incomplete }
-            return "\(title) \(sign)\(amount) fee \(fee) balance \(balance)"
+            return "\(kind) \(name) \(sign)\(amount) fee \(fee) balance \(balance)"
         }
     }
 
@@ -33,23 +34,23 @@ import Testing
         )
         #expect(
             try lines(village.call("Amina", "last")) == [
-                "Cash out 4021 MAMA NEEMA S -30000 fee 2700 balance 116600",
-                "To Baraka -50000 fee 700 balance 149300",
-                "Opening balance +200000 fee 0 balance 200000",
+                "cash_out 4021 MAMA NEEMA SHOP -30000 fee 2700 balance 116600",
+                "sent Baraka -50000 fee 700 balance 149300",
+                "opening MAVUNO +200000 fee 0 balance 200000",
             ]
         )
         #expect(
             try lines(village.call("Baraka", "last")) == [
-                "Cash in 4021 MAMA NEEMA SH +100000 fee 0 balance 150000",
-                "From Amina +50000 fee 0 balance 50000",
+                "cash_in 4021 MAMA NEEMA SHOP +100000 fee 0 balance 150000",
+                "received Amina +50000 fee 0 balance 50000",
             ]
         )
         #expect(
             try lines(village.call("Neema", "last")) == [
-                "Cash in Baraka -100000 fee 0 balance 431000",
-                "Cash out Amina +30000 fee 0 balance 530000",
-                "Opening balance +500000 fee 0 balance 500000",
-                "Opening balance +10000 fee 0 balance 10000",
+                "cash_in Baraka -100000 fee 0 balance 431000",
+                "cash_out Amina +30000 fee 0 balance 530000",
+                "opening MAVUNO +500000 fee 0 balance 500000",
+                "opening MAVUNO +10000 fee 0 balance 10000",
             ]
         )
         #expect(try lines(village.call("nobody", "last")) == ["none"])
@@ -64,7 +65,7 @@ import Testing
         let shown = try lines(village.call("Asha", "last"))
         #expect(shown.count == 10)
         #expect(shown.allSatisfy { $0.contains(" fee 700 ") })
-        #expect(shown.first?.hasPrefix("To Baraka -11400") == true)
+        #expect(shown.first?.hasPrefix("sent Baraka -11400") == true)
     }
 
     @Test func thePaymentNeverToldIsNewsOnce() throws {
@@ -77,7 +78,8 @@ import Testing
             news.value
                 == .record([
                     receipt.field(0) ?? .absent, .text("sent"), .amount(500_00), .amount(7_00),
-                    .text("Baraka"), .text("14/06 10:32"), .amount(1_493_00), .amount(0),
+                    .text("Baraka"), try Village.moment("2026-06-14T10:32"), .amount(1_493_00),
+                    .amount(0),
                 ])
         )
         #expect(news.isToBeTold)

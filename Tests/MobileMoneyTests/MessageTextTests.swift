@@ -26,12 +26,14 @@ import Testing
         ),
     ]
 
-    @Test func everyMessageFitsOnePartWithTheLongestValues() throws {
+    @Test(arguments: MessageTemplates.languages)
+    func everyMessageFitsOnePartWithTheLongestValues(_ language: String) throws {
         let tariff = try Kenya.tariff()
         let party = MessageTexts.Party(
             number: try #require(MSISDN(digits: 254_712_345_678)),
             name: Self.longPerson,
-            partyName: "402100 MAMA NEEMA WANJIKUS"
+            partyName: "402100 MAMA NEEMA WANJIKUS",
+            language: language
         )
         let texts = MessageTexts(tariff: tariff, debitParty: party, creditParty: party)
         var units: [String: Int] = [:]
@@ -42,15 +44,55 @@ import Testing
                 let size = TextSize.measure(text)
                 #expect(size.alphabet == .gsm7)
                 #expect(size.units <= 160, "\(kind) to \(who): \(size.units) septets: \(text)")
+                #expect(ConcatenatedShortMessage.partCount(of: text) == 1)
+                #expect(!text.contains("{") && !text.contains("  "), "\(text)")
                 units["\(kind) \(who)"] = size.units
             }
         }
+        guard language == "en" else { return }
         #expect(
             units == [
-                "send payer": 128, "send payee": 126, "withdraw payer": 129,
-                "withdraw payee": 137, "deposit payer": 152, "deposit payee": 120,
+                "send payer": 129, "send payee": 127, "withdraw payer": 130,
+                "withdraw payee": 121, "deposit payer": 143, "deposit payee": 121,
             ]
         )
+    }
+
+    @Test func eachPartyReadsHerOwnLanguage() throws {
+        let village = try Village()
+        for (name, code) in [("Amina", "fr-CA"), ("Baraka", "sw"), ("Neema", "es"), ("Asha", "de")]
+        {
+            village.service.keep(
+                language: code,
+                of: try village.number(name),
+                at: Village.morning
+            )
+        }
+        #expect(try village.pay("Amina", to: "Baraka", 1_500_00, pin: "4821").outcome == "ok")
+        #expect(
+            try village.pay("Amina", "withdraw", to: "Neema", 300_00, pin: "4821").outcome == "ok"
+        )
+        #expect(try village.pay("Asha", to: "Baraka", 1_00, pin: "6205").outcome == "ok")
+        #expect(
+            Set(try village.messages(to: "Amina").map { String($0.dropFirst(10)) }) == [
+                " Confirmé. 1 500,00 KES envoyé à Baraka 0712000002 le 14/06 10:32. Frais 23,00. "
+                    + "Nouveau solde 477,00.",
+                " Confirmé. Prenez 300,00 KES chez 4021 MAMA NEEMA SHOP le 14/06 10:32. "
+                    + "Frais 27,00. Nouveau solde 150,00.",
+            ]
+        )
+        #expect(
+            try village.messages(to: "Neema").map { String($0.dropFirst(10)) } == [
+                " Confirmado. Entregue 300,00 KES en efectivo a Amina 0712000001 el 14/6, 10:32. "
+                    + "Nueva caja 5300,00."
+            ]
+        )
+        #expect(
+            try village.messages(to: "Baraka").last.map { String($0.dropFirst(10)) }
+                == " Imethibitishwa. Umepokea KES 1,500.00 kutoka kwa Amina 0712000001 tarehe "
+                + "14/6, 10:32. Salio jipya 1,500.00."
+        )
+        #expect(try village.messages(to: "Asha").first?.contains(" Confirmed. ") == true)
     }
 
     /// The greatest amount, fee, commission and balances that the tariff lets happen.

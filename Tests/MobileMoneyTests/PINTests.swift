@@ -21,21 +21,21 @@ import Testing
         var now = Village.morning
         #expect(try wrong(now) == ServiceResult("wrong_pin", .number(2)))
         #expect(try wrong(now) == ServiceResult("wrong_pin", .number(1)))
-        #expect(try wrong(now) == ServiceResult("locked", .text("14/06 11:02")))
-        #expect(try right(now) == ServiceResult("locked", .text("14/06 11:02")))
+        #expect(try wrong(now) == ServiceResult("locked", try Village.moment("2026-06-14T11:02")))
+        #expect(try right(now) == ServiceResult("locked", try Village.moment("2026-06-14T11:02")))
         now = now.adding(milliseconds: 1_799_999)
         #expect(try right(now).outcome == "locked")
         now = now.adding(milliseconds: 1)
         #expect(try wrong(now) == ServiceResult("wrong_pin", .number(2)))
         #expect(try wrong(now) == ServiceResult("wrong_pin", .number(1)))
-        #expect(try wrong(now) == ServiceResult("locked", .text("15/06 11:02")))
+        #expect(try wrong(now) == ServiceResult("locked", try Village.moment("2026-06-15T11:02")))
         now = now.adding(seconds: 86_400)
         for _ in 1...2 { #expect(try wrong(now).outcome == "wrong_pin") }
-        #expect(try wrong(now) == ServiceResult("locked", .text("16/06 11:02")))
+        #expect(try wrong(now) == ServiceResult("locked", try Village.moment("2026-06-16T11:02")))
         now = now.adding(seconds: 86_400)
         #expect(try right(now).outcome == "ok")
         for _ in 1...2 { #expect(try wrong(now).outcome == "wrong_pin") }
-        #expect(try wrong(now) == ServiceResult("locked", .text("16/06 11:32")))
+        #expect(try wrong(now) == ServiceResult("locked", try Village.moment("2026-06-16T11:32")))
         #expect(try village.balance("Amina") == 1_950_00)
     }
 

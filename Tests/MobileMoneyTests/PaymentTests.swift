@@ -27,19 +27,20 @@ import Testing
             result.value
                 == .record([
                     .text(id), .amount(500_00), .amount(7_00), .amount(1_493_00), .text("Baraka"),
-                    .msisdn(try village.number("Baraka")), .text("14/06 10:32"), .amount(0),
+                    .msisdn(try village.number("Baraka")), try Village.moment("2026-06-14T10:32"),
+                    .amount(0),
                     .amount(0),
                 ])
         )
         #expect(
             try village.messages(to: "Amina") == [
-                "\(id) Confirmed. KES 500.00 sent to Baraka 0712000002 on 14/06 10:32. "
+                "\(id) Confirmed. KES 500.00 sent to Baraka 0712000002 on 14/06, 10:32. "
                     + "Fee 7.00. New balance 1,493.00."
             ]
         )
         #expect(
             try village.messages(to: "Baraka") == [
-                "\(id) Confirmed. You received KES 500.00 from Amina 0712000001 on 14/06 10:32. "
+                "\(id) Confirmed. You received KES 500.00 from Amina 0712000001 on 14/06, 10:32. "
                     + "New balance 500.00."
             ]
         )
@@ -73,7 +74,7 @@ import Testing
         let text = try #require(try village.messages(to: "Amina").first)
         #expect(
             text.hasSuffix(
-                "Confirmed. Take KES 300.00 cash from 4021 MAMA NEEMA SHOP on 14/06 10:32. "
+                "Confirmed. Take KES 300.00 cash from 4021 MAMA NEEMA SHOP on 14/06, 10:32. "
                     + "Fee 27.00. New balance 1,673.00."
             )
         )
@@ -97,7 +98,7 @@ import Testing
         let text = try #require(try village.messages(to: "Baraka").first)
         #expect(
             text.hasSuffix(
-                "You gave KES 1,000.00 cash to 4021 MAMA NEEMA SHOP on 14/06 10:32. "
+                "You gave KES 1,000.00 cash to 4021 MAMA NEEMA SHOP on 14/06, 10:32. "
                     + "New balance 1,000.00."
             )
         )

@@ -36,10 +36,11 @@ import Testing
             key: village.newKey(),
             attempt: 0,
             at: Village.morning.milliseconds,
-            tariff: village.service.tariff
+            tariff: village.service.tariff,
+            language: { _ in nil }
         )
         let quote = Quote(kind: .send, amount: 500_00, cost: Cost(), name: "Amina", number: number)
-        let party = try #require(MessageTexts.Party(wallet))
+        let party = try #require(MessageTexts.Party(wallet) { _ in "sw" })
         for text in [
             printed(wallet), printed(wallet.body), printed(opening), printed(payment),
             printed(command.records), printed(quote), printed(party), printed(village.service),

@@ -77,6 +77,11 @@ final class Village: Sendable {
     /// 2026-06-14 10:32 in Nairobi.
     static let morning = Instant(milliseconds: 1_781_422_320_000)
 
+    /// A day and a time as the service gives it.
+    static func moment(_ iso: String) throws -> Value {
+        .calendar(try #require(CalendarTime(iso: iso, .moment)))
+    }
+
     init(_ villagers: [Villager] = Villager.all, tariff: Tariff? = nil) throws {
         store = FaultyStore()
         let tariff = try tariff ?? Kenya.tariff()

@@ -64,6 +64,55 @@ struct ExploringTests {
         #expect(found.cover(beyond: visited).isEmpty)
     }
 
+    @Test(arguments: [
+        ("a/b.yaml", "", "a/b.yaml"), ("a/b.yaml", "a", "b.yaml"), ("a/b.yaml", "a/", "b.yaml"),
+        ("./a/b.yaml", "a/new", "../b.yaml"), ("b.yaml", "a/new", "../../b.yaml"),
+        ("a/x/../b.yaml", "c", "../a/b.yaml"), ("../b.yaml", "c", "../../b.yaml"),
+        ("a", "a", "../a"), ("/a/b.yaml", "c", "/a/b.yaml"), ("b.yaml", "../c", "b.yaml"),
+    ])
+    func theFileOfStubsIsFoundFromWhereTheSceneLies(path: String, folder: String, text: String) {
+        #expect(RelativePath.path(path, from: folder) == text)
+    }
+
+    @Test func writtenScenesNameTheirStubs() async throws {
+        var setup = setup
+        setup.stubs = "Menus/pocket.stubs.yaml"
+        let found = try await explorer(turns: 40).explore()
+        let writer = SceneWriter(setup: setup, worlds: PocketWorlds(), folder: "Transcripts/new")
+        let text = try writer.text(of: try #require(found.scenes.first), of: universe)
+        #expect(text.contains("\nstubs: ../../Menus/pocket.stubs.yaml\n"), "\(text)")
+        let file = SourceFile(path: "Transcripts/new/a.ussd", text: text)
+        let header = TranscriptParser.parse(file).0.header
+        #expect(header.stubs == "Transcripts/new/../../Menus/pocket.stubs.yaml")
+    }
+
+    @Test(arguments: [("*100#", "en"), ("*100*2#", "sw")])
+    func aSituationInAnotherLanguageIsAnother(code: String, language: String) throws {
+        let text = Self.header.replacing("*100#", with: code)
+        let scene = TranscriptParser.parse(SourceFile(path: "a.ussd", text: text)).0
+        var run = SceneRun(setup, try PocketWorlds().build(setup).get())
+        let action = try #require(scene.phases.flatMap(\.steps).first?.action)
+        let shown = run.perform(action)
+        #expect(shown.language == language)
+        func key(_ language: String) -> ExplorationNode.Key {
+            ExplorationNode(
+                actor: 0,
+                path: [],
+                state: shown.state,
+                language: language,
+                isMessage: false,
+                lines: [],
+                options: [],
+                secrets: [],
+                depth: 0,
+                sessionStart: 0,
+                visited: []
+            ).key
+        }
+        #expect(key(language) == key(shown.language))
+        #expect(key(shown.language) != key("fr"))
+    }
+
     @Test func theSameIsFoundHoweverManyArePlayedAtOnce() async throws {
         let one = try await explorer(turns: 600, jobs: 1).explore()
         let many = try await explorer(turns: 600, jobs: 5).explore()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import GSM
 import Testing
 import Transports
 
@@ -15,6 +16,17 @@ struct ConversationTests {
         let missing = Set(LineCode.allCases.map(\.rawValue)).subtracting(codes)
         // A client sees 504 only for octets that are no text, which a scene cannot hold.
         #expect(missing == [LineCode.notUTF8.rawValue])
+    }
+
+    @Test(arguments: [(NetworkProfile.standard, 2), (.strict3GPP, 1)])
+    func partsAreThoseOfTheNetwork(_ network: NetworkProfile, _ parts: Int) {
+        let client = Client(in: World(network))
+        _ = client.send("phone amina\nphone baraka\nwatch baraka\n")
+        let text = "¿Cuánto envía? El préstamo está aquí. ¿Cuánto envía? El préstamo está aquí."
+        let sent = client.send("sms amina baraka \(text)\n")
+        #expect(sent.contains("230 amina sent to baraka parts=\(parts)\n"), "\(sent)")
+        #expect(sent.contains("281 baraka SMS from=+254712000001 parts=\(parts)\n"), "\(sent)")
+        #expect(client.send("inbox baraka\n").contains(" parts=\(parts)\n"))
     }
 
     static let scenes = [

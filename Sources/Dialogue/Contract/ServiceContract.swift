@@ -116,6 +116,8 @@ public enum ValueType: Hashable, Sendable {
     case amount
     /// A subscriber's number, shown in its national form.
     case msisdn
+    /// A day, a time of day or both, shown as the language writes it.
+    case calendar(CalendarTime.Form)
     /// Yes or no; it can be tested but not shown.
     case flag
     /// One word of a closed list, to be told apart by `case`; carried as ``Value/text(_:)``.

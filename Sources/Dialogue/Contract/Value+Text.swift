@@ -10,11 +10,13 @@ extension Value {
     ///   - format: How amounts are written.
     ///   - country: The country whose people read the screen.
     ///   - numbers: How the language of the screen writes amounts.
+    ///   - dates: How it writes days and times.
     /// - Returns: The text, or nil for what can never be shown: flags, secrets, records and lists.
     public func text(
         format: AmountFormat,
         country: Country,
-        numbers: NumberStyle = .english
+        numbers: NumberStyle = .english,
+        dates: DateStyle = .english
     ) -> String? {
         switch self {
         case .absent: ""
@@ -22,6 +24,7 @@ extension Value {
         case .number(let number): String(number)
         case .amount(let minorUnits): format.text(minorUnits: minorUnits, in: numbers)
         case .msisdn(let msisdn): msisdn.national(in: country)
+        case .calendar(let time): dates.text(time)
         case .flag, .secret, .record, .list: nil
         }
     }
@@ -39,13 +42,19 @@ extension ValueType {
     /// - Parameters:
     ///   - format: How amounts are written.
     ///   - numbers: How the language of the screen writes them.
+    ///   - dates: How it writes days and times.
     /// - Returns: Septets, which are also UTF-16 units; nil for what can never be shown: flags,
     ///   secrets, records and lists.
-    public func longestSeptets(format: AmountFormat, numbers: NumberStyle = .english) -> Int? {
+    public func longestSeptets(
+        format: AmountFormat,
+        numbers: NumberStyle = .english,
+        dates: DateStyle = .english
+    ) -> Int? {
         switch self {
         case .text(let longest): longest
         case .number(let digits): digits
         case .amount: format.longestSeptets(in: numbers)
+        case .calendar(let form): dates.longestSeptets(form)
         case .msisdn: Self.msisdnSeptetsMax
         case .choice(let words): words.map { TextSize.measure($0).units }.max() ?? 0
         case .flag, .secret, .record, .list: nil

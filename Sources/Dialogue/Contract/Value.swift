@@ -15,6 +15,8 @@ public enum Value: Hashable, Sendable {
     case amount(Int64)
     /// A subscriber's number.
     case msisdn(MSISDN)
+    /// A day, a time of day or both.
+    case calendar(CalendarTime)
     /// Yes or no.
     case flag(Bool)
     /// Something that must never be shown, logged or stored.
@@ -34,6 +36,7 @@ extension Value: CustomStringConvertible {
         case .number(let number): "\(number)"
         case .amount(let minorUnits): "\(minorUnits) minor units"
         case .msisdn(let msisdn): "\(msisdn)"
+        case .calendar(let time): "\(time)"
         case .flag(let flag): "\(flag)"
         case .secret(let secret): "\(secret)"
         case .record(let fields): "\(fields)"

@@ -14,6 +14,7 @@ struct Canvas {
 
     /// How amounts are written.
     private let numbers: NumberStyle
+    private let language: LanguageIndex
     private let memory: UnsafeMutableBufferPointer<UInt8>
     private var count = 0
     /// Whether the next line begins with a line feed.
@@ -37,7 +38,7 @@ struct Canvas {
         let octetsMax = program.screenOctetsMax
         let numbers = program.style(language)
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: octetsMax) { memory in
-            var canvas = Canvas(alphabet, numbers, memory)
+            var canvas = Canvas(alphabet, numbers, language, memory)
             return body(&canvas)
         }
     }
@@ -45,10 +46,12 @@ struct Canvas {
     private init(
         _ alphabet: Alphabet,
         _ numbers: NumberStyle,
+        _ language: LanguageIndex,
         _ memory: UnsafeMutableBufferPointer<UInt8>
     ) {
         self.alphabet = alphabet
         self.numbers = numbers
+        self.language = language
         self.memory = memory
     }
 
@@ -160,6 +163,7 @@ struct Canvas {
                 units += digits.count
             }
             if !isHome { append(text: number.national(in: program.country)) }
+        case .calendar(let time): append(text: program.dates(language).text(time))
         default:
             let text = value.text(format: program.amountFormat, country: program.country)
             if let text { append(text: text) }

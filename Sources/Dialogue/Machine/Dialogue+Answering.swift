@@ -84,7 +84,8 @@ extension Dialogue {
         let text = given.text(
             format: program.amountFormat,
             country: program.country,
-            numbers: program.style(language)
+            numbers: program.style(language),
+            dates: program.dates(language)
         )
         slots[ReservedSlot.typed] = .text(typedText(text ?? "").shown)
     }

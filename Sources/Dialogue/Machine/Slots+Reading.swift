@@ -110,6 +110,7 @@ extension Condition.Comparison {
         case (.number(let left), .number(let right)), (.amount(let left), .amount(let right)):
             left < right
         case (.text(let left), .text(let right)): left < right
+        case (.calendar(let left), .calendar(let right)): left < right
         default: false
         }
     }

@@ -57,6 +57,7 @@ public final class MenuProgram: Sendable {
     /// What each language has beside its states.
     fileprivate let speeches: [Speech]
     fileprivate let styles: [NumberStyle]
+    fileprivate let dateStyles: [DateStyle]
     fileprivate let stateCount: Int
     /// What ``profile`` and ``country`` say, prepared for every turn.
     let septetsMax: Int
@@ -119,6 +120,7 @@ public final class MenuProgram: Sendable {
             }
         stateCount = states.count
         styles = [numbers] + self.also.map(\.numbers)
+        dateStyles = languages.map { DateStyle.of(language: $0, country: country.rawValue) }
         let own = Speech(wrongChoice, keys.more, keys.moreLabel)
         speeches =
             [own] + self.also.map { Speech($0.wrongChoice, keys.more, $0.moreLabel) }
@@ -139,6 +141,9 @@ extension MenuProgram {
 
     /// How a language writes amounts.
     func style(_ language: LanguageIndex) -> NumberStyle { styles[Int(language)] }
+
+    /// How a language writes days and times for readers in the program's country.
+    func dates(_ language: LanguageIndex) -> DateStyle { dateStyles[Int(language)] }
 
     /// The most units of a screen in an alphabet.
     func unitsMax(in alphabet: Alphabet) -> Int {

@@ -51,3 +51,16 @@ struct CallMemory: Sendable {
         return underWay.removeValue(forKey: key) ?? []
     }
 }
+
+extension CallMemory.Meeting {
+    /// Whether the caller is to make the call; one that is over or cannot wait is told at once.
+    func isNew(_ request: ServiceRequest, _ completion: CallMemory.Completion) -> Bool {
+        switch self {
+        case .new: return true
+        case .joined: return false
+        case .known(let result): completion(result)
+        case .tooMany: completion(request.call.posts ? .unsure : .unavailable)
+        }
+        return false
+    }
+}

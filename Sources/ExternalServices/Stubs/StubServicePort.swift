@@ -49,12 +49,7 @@ public final class StubServicePort: ServicePort {
         completion: @escaping @Sendable (ServiceResult) -> Void
     ) {
         let met = state.withLock { $0.memory.meet(request.key, completion) }
-        switch met {
-        case .known(let result): return completion(result)
-        case .joined: return
-        case .tooMany: return completion(request.call.posts ? .unsure : .unavailable)
-        case .new: break
-        }
+        guard met.isNew(request, completion) else { return }
         let (result, milliseconds) = answer(request)
         guard milliseconds > 0 else { return finish(request.key, result) }
         let due = request.at.adding(milliseconds: milliseconds)

@@ -62,6 +62,11 @@ struct AnswerReader {
                 throw BadAnswer("`\(place)` is no phone number with its country code")
             }
             return .msisdn(msisdn)
+        case (.calendar(let form), .text(let text)):
+            guard let time = CalendarTime(iso: text, form) else {
+                throw BadAnswer("`\(place)` is not written as \"\(form.example)\"")
+            }
+            return .calendar(time)
         case (.flag, .flag(let flag)): return .flag(flag)
         case (.choice(let words), .text(let word)):
             guard words.contains(word) else {
@@ -136,10 +141,22 @@ extension ValueType {
         case .number: "a whole number"
         case .amount: "an amount as a text such as \"12.50\""
         case .msisdn: "a phone number as a text"
+        case .calendar(let form): "a text such as \"\(form.example)\""
         case .flag: "true or false"
         case .secret: "anything that is answered"
         case .record: "an object"
         case .list: "a list"
+        }
+    }
+}
+
+extension CalendarTime.Form {
+    /// A value as it is on the wire.
+    fileprivate var example: String {
+        switch self {
+        case .date: "2026-11-20"
+        case .time: "09:00"
+        case .moment: "2026-11-20T09:00"
         }
     }
 }

@@ -14,6 +14,7 @@ struct ValueWriter {
         case (.number(let number), .number): .whole(number)
         case (.amount(let units), .amount): .text(decimal(units))
         case (.msisdn(let msisdn), .msisdn): .text(msisdn.e164)
+        case (.calendar(let time), .calendar(let form)) where time.form == form: .text(time.iso)
         case (.flag(let flag), .flag): .flag(flag)
         case (.secret(let secret), .secret): .text(secret.exposedToItsChecker { $0 })
         case (.record(let values), .record(let name)): record(values, name)

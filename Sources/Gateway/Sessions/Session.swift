@@ -4,26 +4,35 @@ import GSM
 
 /// A live session: one small object, touched only under the lock of its shard.
 final class Session {
+    // In an order that leaves few gaps, because there are many sessions.
     let id: SessionID
-    let place: SessionPlace
+    private let door: Door
+    /// The language that is kept for the subscriber, or that the session began with.
+    var language: LanguageIndex
+    /// Whether she chose it, in this session or before.
+    var isLanguageChosen: Bool
+    /// Whether a call of this session has moved money, or may have.
+    var mayHaveMoved = false
     let subscriber: MSISDN
     /// What dials the menu, as `*789#`, or nil when nothing plain does.
     let code: String?
     let began: Instant
     /// Where the route leads, whose screen is not worth coming back to.
     private let target: StateIndex?
-    var dialogue: Dialogue
-    var random: SplitMix64
-    /// The language that is kept for the subscriber, or that the session began with.
-    var language: LanguageIndex
-    /// Whether she chose it, in this session or before.
-    var isLanguageChosen: Bool
-
+    /// Whether the application's time ran out in this turn.
+    var isLate = false
+    private var sawOffer = false
+    private var firstState: StateIndex?
+    /// The code that a secret by short message must come with, or 0.
+    var confirmation: UInt16 = 0
     /// Counts screens and calls.
     var position: UInt32 = 0
     /// The position that the turn under way answers; 0 for the dialled string.
     var turn: UInt32 = 0
+    var dialogue: Dialogue
+    var random: SplitMix64
     var call: CallUnderWay?
+    var callsInTurn: UInt32 = 0
     /// What waits for the answer of the turn under way.
     var replies: [Reply] = []
     /// The last answers, the newest last.
@@ -32,19 +41,10 @@ final class Session {
     var untold: [ServiceKey] = []
     /// The dropped dialogue that this session asks about; at most one.
     var offered: [KeptDialogue] = []
-    /// The code that a secret by short message must come with, or 0.
-    var confirmation: UInt16 = 0
-    var callsInTurn = 0
     var turnDue = Int64.max
     var idleDue = Int64.max
     /// The earliest deadline of this session that stands in the heap.
     var armed = Int64.max
-    /// Whether the application's time ran out in this turn.
-    var isLate = false
-    /// Whether a call of this session has moved money, or may have.
-    var mayHaveMoved = false
-    private var sawOffer = false
-    private var firstState: StateIndex?
 
     /// What the session waits for while a service works.
     struct CallUnderWay {
@@ -55,7 +55,7 @@ final class Session {
 
     init(_ opening: Opening, speaking language: String?, at now: Instant) {
         id = opening.id
-        place = opening.place
+        door = opening.place.door
         subscriber = opening.subscriber
         code = opening.code
         began = now
@@ -72,12 +72,15 @@ final class Session {
         random = opening.random
     }
 
+    /// Where the session stands among those of all phones.
+    var place: SessionPlace { SessionPlace(subscriber, door) }
+
     /// The version of the menu that the session began with, or the one it resumed.
     var program: MenuProgram { dialogue.program }
 
     /// When the network ends the session; never for one by short message.
     var sessionDue: Int64 {
-        place.door == .dialled ? Due.after(program.profile.sessionSeconds, from: began) : .max
+        door == .dialled ? Due.after(program.profile.sessionSeconds, from: began) : .max
     }
 
     /// When something happens to the session unless somebody answers before.
@@ -87,7 +90,7 @@ final class Session {
 
     /// Whether the dialogue is worth keeping for the next dial: beyond its first screen, waiting.
     var isWorthKeeping: Bool {
-        guard place.door == .dialled, call == nil, program.resume != nil,
+        guard door == .dialled, call == nil, program.resume != nil,
             let last = answers.last, last.kind == .continue
         else { return false }
         let state = last.screen.state

@@ -173,6 +173,7 @@ struct ShardState {
             session: session.id,
             position: session.position,
             state: session.dialogue.stateName,
+            language: session.dialogue.languageCode,
             menu: session.program.name,
             began: session.began,
             idleDeadline: Instant(milliseconds: session.call?.due ?? session.idleDue),

@@ -8,6 +8,8 @@ public struct SessionSummary: Hashable, Sendable {
     public let position: UInt32
     /// The name of the menu's state it is in.
     public let state: String
+    /// The BCP 47 code of the language it speaks.
+    public let language: String
     /// The name of the menu.
     public let menu: String
     /// When it began.

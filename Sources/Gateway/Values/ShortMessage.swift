@@ -34,9 +34,6 @@ public struct ShortMessage: Hashable, Sendable {
     /// The receiving phone, or nil when the receiver is no phone.
     public var receiver: MSISDN? { Self.phone(to) }
 
-    /// How many messages of the air interface it takes (TS 23.040 clause 9.2.3.24.1).
-    public var partCount: Int { ConcatenatedShortMessage.partCount(of: text) }
-
     fileprivate static func phone(_ address: String) -> MSISDN? {
         MSISDN(e164: address.hasPrefix("+") ? address : "+" + address)
     }

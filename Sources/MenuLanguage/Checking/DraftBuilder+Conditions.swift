@@ -138,7 +138,7 @@ extension ValueType {
     /// Whether values of the type can be compared so.
     fileprivate func canCompare(_ comparison: Condition.Comparison) -> Bool {
         switch self {
-        case .amount, .number: true
+        case .amount, .number, .calendar: true
         case .text, .choice, .msisdn, .flag: comparison == .equal || comparison == .notEqual
         case .secret, .record, .list: false
         }

@@ -62,7 +62,7 @@ extension DraftBuilder {
 
     private mutating func canBeShown(_ reference: DraftReference, at range: SourceRange) -> Bool {
         switch reference.type {
-        case .text, .number, .amount, .msisdn, .choice: return true
+        case .text, .number, .amount, .msisdn, .choice, .calendar: return true
         case .secret: findings.report(SafetyFinding.secretShown(name: reference.name), at: range)
         case .flag, .record, .list:
             findings.report(

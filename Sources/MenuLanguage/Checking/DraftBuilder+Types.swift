@@ -10,6 +10,10 @@ extension DraftBuilder {
     /// The most characters a text may have; no screen holds more.
     static let textCharactersMax = 182
 
+    /// The types of parameters that are no record.
+    static let parameterTypes =
+        ["msisdn", "money", "number", "text", "flag"] + CalendarTime.Form.allCases.map(\.rawValue)
+
     /// The type that a parameter is written with, nil after reporting that there is none.
     mutating func parameterType(
         _ type: NameSyntax,
@@ -24,6 +28,8 @@ extension DraftBuilder {
         case "msisdn": return .msisdn
         case "money": return .amount
         case "flag": return .flag
+        case "date", "time", "moment":
+            return CalendarTime.Form(rawValue: type.text).map { .calendar($0) }
         case "number":
             return .number(digits: min(max(size ?? Self.parameterDigits, 1), Self.numberDigitsMax))
         case "text":
@@ -36,7 +42,7 @@ extension DraftBuilder {
             if draft.settings.record(type.text) != nil { return .record(type.text) }
             if draft.settings.servicesAreKnown {
                 let records = draft.settings.services.flatMap { $0.records.map(\.name) }
-                let known = ["msisdn", "money", "number", "text", "flag"] + records.sorted()
+                let known = Self.parameterTypes + records.sorted()
                 findings.report(
                     NameFinding.unknownType(name: type.text, known: known),
                     at: type.range,
@@ -132,6 +138,9 @@ extension ValueType {
         case .number(let digits): "a number of at most \(digits) digit\(digits == 1 ? "" : "s")"
         case .amount: "money"
         case .msisdn: "a phone number"
+        case .calendar(.date): "a date"
+        case .calendar(.time): "a time of day"
+        case .calendar(.moment): "a day and a time"
         case .flag: "yes or no"
         case .choice(let words): "one of the words \(words.joined(separator: ", "))"
         case .secret: "a secret"

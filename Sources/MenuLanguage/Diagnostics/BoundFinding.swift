@@ -4,6 +4,7 @@ import SourceText
 /// Lengths, bounds and patterns of answers that cannot be kept.
 enum BoundFinding: DiagnosticKind {
     case noLength
+    case noDigits
     case badBound(given: String, type: String)
     case boundsReversed
     case badPattern(reason: String)
@@ -33,6 +34,13 @@ enum BoundFinding: DiagnosticKind {
                     + "proved to fit.",
                 help: "Write the most characters, such as `text 20` for a parameter or `text 3 ... "
                     + "20` for a question."
+            )
+        case .noDigits:
+            FindingTexts(
+                "no-length",
+                "It is not said how long this number can be, so no screen that shows it can be "
+                    + "proved to fit.",
+                help: "Write the most digits, such as `number 3`; a minus sign counts as one."
             )
         case .badBound(let given, let type):
             FindingTexts(

@@ -41,8 +41,9 @@ enum PluralFinding: DiagnosticKind {
                 "plural-two-numbers",
                 "The words of a text can follow one number, and these follow `\(first)` and "
                     + "`\(second)`.",
-                help: "Write one of the two so that it is right for every number, or say it on "
-                    + "another screen."
+                help: "Put the second number behind a colon, as in `Left: {\(second)}`, which is "
+                    + "right for every number, or say it on another screen. Files of translations "
+                    + "have one number for each text."
             )
         case .pluralPlace:
             FindingTexts(

@@ -7,12 +7,13 @@ enum ServiceFinding: DiagnosticKind {
     case secretInTheOpen(operation: String)
     case limit(what: String, least: Int, most: Int)
     case postsWithoutSecret(operation: String)
+    case secretWithoutEffect(operation: String)
     case wordOutsideAlphabet(word: String, character: Character)
 
     /// The stable names.
     static let ids = [
         "menu.service-address", "menu.service-secret", "menu.service-limit", "menu.service-posts",
-        "menu.service-word",
+        "menu.service-word", "menu.service-effect",
     ]
 
     var id: String { texts.id }
@@ -48,6 +49,13 @@ enum ServiceFinding: DiagnosticKind {
                 "`\(operation)` posts and takes no secret, so nobody could agree to it.",
                 help: "Add a parameter such as `pin: secret`, or take `posts` out when nothing "
                     + "moves."
+            )
+        case .secretWithoutEffect(let operation):
+            FindingTexts(
+                "service-effect",
+                "`\(operation)` takes a secret and does not say whether it moves anything.",
+                help: "Write `posts` at its end when it moves something, and `reads` when it only "
+                    + "looks something up."
             )
         case .wordOutsideAlphabet(let word, let character):
             FindingTexts(

@@ -64,8 +64,8 @@ enum TypeFinding: DiagnosticKind {
             FindingTexts(
                 "not-comparable",
                 "`\(sign)` cannot compare \(what).",
-                help: "Money and numbers can be compared by size, words, texts and phone numbers "
-                    + "by `==` and `!=`."
+                help: "Money, numbers, days and times can be compared by size, words, texts and "
+                    + "phone numbers by `==` and `!=`."
             )
         }
     }

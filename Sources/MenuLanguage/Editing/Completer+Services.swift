@@ -26,8 +26,11 @@ extension Completer {
         case "retries", "record": break
         default:
             if last == "->" { return completeServiceTypes() }
-            guard last != "posts", place.before.contains(where: { $0.text == ")" }) else { return }
-            add("posts", .keyword, detail: "moves money")
+            guard !MenuParser.serviceEffects.contains(last ?? ""),
+                place.before.contains(where: { $0.text == ")" })
+            else { return }
+            add("posts", .keyword, detail: "moves something")
+            add("reads", .keyword, detail: "moves nothing")
             if !place.before.contains(where: { $0.text == "->" }) {
                 add("->", .keyword, detail: "what it gives", rank: 1)
             }

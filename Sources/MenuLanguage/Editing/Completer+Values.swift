@@ -40,7 +40,7 @@ extension Completer {
     mutating func completeArgument(_ head: [MenuToken], _ position: Int) {
         if place.place == .file {
             guard place.before.last?.text == ":" else { return }
-            for type in ["msisdn", "money", "number", "text", "flag"] { add(type, .type) }
+            for type in DraftBuilder.parameterTypes { add(type, .type) }
             for record in settings.services.flatMap(\.records) {
                 let fields = record.fields.map(\.name).joined(separator: ", ")
                 add(record.name, .type, detail: fields, rank: 1)

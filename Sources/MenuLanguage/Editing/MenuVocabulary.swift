@@ -13,7 +13,8 @@ public enum MenuVocabulary {
     /// The settings under `menu`.
     public static let settings = SettingForm.all.map(\.name)
     /// The types of questions, parameters and routes.
-    public static let types = AskType.allCases.map(\.rawValue) + ["flag"]
+    public static let types =
+        AskType.allCases.map(\.rawValue) + ["flag", "date", "time", "moment"]
     /// The places that the language gives.
     public static let ways = ["back", "home", "continue", "resume"]
     /// The values that the language gives.
@@ -21,7 +22,7 @@ public enum MenuVocabulary {
     /// The words of conditions.
     public static let conditions = ["when", "and", "or", "not", "is", "set"]
     /// The words between names: `as` in an outcome, `in` behind `each`, `at` in a service.
-    public static let joints = ["as", "in", "at", "list", "posts", "seconds"]
+    public static let joints = ["as", "in", "at", "list", "posts", "reads", "seconds"]
     /// The uses of navigation keys.
     public static let keyUses = ["back", "home", "more"]
 

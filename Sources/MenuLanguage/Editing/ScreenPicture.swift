@@ -7,6 +7,7 @@ import SourceText
 struct ScreenPicture {
     private let settings: MenuSettings
     private let numbers: NumberStyle
+    private let dates: DateStyle
 
     /// The widest line of a drawn phone, in characters.
     static let columns = 32
@@ -14,6 +15,7 @@ struct ScreenPicture {
     init(_ language: LanguageDraft) {
         settings = language.draft.settings
         numbers = language.numbers
+        dates = language.dates
     }
 
     /// The screen of a state in a frame; nil for a state that shows nothing.
@@ -97,6 +99,7 @@ struct ScreenPicture {
             return format.text(minorUnits: format.greatest, in: numbers)
         case .msisdn: return "0712 345 678"
         case .choice(let words): return words.max { $0.count < $1.count } ?? ""
+        case .calendar(let form): return dates.longest(form)
         case .flag, .secret, .record, .list: return ""
         }
     }

@@ -33,7 +33,7 @@ extension Explanation {
             in: .menu,
             bad: """
                 service water at http://127.0.0.1:8080/water
-                    check(pin: secret)
+                    check(pin: secret) reads
 
                 screen home
                     | Welcome.
@@ -41,7 +41,7 @@ extension Explanation {
                 """,
             good: """
                 service water at https://water.example/ussd
-                    check(pin: secret)
+                    check(pin: secret) reads
 
                 screen home
                     | Welcome.
@@ -90,6 +90,29 @@ extension Explanation {
             good: """
                 service water at https://water.example/ussd
                     pay(meter: text 11, amount: money, pin: secret) posts
+
+                screen home
+                    | Welcome.
+                    end
+                """
+        ),
+        Explanation(
+            "menu.service-effect",
+            "An operation takes a secret and does not say what it takes it for.",
+            why: "Of what moves something it is told that nobody knows whether it was done, and "
+                + "it is never asked for a second time; what only reads can be asked again.",
+            in: .menu,
+            bad: """
+                service water at https://water.example/ussd
+                    owed(meter: text 11, pin: secret) -> money
+
+                screen home
+                    | Welcome.
+                    end
+                """,
+            good: """
+                service water at https://water.example/ussd
+                    owed(meter: text 11, pin: secret) -> money reads
 
                 screen home
                     | Welcome.

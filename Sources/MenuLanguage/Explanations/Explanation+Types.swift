@@ -159,7 +159,7 @@ extension Explanation {
         ),
         Explanation(
             "menu.no-length",
-            "It is not said how long a text can be.",
+            "It is not said how long a text or a number of a service can be.",
             why: "The longest one might not fit on a phone, and the end of the screen would "
                 + "be cut off.",
             in: .menu,

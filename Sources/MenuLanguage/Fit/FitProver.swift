@@ -54,7 +54,7 @@ struct FitProver {
         let format = draft.settings.amountFormat
         let typed = draft.typedSlots
         let measures = languages.map {
-            Measure(format: format, typedSlots: typed, numbers: $0.numbers)
+            Measure(format: format, typedSlots: typed, $0)
         }
         let errors = ErrorLines(draft, graph)
         let commands = draft.commands.compactMap { draft.state(of: $0.jump.target) }

@@ -10,12 +10,15 @@ struct Measure {
     let typedSlots: Set<SlotIndex>
     /// How the language writes amounts.
     let numbers: NumberStyle
+    /// How it writes days and times.
+    let dates: DateStyle
     private let amountSeptets: Int
 
-    init(format: AmountFormat, typedSlots: Set<SlotIndex>, numbers: NumberStyle) {
+    init(format: AmountFormat, typedSlots: Set<SlotIndex>, _ language: LanguageDraft) {
         self.format = format
         self.typedSlots = typedSlots
-        self.numbers = numbers
+        numbers = language.numbers
+        dates = language.dates
         amountSeptets = format.longestSeptets(in: numbers)
     }
 
@@ -83,6 +86,6 @@ struct Measure {
 
     private func length(of type: ValueType) -> Int {
         if case .amount = type { return amountSeptets }
-        return type.longestSeptets(format: format, numbers: numbers) ?? 0
+        return type.longestSeptets(format: format, numbers: numbers, dates: dates) ?? 0
     }
 }

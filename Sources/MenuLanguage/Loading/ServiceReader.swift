@@ -119,6 +119,12 @@ struct ServiceReader {
         if let posts = syntax.posts, !takesSecret {
             findings.report(ServiceFinding.postsWithoutSecret(operation: name.text), at: posts)
         }
+        if takesSecret, syntax.posts == nil, syntax.reads == nil {
+            findings.report(
+                ServiceFinding.secretWithoutEffect(operation: name.text),
+                at: name.range
+            )
+        }
         count("outcomes", syntax.outcomes.count, at: name.range)
         var outcomes: [String: SourceRange] = [:]
         return OperationContract(
@@ -172,12 +178,17 @@ extension ServiceReader {
             return number(syntax.size, "A text's length", 1...DraftBuilder.textCharactersMax)
                 .map { .text(longest: $0) }
         case "number":
-            guard syntax.size != nil else { return .number(digits: DraftBuilder.parameterDigits) }
+            guard syntax.size != nil else {
+                findings.report(BoundFinding.noDigits, at: syntax.word.range)
+                return nil
+            }
             return number(syntax.size, "The length of a number", 1...Limits.digitsMax)
                 .map { .number(digits: $0) }
         case "money": return .amount
         case "msisdn": return .msisdn
         case "flag": return .flag
+        case "date", "time", "moment":
+            return CalendarTime.Form(rawValue: name).map { .calendar($0) }
         case "choice":
             var seen: [String: SourceRange] = [:]
             for word in syntax.words {

@@ -17,7 +17,12 @@ enum ServiceWord: String, CaseIterable {
 
 extension MenuParser {
     /// Types that are not the name of a record, as parameters and fields of services have them.
-    static let serviceTypes = ["text", "number", "money", "msisdn", "flag", "choice", "secret"]
+    static let serviceTypes = [
+        "text", "number", "money", "msisdn", "flag", "date", "time", "moment", "choice", "secret",
+    ]
+
+    /// What an operation says of itself: that it moves something, or that it does not.
+    static let serviceEffects = ["posts", "reads"]
 
     /// Reads `service name at address` and what stands under it.
     mutating func service(_ line: MenuLine) -> ServiceSyntax {
@@ -117,6 +122,9 @@ extension MenuParser {
             operation.result = serviceType(&cursor, like: "forecast(place: text 20) -> day")
         }
         operation.posts = cursor.take("posts").map { cursor.range($0) }
+        if operation.posts == nil {
+            operation.reads = cursor.take("reads").map { cursor.range($0) }
+        }
         finish(&cursor)
         block(under: line, .operation) { parser, child in
             guard let first = child.tokens.first, first.kind == .word else {
@@ -155,7 +163,9 @@ extension MenuParser {
         }
         var type = ServiceTypeSyntax(word: cursor.name(word))
         if word.text == "choice" {
-            while let next = cursor.next, next.kind == .word, next.text != "posts" {
+            while let next = cursor.next, next.kind == .word,
+                !Self.serviceEffects.contains(next.text)
+            {
                 type.words.append(cursor.name(next))
                 cursor.take()
             }

@@ -46,6 +46,8 @@ struct ServiceOperationSyntax: Sendable {
     var result: ServiceTypeSyntax?
     /// The word `posts`.
     var posts: SourceRange?
+    /// The word `reads`.
+    var reads: SourceRange?
     var outcomes: [ServiceOutcomeSyntax] = []
 }
 

@@ -13,7 +13,7 @@ struct LongestDrawing {
         measure = Measure(
             format: format,
             typedSlots: draft.typedSlots,
-            numbers: NumberStyle.of(language: draft.settings.language)
+            LanguageDraft(draft.settings.language, draft)
         )
         moreLine = draft.settings.keys.more.map { "\($0) \(draft.settings.keys.moreLabel)" }
     }
@@ -68,6 +68,7 @@ struct LongestDrawing {
         switch hole.type {
         case .amount: format.text(minorUnits: format.greatest, in: measure.numbers)
         case .number(let digits): String(repeating: "9", count: digits)
+        case .calendar(let form): measure.dates.longest(form)
         case .choice(let words): words.max { $0.count < $1.count } ?? ""
         default:
             String(repeating: "x", count: measure.extent(DraftLine(pieces: [.hole(hole)])).units)

@@ -131,6 +131,6 @@ extension WalletService {
     private func party(of account: AccountID) throws(WalletFault) -> MessageTexts.Party? {
         guard let (id, _) = ChartOfAccounts.wallet(of: account), let wallet = try book.wallet(id)
         else { return nil }
-        return MessageTexts.Party(wallet)
+        return MessageTexts.Party(wallet) { self.language(of: $0) }
     }
 }

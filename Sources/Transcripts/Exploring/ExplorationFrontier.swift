@@ -110,6 +110,7 @@ struct ExplorationFrontier {
         node.movesLeft = node.movesLeft.map { $0 - 1 }
         node.visited.formUnion(result.visits)
         (node.state, node.lines, node.isMessage) = (result.state, result.lines, false)
+        node.language = result.language
         if case .send(let phone, _)? = job.move.last {
             let last = result.visits.last { $0.kind.isShown }
             node.isMessage = true

@@ -9,6 +9,8 @@ struct ExplorationNode: Sendable {
     var path: [TranscriptStep.Action]
     /// The state that waits; empty when none does.
     var state: String
+    /// The language it waits in; empty when none does, and in a dialogue by SMS.
+    var language = ""
     /// Whether the dialogue goes by SMS.
     var isMessage: Bool
     /// What is shown.
@@ -37,6 +39,7 @@ struct ExplorationNode: Sendable {
         Key(
             actor: actor,
             state: state,
+            language: language,
             isMessage: isMessage,
             options: options,
             page: lines.first { $0.first?.isNumber ?? false }.map { String($0.prefix(2)) } ?? "",
@@ -48,6 +51,7 @@ struct ExplorationNode: Sendable {
     struct Key: Hashable {
         let actor: Int
         let state: String
+        let language: String
         let isMessage: Bool
         let options: [String]
         let page: String

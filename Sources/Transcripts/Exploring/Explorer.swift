@@ -128,6 +128,7 @@ public struct Explorer: Sendable {
             result.messages += shown.messages
             guard case .press = action else { continue }
             (result.state, result.lines) = (shown.state, shown.lines ?? [])
+            result.language = shown.language
         }
         result.visits = world.takeVisits()
         return result
@@ -149,6 +150,8 @@ struct ExplorationResult: Sendable {
     var visits: [CoverageKey] = []
     /// The state that a dialled session waits at; empty when none does.
     var state = ""
+    /// The language of that session; empty when none waits.
+    var language = ""
     var lines: [String] = []
     var messages: [SceneRun.Message] = []
 }

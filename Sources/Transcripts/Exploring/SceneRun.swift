@@ -22,6 +22,8 @@ struct SceneRun {
         var ending: Expectation.Ending?
         /// The name of the state that a phone stands at; empty when no session waits.
         var state = ""
+        /// The language of the session that waits; empty when none does.
+        var language = ""
         /// The messages that came, in the order of the phones.
         var messages: [Message] = []
     }
@@ -98,7 +100,10 @@ struct SceneRun {
         answers[name] = answer
         let reading = Stage.Reading(answer)
         (shown.lines, shown.ending) = (reading.lines, reading.ending)
-        if answer.kind == .continue { shown.state = answer.state }
+        if answer.kind == .continue {
+            shown.state = answer.state
+            shown.language = world.gateway.session(of: phone)?.language ?? ""
+        }
     }
 
     private mutating func waitForAnswer(_ box: ReplyBox) {

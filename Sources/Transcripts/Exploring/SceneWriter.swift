@@ -7,6 +7,7 @@ import SourceText
 public struct SceneWriter: Sendable {
     private let setup: WorldSetup
     private let worlds: any WorldBuilding
+    private let folder: String
 
     /// Why a scene was not written.
     public struct Failure: Error, Hashable, Sendable {
@@ -22,7 +23,10 @@ public struct SceneWriter: Sendable {
     /// - Parameters:
     ///   - setup: The phones, the clock and the seed with which the scenes were explored.
     ///   - worlds: Makes their worlds.
-    public init(setup: WorldSetup, worlds: any WorldBuilding) {
+    ///   - folder: Where the transcripts will lie, so that they find the file of stubs from there;
+    ///     empty for where the program runs.
+    public init(setup: WorldSetup, worlds: any WorldBuilding, folder: String = "") {
+        self.folder = folder
         self.setup = setup
         self.worlds = worlds
     }
@@ -53,6 +57,7 @@ public struct SceneWriter: Sendable {
         (header.menu, header.network) = (own.menu, own.network)
         (header.clock, header.seed) = (own.clock, own.seed)
         (header.phones, header.tags) = (own.phones, ["explored"])
+        header.stubs = own.stubs.map { RelativePath.path($0, from: folder) }
         let text = TranscriptWriter.text(header, phases(scene, recording, twin, menu))
         try prove(text)
         return text
@@ -205,7 +210,7 @@ public struct SceneWriter: Sendable {
 
     /// Plays what was written.
     private func prove(_ text: String) throws(Failure) {
-        let file = SourceFile(path: "explored.ussd", text: text)
+        let file = SourceFile(path: RelativePath.joined(folder, "explored.ussd"), text: text)
         let outcome = TranscriptRunner(worlds: worlds, jobs: 1).run(file)
         guard !outcome.passed else { return }
         let why =

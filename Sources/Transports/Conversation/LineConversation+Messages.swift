@@ -9,7 +9,7 @@ extension LineConversation {
         alone(style) { ticket, _ in
             let address = handsets.handset(named: to)?.msisdn.e164 ?? to
             handsets.send(text, from: hand.msisdn, to: address, at: now())
-            let parts = ConcatenatedShortMessage.partCount(of: text)
+            let parts = handsets.gateway.partCount(of: text)
             outbox.finish(ticket, LineReply(.sent, "\(hand.name) sent to \(to) parts=\(parts)"))
         }
     }
@@ -21,13 +21,14 @@ extension LineConversation {
             let limit = min(count ?? .max, options.limits.inboxMessagesMax)
             let shown = (inbox?.messages ?? []).suffix(limit)
             let received = inbox?.received ?? 0
+            let gateway = handsets.gateway
             seen[hand.msisdn] = received
             outbox.finish(
                 ticket,
                 LineReply(
                     .inbox,
                     "\(hand.name) messages=\(shown.count)/\(received)",
-                    block: shown.map(\.paragraph).joined(separator: "\n\n")
+                    block: shown.map { $0.paragraph(on: gateway) }.joined(separator: "\n\n")
                 )
             )
         }
@@ -37,7 +38,7 @@ extension LineConversation {
     func wait(for hand: Hand, _ seconds: Int, _ style: LineStyle) -> Bool {
         alone(style) { ticket, landing in
             landing.open()
-            let (handsets, outbox) = (handsets, outbox)
+            let (handsets, outbox, gateway) = (handsets, outbox, handsets.gateway)
             let count = seen[hand.msisdn] ?? 0
             let look: @Sendable () -> Void = { [weak handsets] in
                 guard let inbox = handsets?.handset(with: hand.msisdn)?.inbox,
@@ -47,7 +48,7 @@ extension LineConversation {
                 landing.leave { $0.seen = (hand.msisdn, next) }
                 outbox.finish(
                     ticket,
-                    LineReply(.message, "\(hand.name)", block: message.paragraph)
+                    LineReply(.message, "\(hand.name)", block: message.paragraph(on: gateway))
                 )
             }
             let subscription = handsets.subscribe { told in
@@ -75,9 +76,10 @@ extension LineConversation {
 
 extension ShortMessage {
     /// A line about the message, then its text.
-    fileprivate var paragraph: String {
+    fileprivate func paragraph(on gateway: Gateway) -> String {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).count
-        return "from=\(from) at=\(at.iso8601) lines=\(lines) parts=\(partCount)\n\(text)"
+        let parts = gateway.partCount(of: text)
+        return "from=\(from) at=\(at.iso8601) lines=\(lines) parts=\(parts)\n\(text)"
     }
 }
 

@@ -33,7 +33,10 @@ final class LineWatch: Sendable {
             return state.subscription != nil
         }
         if isSubscribed { return true }
-        let subscription = handsets.subscribe { [weak self] in self?.take($0) }
+        let subscription = handsets.subscribe { [weak self, weak handsets] in
+            guard let gateway = handsets?.gateway else { return }
+            self?.take($0, on: gateway)
+        }
         guard subscription.isAccepted else {
             remove(nil)
             return false
@@ -60,10 +63,10 @@ final class LineWatch: Sendable {
         state.withLock { $0.isJSON = isJSON }
     }
 
-    private func take(_ told: HandsetEvent) {
+    private func take(_ told: HandsetEvent, on gateway: Gateway) {
         let event = state.withLock { state -> (LineReply, Bool)? in
             guard state.watchesAll || state.phones.contains(told.msisdn),
-                let reply = Self.reply(told, &state)
+                let reply = Self.reply(told, on: gateway, &state)
             else { return nil }
             return (reply, state.isJSON)
         }
@@ -81,7 +84,11 @@ final class LineWatch: Sendable {
         outbox.tell { last.write(to: &$0, in: style) }
     }
 
-    private static func reply(_ told: HandsetEvent, _ state: inout State) -> LineReply? {
+    private static func reply(
+        _ told: HandsetEvent,
+        on gateway: Gateway,
+        _ state: inout State
+    ) -> LineReply? {
         let name = told.name ?? told.msisdn.masked
         switch told.event {
         case .screen(_, let answer):
@@ -97,7 +104,7 @@ final class LineWatch: Sendable {
         case .message(let message):
             return LineReply(
                 .event,
-                "\(name) SMS from=\(message.from) parts=\(message.partCount)",
+                "\(name) SMS from=\(message.from) parts=\(gateway.partCount(of: message.text))",
                 block: message.text
             )
         }

@@ -60,7 +60,9 @@ struct MachineBench {
     private static let receipt = ServiceResult.ok(
         .record([
             .text("QKAB3D7F2H"), .amount(500_00), .amount(7_00), .amount(1_493_00),
-            .text("Baraka"), number, .text("20/11 09:00"), .amount(0),
+            .text("Baraka"), number,
+            CalendarTime(year: 2026, month: 11, day: 20, hour: 9, minute: 0)
+                .map { .calendar($0) } ?? .absent, .amount(0),
         ])
     )
     private static let noNews = ServiceResult("none")

@@ -88,6 +88,13 @@ struct ServiceRouter: ServicePort {
     func told(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) {
         wallet.told(key, subscriber: subscriber, at: now)
     }
+
+    /// The wallet keeps what its subscribers chose.
+    func language(of subscriber: MSISDN) -> String? { wallet.language(of: subscriber) }
+
+    func keep(language code: String, of subscriber: MSISDN, at now: Instant) {
+        wallet.keep(language: code, of: subscriber, at: now)
+    }
 }
 
 extension MenuShelf {

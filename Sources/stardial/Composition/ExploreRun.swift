@@ -26,7 +26,10 @@ struct ExploreRun {
         let shelf = try MenuShelf(path: path).only(path)
         guard let program = shelf.programs?.first, let universe = shelf.coverage(of: program.name)
         else { throw CommandFailure(.findings, "\(path) has errors, so it was not explored.") }
-        let setup = try ExplorationPhones.setup(for: program, from: from)
+        var setup = try ExplorationPhones.setup(for: program, from: from)
+        if let stubs = setup.stubs, let folder, folder.hasPrefix("/") || folder.contains("..") {
+            setup.stubs = URL(fileURLWithPath: stubs).path
+        }
         let lanes = jobs ?? ProcessInfo.processInfo.activeProcessorCount
         let worlds = SceneBuilder(folder: menus, keepsVisits: true, shelf: shelf)
         let explorer = Explorer(
@@ -44,7 +47,7 @@ struct ExploreRun {
         }
         Self.endProgress()
         let chosen = explorer.join(found.cover(beyond: known))
-        let writer = SceneWriter(setup: setup, worlds: worlds)
+        let writer = SceneWriter(setup: setup, worlds: worlds, folder: folder ?? "")
         let written = try folder.map { folder in
             try ExploredFiles(folder: folder, writer: writer, universe: universe).write(
                 chosen

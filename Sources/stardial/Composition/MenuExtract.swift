@@ -40,7 +40,7 @@ struct MenuExtract {
             )
             return
         }
-        try MenuFormat.write(text, to: path)
+        try RewrittenFiles.write(text, to: path)
         let count = TranslatedMenu.counted(menu.messages.count, "text")
         Terminal.line("Wrote \(path) with \(count).")
         if let language, !menu.languages.contains(language) {

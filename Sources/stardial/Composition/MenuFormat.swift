@@ -26,14 +26,17 @@ struct MenuFormat {
         }
         let laidOut = files.map { (file: $0, result: MenuFormatter.format($0)) }
         report(laidOut.map { ($0.file, $0.result.diagnostics) })
-        var changed = 0
+        let mistaken = laidOut.count { $0.result.diagnostics.hasErrors }
+        var rewritten = RewrittenFiles(mistaken: mistaken)
         for (file, result) in laidOut {
             let differs = !result.text.utf8.elementsEqual(file.text.utf8)
-            changed += differs ? 1 : 0
+            rewritten.changed += differs ? 1 : 0
             try tell(file, result.text, differs: differs)
         }
-        let mistaken = laidOut.count { $0.result.diagnostics.hasErrors }
-        try conclude(files: files.count, changed: changed, mistaken: mistaken)
+        let share =
+            "\(rewritten.changed) of \(files.count) \(files.count == 1 ? "file is" : "files are")"
+        let demand = "\(share) laid out otherwise. Run `stardial fmt` to change that."
+        try rewritten.conclude(checks ? demand : nil)
     }
 
     /// Writes the mistakes of each file to standard error; what is said to standard output may be a
@@ -56,26 +59,8 @@ struct MenuFormat {
         } else if file.path == Self.standardInput {
             Terminal.write(text)
         } else if differs {
-            try Self.write(text, to: file.path)
+            try RewrittenFiles.write(text, to: file.path)
             Terminal.line("Laid out \(file.path)")
-        }
-    }
-
-    private func conclude(files: Int, changed: Int, mistaken: Int) throws(CommandFailure) {
-        var sentences: [String] = []
-        if mistaken > 0 {
-            sentences.append(
-                mistaken == 1
-                    ? "1 file has mistakes and was left as it is."
-                    : "\(mistaken) files have mistakes and were left as they are."
-            )
-        }
-        if checks, changed > 0 {
-            let share = "\(changed) of \(files) \(files == 1 ? "file is" : "files are")"
-            sentences.append("\(share) laid out otherwise. Run `stardial fmt` to change that.")
-        }
-        guard sentences.isEmpty else {
-            throw CommandFailure(.findings, sentences.joined(separator: " "))
         }
     }
 
@@ -108,18 +93,5 @@ struct MenuFormat {
             throw CommandFailure(.unreadable, "Standard input is not UTF-8 text.")
         }
         return text
-    }
-
-    /// Writes a file whole or not at all; where the path is a link, the file that it leads to.
-    static func write(_ text: String, to path: String) throws(CommandFailure) {
-        let file = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-        do {
-            try Data(text.utf8).write(to: file, options: .atomic)
-        } catch {
-            throw CommandFailure(
-                .failed,
-                "\(path) cannot be written. It was left as it is. May you write there?"
-            )
-        }
     }
 }

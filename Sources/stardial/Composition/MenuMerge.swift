@@ -30,7 +30,9 @@ struct MenuMerge {
             let (text, file) = try menu.read(path)
             files.append((path, language, text, file))
         }
-        var changed = 0
+        var rewritten = RewrittenFiles(
+            mistaken: files.count { $0.file == nil }
+        )
         for (path, language, before, file) in files {
             guard let file else { continue }
             let merge = TranslationMerge(
@@ -41,11 +43,13 @@ struct MenuMerge {
             )
             let text = POWriter.text(of: merge.file)
             let differs = !text.utf8.elementsEqual(before.utf8)
-            changed += differs ? 1 : 0
-            if differs, !checks { try MenuFormat.write(text, to: path) }
+            rewritten.changed += differs ? 1 : 0
+            if differs, !checks { try RewrittenFiles.write(text, to: path) }
             tell(merge, of: path, differs: differs)
         }
-        try conclude(files: files.count, changed: changed, mistaken: files.count { $0.file == nil })
+        let share = "\(rewritten.changed) of \(TranslatedMenu.counted(files.count, "file"))"
+        let demand = "\(share) would change. Run `stardial i18n merge` without --check."
+        try rewritten.conclude(checks ? demand : nil)
     }
 
     private func tell(_ merge: TranslationMerge, of path: String, differs: Bool) {
@@ -65,24 +69,6 @@ struct MenuMerge {
         }
         if groups.allSatisfy({ $0.1.isEmpty }) {
             Terminal.line("  only places, comments or layout")
-        }
-    }
-
-    private func conclude(files: Int, changed: Int, mistaken: Int) throws(CommandFailure) {
-        var sentences: [String] = []
-        if mistaken > 0 {
-            sentences.append(
-                mistaken == 1
-                    ? "1 file has mistakes and was left as it is."
-                    : "\(mistaken) files have mistakes and were left as they are."
-            )
-        }
-        if checks, changed > 0 {
-            let share = "\(changed) of \(TranslatedMenu.counted(files, "file"))"
-            sentences.append("\(share) would change. Run `stardial i18n merge` without --check.")
-        }
-        guard sentences.isEmpty else {
-            throw CommandFailure(.findings, sentences.joined(separator: " "))
         }
     }
 }

@@ -31,7 +31,7 @@ struct MenuPseudo {
             in: menu.sources
         )
         file.header[Self.generator.name] = Self.generator.value
-        try MenuFormat.write(POWriter.text(of: file), to: path)
+        try RewrittenFiles.write(POWriter.text(of: file), to: path)
         Terminal.line("Wrote \(path) with \(TranslatedMenu.counted(menu.messages.count, "text")).")
         if !menu.languages.contains(language) {
             let also = (menu.languages + [language]).joined(separator: ", ")

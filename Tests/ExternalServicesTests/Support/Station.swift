@@ -20,6 +20,13 @@ enum Station {
                     Field("from", .msisdn), Field("dry", .flag),
                 ]
             ),
+            RecordType(
+                "visit",
+                [
+                    Field("on", .calendar(.date)), Field("at", .calendar(.time)),
+                    Field("until", .calendar(.moment)),
+                ]
+            ),
             RecordType("place", [Field("name", .text(longest: 5))]),
         ],
         operations: [
@@ -34,6 +41,7 @@ enum Station {
             ),
             OperationContract(name: "day", result: .record("day")),
             OperationContract(name: "places", result: .list(of: "place", atMost: 2)),
+            OperationContract(name: "visit", result: .record("visit")),
             OperationContract(name: "ping"),
             OperationContract(
                 name: "report",

@@ -112,6 +112,9 @@ struct ProofHoldsTests {
         case .number(let digits): .number(Int64(String(repeating: "9", count: digits)) ?? 0)
         case .amount: .amount(dice.pick([0, 9_999_999_99, 5_000_000_00]))
         case .msisdn: MSISDN(e164: "+2348030000000").map { .msisdn($0) } ?? .absent
+        case .calendar(let form):
+            CalendarTime(iso: form == .moment ? "2026-12-30T23:59" : "", form).map { .calendar($0) }
+                ?? .absent
         case .flag: .flag(dice.next() % 2 == 0)
         case .choice(let words): .text(dice.pick(words))
         case .secret: .absent

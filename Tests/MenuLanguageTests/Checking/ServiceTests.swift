@@ -126,6 +126,31 @@ struct ServiceTests {
         #expect(Set(names).count == 2)
     }
 
+    @Test func theOrderOfWordsIsNoPartOfADeclaration() throws {
+        let other = Self.menu.replacing("choice sunny rainy", with: "choice rainy sunny")
+        let services = try [Self.menu, other].map { text in
+            try #require(Self.compile(text).services.first)
+        }
+        #expect(services[0].programName == services[1].programName)
+        #expect(
+            services[0].contract.records.first?.fields.first?.type == .choice(["sunny", "rainy"])
+        )
+    }
+
+    @Test func whatTakesASecretSaysWhatFor() throws {
+        func ids(_ end: String) -> [String] {
+            let text = "service a at https://a.example\n    see(pin: secret) -> choice x y\(end)"
+            return Self.compile(Self.plain(text)).diagnostics.map(\.id)
+        }
+        #expect(ids("") == ["menu.service-effect"])
+        #expect(ids(" reads") == [])
+        #expect(ids(" posts") == [])
+        let service = try #require(
+            Self.declared("service a at https://a.example\n    see(pin: secret) reads")
+        )
+        #expect(service.contract.operations.map(\.posts) == [false])
+    }
+
     @Test func namingADeclaredServiceUnderServicesChangesNothing() {
         let named = Self.menu.replacing("menu m\n", with: "menu m\n    services money, weather\n")
         #expect(Self.compile(named).diagnostics.isEmpty)
@@ -213,10 +238,10 @@ struct ServiceTests {
                 ping()
             service a at https://a.example
                 record text
-                    x number
+                    x number 1
                 record receipt
-                    x number
-                    x number
+                    x number 1
+                    x number 1
                 ping()
                     ok
                     late
@@ -237,9 +262,12 @@ struct ServiceTests {
                     one  one
                     pin  secret
                 ping() -> text
+                pong() -> number
             """
         let ids = Self.compile(Self.plain(text)).diagnostics.map(\.id)
-        #expect(ids == ["menu.no-such-type", "menu.no-such-type", "menu.no-length"])
+        #expect(
+            ids == ["menu.no-such-type", "menu.no-such-type", "menu.no-length", "menu.no-length"]
+        )
     }
 
     /// The service of a menu that has nothing else, when it has no finding.

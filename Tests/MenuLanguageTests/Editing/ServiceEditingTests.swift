@@ -127,7 +127,10 @@ struct ServiceEditingTests {
         ("rain  ‸", "rain  number 3", ["number", "text", "day"], ["secret"]),
         ("days  day ‸", "days  day list 7", ["list"], ["text"]),
         ("forecast(place: ‸", "forecast(place: text 20) -> week", ["secret", "text", "day"], []),
-        ("forecast(place: text 20) ‸", "forecast(place: text 20) -> week", ["posts", "->"], []),
+        (
+            "forecast(place: text 20) ‸", "forecast(place: text 20) -> week",
+            ["posts", "reads", "->"], []
+        ),
         ("-> ‸\n        unknown", "-> week\n        unknown", ["text", "day", "week"], ["secret"]),
         ("unknown_place ‸\n    report", "unknown_place\n    report", ["as"], ["->"]),
         ("unknown_place as ‸\n    report", "unknown_place\n    report", ["text", "week"], []),

@@ -107,7 +107,10 @@ struct SuggestionTests {
         Row(
             line: "screen detail(p: ‸",
             old: "screen detail(p: payment)",
-            offered: ["flag", "money", "msisdn", "number", "text", "history", "me", "payee"]
+            offered: [
+                "date", "flag", "moment", "money", "msisdn", "number", "text", "time", "history",
+                "me", "payee",
+            ]
         ),
         Row(line: "each p in ‸", old: "each p in history.payments", offered: ["history", "me"]),
         Row(

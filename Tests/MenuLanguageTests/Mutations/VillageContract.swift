@@ -12,9 +12,12 @@ enum VillageContract {
 
     private static let name = ValueType.text(longest: 20)
     private static let party = ValueType.text(longest: 26)
-    private static let date = ValueType.text(longest: 11)
+    private static let date = ValueType.calendar(.moment)
     private static let id = ValueType.text(longest: 10)
     private static let kind = ValueType.choice(["send", "withdraw", "deposit"])
+    private static let history = ValueType.choice([
+        "sent", "received", "cash_out", "cash_in", "opening",
+    ])
     private static let reasons = ValueType.choice([
         "insufficient_funds", "below_minimum", "above_maximum", "day_count", "month_count",
         "day_limit", "month_limit", "payee_limit", "payee_balance_limit", "same_party",
@@ -55,8 +58,8 @@ enum VillageContract {
         ),
         RecordType(
             "payment",
-            [Field("title", party), Field("sign", .text(longest: 1)), Field("date", date)]
-                + [Field("id", id)] + fields("amount fee balance")
+            [Field("name", party), Field("sign", .text(longest: 1)), Field("date", date)]
+                + [Field("id", id), Field("kind", history)] + fields("amount fee balance")
         ),
         RecordType("history", [Field("payments", .list(of: "payment", atMost: 10))]),
         RecordType(

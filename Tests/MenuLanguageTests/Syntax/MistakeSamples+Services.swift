@@ -21,6 +21,7 @@ extension MistakeSamples {
             two(day: choice⟦)⟧  ⟵ menu.bad-type-syntax
             three() ->⟦⟧  ⟵ menu.bad-type-syntax
             four() -> day list ⟦posts⟧  ⟵ menu.bad-type-syntax
+            six() reads ⟦posts⟧  ⟵ menu.unexpected-words
             five() posts ⟦twice⟧  ⟵ menu.unexpected-words
                 ⟦| Text⟧  ⟵ menu.text-outside
 

@@ -109,7 +109,7 @@ struct SyntaxSketch {
         }
         for operation in service.operations {
             let head = "  op \(name(operation.name))(\(fields(operation.parameters)))"
-            let posts = operation.posts == nil ? "" : " posts"
+            let posts = operation.posts != nil ? " posts" : operation.reads != nil ? " reads" : ""
             lines.append("\(head) \(type(operation.result))\(posts)")
             for outcome in operation.outcomes {
                 lines.append("  or \(name(outcome.name)) \(type(outcome.payload))")

@@ -6,7 +6,7 @@ import GSM
 enum TestMenu {
     private static let pin: SlotIndex = 3
 
-    static func make() -> MenuProgram {
+    static func make(_ network: NetworkProfile = .standard) -> MenuProgram {
         let home = Jump(to: .state(0))
         return MenuProgram(
             name: "mavuno",
@@ -14,7 +14,7 @@ enum TestMenu {
             language: "en",
             country: .kenya,
             amountFormat: AmountFormat(code: "KES", minorDigits: 2),
-            profile: .standard,
+            profile: network,
             keys: NavigationKeys(back: "0", home: "00", more: "98"),
             states: states,
             patterns: [],

@@ -11,9 +11,9 @@ struct World: Sendable {
     let desk: ScriptedDesk
     static let now = Instant(milliseconds: 1_795_154_400_000)
 
-    init() {
+    init(_ network: NetworkProfile = .standard) {
         let gateway = Gateway(
-            menus: [TestMenu.make()],
+            menus: [TestMenu.make(network)],
             services: services,
             configuration: GatewayConfiguration(seed: 42),
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
