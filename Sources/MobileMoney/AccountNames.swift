@@ -5,7 +5,8 @@ public import Ledger
 /// The accounts of a wallet's ledger by the names that books and exports give them.
 ///
 /// `assets:cash`, `income:fees`, `expenses:commission`, `liabilities:wallets:+2547****001`,
-/// `liabilities:floats:4021`, `liabilities:programmes:RELIEF`; what this program does not know is
+/// `liabilities:floats:4021`, `liabilities:savings:+2547****001`,
+/// `liabilities:programmes:RELIEF`; what this program does not know is
 /// called by what it stands for and its place among the unknown. No two accounts share a name:
 /// of wallets that look alike when masked, the second is called `+2547****001#2` and so on.
 public struct AccountNames: Sendable {
@@ -60,6 +61,13 @@ public struct AccountNames: Sendable {
         case .fee: "fee"
         case .commission: "commission"
         case .disbursement: "disbursement"
+        case .feeTax: "fee-tax"
+        case .tax: "tax"
+        case .interest: "interest"
+        case .dormant: "dormant"
+        case .reversal: "reversal"
+        case .reversalHold: "reversal-hold"
+        case .correction: "correction"
         default: PaymentKind(code)?.rawValue ?? "code-\(code.rawValue)"
         }
     }
@@ -69,10 +77,18 @@ public struct AccountNames: Sendable {
         case ChartOfAccounts.cash: return "assets:cash"
         case ChartOfAccounts.fees: return "income:fees"
         case ChartOfAccounts.commission: return "expenses:commission"
+        case ChartOfAccounts.tax: return "liabilities:tax"
+        case ChartOfAccounts.interest: return "expenses:interest"
+        case ChartOfAccounts.dormant: return "liabilities:dormant"
         default: break
         }
         if let programme = Programme(account: account.id, in: book.store) {
             return "liabilities:programmes:\(programme.name)"
+        }
+        if let saver = ChartOfAccounts.saver(of: account.id),
+            let number = (try? book.wallet(saver))??.msisdn
+        {
+            return "liabilities:savings:\(showsNumbers ? number.e164 : number.masked)"
         }
         if let (id, isFloat) = ChartOfAccounts.wallet(of: account.id),
             let wallet = try? book.wallet(id), let number = wallet.msisdn

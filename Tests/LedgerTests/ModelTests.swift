@@ -40,7 +40,8 @@ import Testing
         let never = TransferRejection.allCases.map(\.rawValue).filter { reasons[$0] == nil }
         let outside: Set = [
             "recordChanged", "tooManyTransfers", "tooManyChanges", "referenceTooLong", "overflow",
-            "announcementTooLarge", "auditEntryUnfit",
+            "announcementTooLarge", "auditEntryUnfit", "workNotFound",
+            "workAlreadyDone",
         ]
         #expect(Set(never).isSubset(of: outside), "\(never)")
         #expect(reasons["", default: 0] > 1_000)

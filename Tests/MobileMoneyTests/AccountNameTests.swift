@@ -24,7 +24,8 @@ import Testing
         let all = village.store.accounts().map { names.name(of: $0.id) }
         #expect(
             all.sorted() == [
-                "assets:cash", "expenses:commission", "income:fees", "liabilities:floats:4021",
+                "assets:cash", "expenses:commission", "expenses:interest", "income:fees",
+                "liabilities:dormant", "liabilities:floats:4021", "liabilities:tax",
                 "liabilities:wallets:+2547****001", "liabilities:wallets:+2547****001#2",
                 "liabilities:wallets:+2547****003",
             ]
@@ -45,11 +46,13 @@ import Testing
     }
 
     @Test func movementsAreNamed() {
-        let words = [1, 2, 3, 4, 5, 6, 20, 77].map { AccountNames.purpose(of: TransferCode($0)) }
+        let words = [1, 2, 3, 4, 5, 6, 20, 24, 77].map {
+            AccountNames.purpose(of: TransferCode($0))
+        }
         #expect(
             words == [
-                "opening", "send", "withdraw", "deposit", "fee", "commission", "disbursement",
-                "code-77",
+                "opening", "send", "withdraw", "deposit", "fee", "commission", "interest",
+                "disbursement", "code-77",
             ]
         )
     }

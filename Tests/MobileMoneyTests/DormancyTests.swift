@@ -138,7 +138,7 @@ import Testing
 
     /// What is written in place of the block's days, and what is wrong with it.
     @Test(arguments: [
-        ("block_days: 270", "notice_days < block_days"), ("block_days: 480", "block_days <"),
+        ("block_days: 270", "notice_days"), ("block_days: 480", "close_days"),
         ("block_days: 0", "block_days"), ("block_days: soon", "block_days"),
         ("months: 1", "months"),
         ("block_days: 300, savings_rates: 1", "savings_rates"),

@@ -96,7 +96,7 @@ import Testing
             service.openBooks(at: Village.morning) { outcome.put($0) }
             #expect(throws: Never.self) { try outcome.value?.get() }
             #expect(store.account(ChartOfAccounts.tax)?.kind == .liability)
-            #expect(store.accounts().count == 4)
+            #expect(store.accounts().count == 6)
         }
         #expect(service.accountName(ChartOfAccounts.tax) == "liability:tax")
     }

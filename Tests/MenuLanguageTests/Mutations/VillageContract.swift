@@ -16,7 +16,7 @@ enum VillageContract {
     private static let id = ValueType.text(longest: 10)
     private static let kind = ValueType.choice(["send", "withdraw", "deposit"])
     private static let history = ValueType.choice([
-        "sent", "received", "cash_out", "cash_in", "opening",
+        "sent", "received", "cash_out", "cash_in", "opening", "reversed", "corrected",
     ])
     private static let reasons = ValueType.choice([
         "insufficient_funds", "below_minimum", "above_maximum", "day_count", "month_count",

@@ -5,8 +5,8 @@ import Ledger
 /// reversal, whole and in part, and voiding, between every two of them, alone and linked in every
 /// way, with accounts under every limit and flag.
 ///
-/// Each is judged by the ledger and by the model. A transfer that is refused leaves everything as it was, so nothing is tried after it that was
-/// not tried without it.
+/// Each is judged by the ledger and by the model. A transfer that is refused leaves everything as
+/// it was, so nothing is tried after it that was not tried without it.
 public struct LedgerHistories {
     /// How three accounts are before a history begins.
     public struct Setting: Sendable, CustomStringConvertible {
