@@ -14,7 +14,7 @@ import Testing
         guard case .list(let items)? = result.field(0) else { return [result.outcome] }
         return try items.map { item in
             guard case .record(let fields) = item, case .text(let name) = fields[0],
-                case .text(let kind) = fields[7],
+                case .text(let kind) = fields[8],
                 case .amount(let amount) = fields[1], case .text(let sign) = fields[2],
                 case .amount(let fee) = fields[3], case .amount(let balance) = fields[6]
             else { throw WalletFault.incomplete }

@@ -53,7 +53,7 @@ import Testing
         #expect(
             units == [
                 "send payer": 129, "send payee": 127, "withdraw payer": 130,
-                "withdraw payee": 121, "deposit payer": 143, "deposit payee": 121,
+                "withdraw payee": 138, "deposit payer": 153, "deposit payee": 121,
             ]
         )
     }

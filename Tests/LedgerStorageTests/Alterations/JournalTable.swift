@@ -19,6 +19,7 @@ struct JournalTable: Sendable, CustomTestStringConvertible {
         },
         JournalTable(name: "notes", number: "id") { id, finding in
             finding.contains("ote \(id) ") || finding.contains("ote after \(id - 1) ")
+                || finding.contains("the place of \(id).")
         },
     ]
 }

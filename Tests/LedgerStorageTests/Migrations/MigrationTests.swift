@@ -131,8 +131,11 @@ import Testing
             }
             let sql = "SELECT type, name, sql FROM sqlite_master WHERE sql NOT NULL ORDER BY rowid"
             let objects = try Row.fetchAll(db, sql: sql)
-            for object in objects { text += "\(object[2] as String);\n" }
+            // SQLite makes its own table of used numbers; only its rows can be put there.
+            let own = "sqlite_sequence"
+            for object in objects where object[1] != own { text += "\(object[2] as String);\n" }
             for object in objects where object[0] == "table" {
+                if object[1] == own { text += "DELETE FROM \(own);\n" }
                 text += try rows(of: object[1], db)
             }
             return text

@@ -108,7 +108,7 @@ import Testing
             Issue.record("There is no history.")
             return
         }
-        #expect(first[0] == .text("Reversed") && first[2] == .text("+"))
+        #expect(first[8] == .text("reversed") && first[2] == .text("+"))
         #expect(items.count == 3)
     }
 
