@@ -60,16 +60,9 @@ public struct OpeningFile: Sendable {
         while let cells = sheet.next(&mistakes) {
             let place = cells.range(of: "msisdn")
             stretches.append(place.lower..<place.upper)
-            let line =
-                cells["account"].isEmpty
-                ? cells.wallet(tariff, &mistakes) : cells.programme(tariff, &mistakes)
-            guard let line else { continue }
-            let name = line.msisdn.map(\.e164) ?? cells["account"].uppercased()
-            if let earlier = seen[name] {
-                let what = line.msisdn == nil ? "account" : "number"
-                let column = line.msisdn == nil ? "account" : "msisdn"
-                mistakes.add(.doubled(what: what, line: earlier), at: cells.range(of: column))
-            }
+            guard let line = cells.opening(tariff, &mistakes) else { continue }
+            let name = line.msisdn?.e164 ?? cells["account"].uppercased()
+            if let earlier = seen[name] { cells.report(line, doubling: earlier, &mistakes) }
             seen[name] = cells.line
             lines.append(line)
         }
@@ -83,7 +76,26 @@ public struct OpeningFile: Sendable {
 }
 
 extension BulkSheet.Cells {
-    fileprivate func programme(
+    /// What the row opens: a wallet, or a programme where it names an account.
+    fileprivate func opening(_ tariff: Tariff, _ mistakes: inout BulkMistakes) -> OpeningLine? {
+        if self["account"].isEmpty { return wallet(tariff, &mistakes) }
+        return programme(tariff, &mistakes)
+    }
+
+    /// Says that an earlier line opens the same.
+    fileprivate func report(
+        _ line: OpeningLine,
+        doubling earlier: Int,
+        _ mistakes: inout BulkMistakes
+    ) {
+        let isWallet = line.msisdn != nil
+        mistakes.add(
+            .doubled(what: isWallet ? "number" : "account", line: earlier),
+            at: range(of: isWallet ? "msisdn" : "account")
+        )
+    }
+
+    private func programme(
         _ tariff: Tariff,
         _ mistakes: inout BulkMistakes
     ) -> OpeningLine? {
@@ -99,7 +111,7 @@ extension BulkSheet.Cells {
         return OpeningLine(line: line, party: .programme(programme.name), amount: amount)
     }
 
-    fileprivate func wallet(_ tariff: Tariff, _ mistakes: inout BulkMistakes) -> OpeningLine? {
+    private func wallet(_ tariff: Tariff, _ mistakes: inout BulkMistakes) -> OpeningLine? {
         let number = number(tariff, &mistakes)
         let balance = amount("amount", of: tariff, mayBeZero: true, &mistakes)
         let name = self["name"]
