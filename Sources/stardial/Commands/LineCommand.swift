@@ -15,7 +15,7 @@ struct LineCommand: AsyncParsableCommand {
 
     @OptionGroup var emulator: EmulatorArguments
 
-    @Option(help: "Where the ledger is kept: memory, or sqlite:PATH.")
+    @Option(help: "Where the ledger is kept: memory, or a path such as sqlite:ledger.db.")
     var ledger = LedgerChoice.memory
 
     func run() async throws {

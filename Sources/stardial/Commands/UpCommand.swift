@@ -15,7 +15,7 @@ struct UpCommand: AsyncParsableCommand {
 
     @OptionGroup var emulator: EmulatorArguments
 
-    @Option(help: "Where the ledger is kept: memory, or sqlite:PATH.")
+    @Option(help: "Where the ledger is kept: memory, or a path such as sqlite:ledger.db.")
     var ledger = LedgerChoice.sqlite(path: ".stardial/ledger.db")
 
     @Option(help: "The address to listen at.")

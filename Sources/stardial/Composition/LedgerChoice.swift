@@ -14,6 +14,8 @@ enum LedgerChoice: Equatable, ExpressibleByArgument {
             self = .memory
         } else if argument.hasPrefix("sqlite:"), argument.count > "sqlite:".count {
             self = .sqlite(path: String(argument.dropFirst("sqlite:".count)))
+        } else if !argument.contains(":"), argument.contains("/") || argument.hasSuffix(".db") {
+            self = .sqlite(path: argument)
         } else {
             return nil
         }
