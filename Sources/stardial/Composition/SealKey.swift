@@ -16,15 +16,25 @@ enum SealKey {
         of store: any LedgerStore
     ) throws(CommandFailure) -> SealingKey? {
         guard case .sqlite(let path) = ledger else { return nil }
-        if let key = try find(for: path) { return key }
-        let file = file(of: path)
-        let sealed: Bool
+        let last: SignedHead?
         do throws(LedgerStoreError) {
-            sealed = try !store.heads().isEmpty
+            last = try store.heads().last
         } catch {
             throw CommandFailure(.failed, "The ledger \(path) was not read. \(error.description)")
         }
-        guard !sealed else {
+        if let key = try find(for: path) {
+            if let last, !last.isSigned(by: key.publicKey) {
+                throw CommandFailure(
+                    .failed,
+                    "The sealing key is not the one that sealed \(last.day) in the ledger \(path). "
+                        + "Nothing was sealed. Put that one back, in \(file(of: path)) or in "
+                        + "\(variable)."
+                )
+            }
+            return key
+        }
+        let file = file(of: path)
+        guard last == nil else {
             throw CommandFailure(
                 .failed,
                 "Days of the ledger \(path) are sealed, but its sealing key \(file) is not there. "
