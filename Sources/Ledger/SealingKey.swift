@@ -6,7 +6,7 @@ import Crypto
 /// It never prints. Keep it where the ledger file is not, or who can rewrite the one can sign the
 /// other.
 public struct SealingKey: Sendable {
-    private let key: Curve25519.Signing.PrivateKey
+    let key: Curve25519.Signing.PrivateKey
 
     /// Takes the 32 bytes of a private key; nil for any other number of them.
     public init?(bytes: [UInt8]) {

@@ -95,6 +95,8 @@ public enum MobileMoneyContract {
     private static let locked = OutcomeContract("locked", payload: date)
     private static let refused = OutcomeContract("refused", payload: .record("refusal"))
     private static let weakPIN = OutcomeContract("weak_pin", payload: .record("pinrule"))
+    private static let unregistered = OutcomeContract("unregistered")
+    private static let pinReset = OutcomeContract("pin_reset")
     private static let pinsDiffer = OutcomeContract("pins_differ")
 
     private static func paying(_ kind: PaymentKind) -> OperationContract {
@@ -112,7 +114,7 @@ public enum MobileMoneyContract {
             OperationContract(
                 name: "me",
                 result: .record("me"),
-                outcomes: [OutcomeContract("unregistered"), OutcomeContract("pin_reset")]
+                outcomes: [unregistered, pinReset]
             ),
             OperationContract(
                 name: "register",
@@ -122,6 +124,7 @@ public enum MobileMoneyContract {
                 result: .record("me"),
                 outcomes: [OutcomeContract("already_registered"), weakPIN, pinsDiffer]
             ),
+            OperationContract(name: "may_pay", outcomes: [refused, unregistered, pinReset]),
             OperationContract(
                 name: "payee",
                 parameters: [Field("number", .msisdn)],

@@ -92,7 +92,11 @@ public struct PINKeyring: Sendable {
     }
 
     /// Hands the ring's text to the one who writes the key file, and to nobody else.
-    public func exposedToItsFile<Result>(_ body: ([UInt8]) throws -> Result) rethrows -> Result {
+    ///
+    /// - Throws: what the body throws.
+    public func exposedToItsFile<Result, Failure: Error>(
+        _ body: ([UInt8]) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
         var text = Self.heading + "\n"
         for number in numbers {
             guard let key = keys[number] else { continue }

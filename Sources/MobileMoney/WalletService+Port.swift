@@ -87,6 +87,7 @@ extension WalletService: ServicePort {
     private enum Operation: String {
         case me, register, payee, agent, quote, send, withdraw, deposit, last, news
         case changePIN = "change_pin"
+        case mayPay = "may_pay"
 
         typealias Read = (WalletService) -> (ServiceRequest) throws(WalletFault) -> ServiceResult
         typealias Write = (WalletService) -> (ServiceRequest, @escaping Completion) -> Void
@@ -95,6 +96,7 @@ extension WalletService: ServicePort {
         var read: Read? {
             switch self {
             case .me: WalletService.me
+            case .mayPay: WalletService.mayPay
             case .payee: WalletService.payee
             case .agent: WalletService.agent
             case .quote: WalletService.quote
@@ -112,7 +114,7 @@ extension WalletService: ServicePort {
             case .send: { service in { service.pay(.send, $0, $1) } }
             case .withdraw: { service in { service.pay(.withdraw, $0, $1) } }
             case .deposit: { service in { service.pay(.deposit, $0, $1) } }
-            case .me, .payee, .agent, .quote, .last: { _ in { $1(.unavailable) } }
+            case .me, .mayPay, .payee, .agent, .quote, .last: { _ in { $1(.unavailable) } }
             }
         }
     }

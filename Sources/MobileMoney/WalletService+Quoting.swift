@@ -108,6 +108,22 @@ extension WalletService {
         return nil
     }
 
+    /// Why somebody cannot pay out of an account whatever it is and whoever is paid; nil when she
+    /// can.
+    func payerRefusal(
+        of payer: Wallet,
+        paying debit: Account,
+        at now: Instant
+    ) -> Refusal? {
+        if debit.isFrozen || debit.isClosed || payer.body.pin == nil {
+            return Refusal(.accountBlocked)
+        }
+        if payer.waitsForNewPIN { return Refusal(.pinReset) }
+        return payer.hold(at: now.milliseconds).map {
+            Refusal(.simChanged, who: shortText($0))
+        }
+    }
+
     private func partyRefusal(
         of payment: Payment,
         at now: Instant
@@ -118,12 +134,8 @@ extension WalletService {
             return Refusal(.notAgent, who: who)
         }
         let debit = try existing(payment.debitParty)
-        if debit.isFrozen || debit.isClosed || payment.payer.body.pin == nil {
-            return Refusal(.accountBlocked)
-        }
-        if payment.payer.waitsForNewPIN { return Refusal(.pinReset) }
-        if let until = payment.payer.hold(at: now.milliseconds) {
-            return Refusal(.simChanged, who: shortText(until))
+        if let refusal = payerRefusal(of: payment.payer, paying: debit, at: now) {
+            return refusal
         }
         if payment.kind != .deposit, try isAsleep(payment.payer) {
             return Refusal(.accountBlocked)

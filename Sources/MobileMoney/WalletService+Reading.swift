@@ -40,6 +40,20 @@ extension WalletService {
         ])
     }
 
+    /// `may_pay()`, or `refused` when she cannot pay anybody anything: told before she is asked
+    /// for a receiver and an amount; or `unregistered` or `pin_reset` as of `me`.
+    func mayPay(_ request: ServiceRequest) throws(WalletFault) -> ServiceResult {
+        guard let wallet = try book.wallet(of: request.subscriber) else {
+            return ServiceResult("unregistered")
+        }
+        if wallet.waitsForNewPIN { return ServiceResult("pin_reset") }
+        let account = try existing(wallet.main)
+        if let refusal = payerRefusal(of: wallet, paying: account, at: request.at) {
+            return refusal.result
+        }
+        return try isAsleep(wallet) ? Refusal(.accountBlocked).result : .ok()
+    }
+
     /// `payee(number: msisdn) -> payee`, or `not_found`, or `is_self`.
     func payee(_ request: ServiceRequest) throws(WalletFault) -> ServiceResult {
         guard case .msisdn(let number)? = request.argument(0) else { return .unavailable }

@@ -88,6 +88,36 @@ import Testing
         #expect(village.store.inner.verify().isSound)
     }
 
+    @Test func whoCreatedAndApprovedABatchIsInTheChain() async throws {
+        let village = try await village()
+        let payments = try await prepared(try lines(Self.three), village)
+        _ = try await pay(payments)
+        // Done again, each step is found done and says nothing new.
+        try await payments.create(by: "ann", at: Self.now)
+        try await payments.approve(by: "ben", at: Self.now)
+        let entries = village.store.inner.notes(since: 0, limit: 1_000).compactMap { note in
+            if case .audit(let entry) = note.kind { entry } else { nil }
+        }
+        let expected = [
+            ("create batch", nil, "programme RELIEF: 3 payments, KES 530.50"),
+            ("approve batch", "ben", "programme RELIEF: 3 payments, KES 530.50"),
+            ("complete batch", "ben", "programme RELIEF: 2 paid, 1 refused"),
+        ]
+        #expect(
+            entries
+                == expected.map { action, approver, reason in
+                    AuditEntry(
+                        actor: "ann",
+                        approver: approver,
+                        action: action,
+                        subject: "june",
+                        reason: reason
+                    )
+                }
+        )
+        #expect(village.store.inner.verify().isSound)
+    }
+
     @Test func theSameFileAgainPaysNothing() async throws {
         let village = try await village()
         let payments = try await prepared(try lines(Self.three), village)

@@ -45,6 +45,17 @@ import Testing
         #expect(try village.pay("Zuri", to: "Amina", 50_00, pin: "2580").outcome == "ok")
     }
 
+    @Test(arguments: [
+        (WalletStanding.usual, "ok"), (.frozen, "account_blocked"), (.newSIM, "sim_changed"),
+        (.reset, "pin_reset"),
+    ])
+    func whoCannotPayIsToldBeforeShePicksAReceiver(
+        standing: WalletStanding,
+        reason: String
+    ) throws {
+        #expect(try village(standing).call("Zuri", "may_pay").reason == reason)
+    }
+
     @Test func aQuoteFromBeforeTheResetPaysNothing() throws {
         let village = try village(.usual)
         let quote = try village.quote("Zuri", to: "Amina", 50_00)

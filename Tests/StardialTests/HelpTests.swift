@@ -11,6 +11,7 @@ import Testing
         "ledger", "ledger show", "ledger check", "ledger statement", "ledger trial",
         "ledger balance-sheet", "ledger income", "ledger export", "ledger import",
         "ledger import balances", "ledger import payments",
+        "ledger balance", "ledger seal", "ledger key",
     ])
     func isAsItWasRead(_ command: String) async throws {
         let words = command.split(separator: " ").map { String($0) }
@@ -40,6 +41,10 @@ import Testing
         ["ledger", "income", "--at", "2026-01-01", "--from", "2026-01-01"],
         ["ledger", "export", "--assert-balances"], ["ledger", "export", "--from", "noon"],
         ["ledger", "import", "balances", "-"], ["ledger", "statement", "x", "--limit", "0"],
+        ["ledger", "seal", "--day", "2026-02-30"],
+        ["ledger", "seal", "--print", "--day", "2026-02-28"],
+        ["ledger", "check", "--kept", "heads"], ["ledger", "statement", "x", "--before", "0"],
+        ["ledger", "balance", "x", "--at", "noon"],
         ["diff"], ["diff", "Menus/mavuno"], ["diff", "a", "b", "--format", "sarif"],
     ])
     func wrongUsageIsTwo(_ arguments: [String]) async throws {

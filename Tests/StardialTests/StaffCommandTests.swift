@@ -72,6 +72,25 @@ import Testing
         }
     }
 
+    @Test func whatStaffDidIsReadWhileTheGatewayRunsAndByPrograms() async throws {
+        let office = try await Office()
+        let because = ["--reason", "phone \"stolen\""]
+        _ = try await office.step("request freeze 0712000001", by: "wanjiru", because)
+        let gateway = try await RunningGateway(ledger: "sqlite:" + office.folder("ledger.db"))
+        defer { gateway.command.end() }
+        for look in ["list", "log"] {
+            let plain = try await office.run([look])
+            #expect(plain.status == 0 && plain.output.contains("freeze"), "\(plain.errors)")
+            let json = try await office.run([look, "--json"])
+            #expect(json.status == 0, "\(json.errors)")
+            let text = LedgerToolTests.steady(json.output, office.folder)
+                .replacing(/"note":\d+/, with: "\"note\":<number>")
+            try Golden.expect(text, is: "staff-\(look)-json")
+        }
+        let step = try await office.step("approve 1", by: "kamau")
+        #expect(step.status == 4 && step.errors.contains("in use by process"), "\(step.errors)")
+    }
+
     @Test func aResetPrintsTheCodeOnce() async throws {
         let office = try await Office()
         let because = ["--reason", "forgotten"]

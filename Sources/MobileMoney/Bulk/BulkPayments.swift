@@ -175,10 +175,12 @@ public struct BulkPayments: Sendable {
         return try await keep(batch, at: now)
     }
 
-    /// Writes the batch over the version that was read.
+    /// Writes the batch over the version that was read, and who did it into the chain.
     func keep(_ batch: BulkBatch, at now: Timestamp) async throws(BulkProblem) -> BulkBatch {
         do throws(LedgerStoreError) {
-            let result = try await service.store.commit(batch.command(at: now))
+            var command = batch.command(at: now)
+            command.audit = [batch.audit(service.tariff)]
+            let result = try await service.store.commit(command)
             if let reason = result.rejection?.reason {
                 throw LedgerStoreError.foreign("the batch was not kept (\(reason.rawValue))")
             }

@@ -8,7 +8,9 @@ struct LedgerCheckCommand: ParsableCommand {
         abstract: "Prove the ledger: every hash, every balance, every sum.",
         discussion: """
             Reads every transfer from the first to the last and does everything again. Ends with \
-            0 when all is well and with 1 when something is not, and says what it means.
+            0 when all is well and with 1 when something is not, and says what it means. With \
+            --key the signed heads of the days are compared too, and with --kept those that were \
+            kept elsewhere: only they show that nothing was written anew as a whole.
             """
     )
 
@@ -17,7 +19,20 @@ struct LedgerCheckCommand: ParsableCommand {
     @Flag(help: "Write one object.")
     var json = false
 
+    @Option(help: "A file with the public key, as stardial ledger key writes it.")
+    var key: String?
+
+    @Option(help: "A file with heads, a line each, as stardial ledger seal --print writes them.")
+    var kept: String?
+
+    func validate() throws {
+        if kept != nil, key == nil {
+            throw ValidationError("--kept needs --key, which proves who signed the lines.")
+        }
+    }
+
     func run() throws {
-        try LedgerCheck(reading: ledger.reading, json: json).run()
+        let seals = try key.map { try KeptSeals(keyFile: $0, headsFile: kept) }
+        try LedgerCheck(reading: ledger.reading, json: json, seals: seals).run()
     }
 }

@@ -22,12 +22,18 @@ struct LedgerStatementCommand: ParsableCommand {
     @Option(help: "The most transfers.")
     var limit = 50
 
-    @Flag(help: "Write an object a line for each transfer.")
+    @Option(help: "Go on from here: the number that the page before ended with.")
+    var before: Int64?
+
+    @Flag(help: "Write an object a line for each transfer, and at last where to go on.")
     var json = false
 
     func validate() throws {
         if !(1...1_000_000).contains(limit) {
             throw ValidationError("--limit is between 1 and 1000000.")
+        }
+        if let before, before < 1 {
+            throw ValidationError("--before is the number that the page before ended with.")
         }
     }
 
@@ -37,6 +43,7 @@ struct LedgerStatementCommand: ParsableCommand {
             reading: reading,
             account: account,
             span: span.span(offsetMinutes: reading.offsetMinutes),
+            before: before,
             limit: limit,
             json: json
         ).run()

@@ -7,14 +7,15 @@ struct LedgerToolCommand: ParsableCommand {
         commandName: "ledger",
         abstract: "Look at the books, prove them, take them out, bring balances and payments in.",
         discussion: """
-            All but import read the ledger's file as it stands, also while stardial up runs on it: \
-            nothing is locked or written. Import writes, and is refused while another process has \
-            the ledger.
+            All but import and seal read the ledger's file as it stands, also while stardial up \
+            runs on it: nothing is locked or written. These two write, and are refused while \
+            another process has the ledger.
             """,
         subcommands: [
             LedgerShowCommand.self, LedgerCheckCommand.self, LedgerStatementCommand.self,
             LedgerTrialCommand.self, LedgerBalanceSheetCommand.self, LedgerIncomeCommand.self,
             LedgerExportCommand.self, LedgerImportCommand.self,
+            LedgerBalanceCommand.self, LedgerSealCommand.self, LedgerKeyCommand.self,
         ]
     )
 }

@@ -8,8 +8,8 @@ struct StaffCommand: ParsableCommand {
         abstract: "Freeze, unlock, reverse and correct, with four eyes.",
         discussion: """
             One member of staff asks, another one approves; nobody approves what she asked for. \
-            Every step is kept in the ledger's chain, where it cannot be changed. The ledger must \
-            not be in use by a running gateway.
+            Every step is kept in the ledger's chain, where it cannot be changed. While a gateway \
+            runs on the ledger, only list and log work.
 
             PINs are read from standard input and are never arguments.
             """,

@@ -3,10 +3,11 @@ import ArgumentParser
 import MobileMoney
 
 /// `stardial staff list`: the requests.
-struct StaffListCommand: AsyncParsableCommand {
+struct StaffListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "Show the requests that wait, or all."
+        abstract: "Show the requests that wait, or all.",
+        discussion: "Works also while a gateway runs on the ledger."
     )
 
     @OptionGroup var arguments: StaffArguments
@@ -14,11 +15,14 @@ struct StaffListCommand: AsyncParsableCommand {
     @Flag(help: "Those that are decided, too.")
     var all = false
 
-    func run() async throws {
-        try await StaffRun.run(arguments.options) { run in
+    @Flag(help: "Write an object a line for each request.")
+    var json = false
+
+    func run() throws {
+        try StaffRun.read(arguments.options) { run in
             let requests = try run.desk.requests(at: run.now)
             for request in requests where all || request.state == .open {
-                Terminal.line(run.desk.line(request))
+                Terminal.line(json ? run.desk.json(request) : run.desk.line(request))
             }
         }
     }

@@ -19,6 +19,8 @@ final class Emulator: Sendable {
     let handsets: HandsetNetwork
     /// Does what the ledger has on its queue of work.
     let clerk: WorkClerk
+    /// Seals each day when it is over; nil without a key.
+    let sealer: DaySealer?
 
     /// What an emulator is made of.
     struct Parts {
@@ -31,6 +33,8 @@ final class Emulator: Sendable {
         var logger: Logger
         /// The services that menus declare, with those of the programs in use.
         var declared: DeclaredServices?
+        /// What signs each day of the ledger; nil to sign none.
+        var sealingKey: SealingKey?
         /// Whether phones may dial only as often as the tariff says; a load test dials more.
         var limitsDials = true
         /// Items of work done each time the clock moves.
@@ -65,6 +69,7 @@ final class Emulator: Sendable {
         )
         handsets = HandsetNetwork(gateway: gateway)
         clerk = Self.clerk(parts, wallet)
+        sealer = Self.sealer(parts)
         store.setMessageListener { [gateway, store] messages in
             Self.deliver(messages, through: gateway, of: store)
         }
@@ -86,6 +91,28 @@ final class Emulator: Sendable {
             },
             plan: { item, refused in wallet?.plan(item, refused: refused) ?? .putOff }
         )
+    }
+
+    private static func sealer(_ parts: Parts) -> DaySealer? {
+        guard let key = parts.sealingKey else { return nil }
+        return DaySealer(
+            store: parts.store,
+            key: key,
+            offsetMinutes: parts.tariff?.utcOffsetMinutes ?? 0
+        ) { [logger = parts.logger] day, result in
+            switch result {
+            case .success(let head):
+                logger.info(
+                    "a day was sealed; keep its head elsewhere",
+                    metadata: ["head": "\(head)"]
+                )
+            case .failure(let error):
+                logger.warning(
+                    "a day was not sealed",
+                    metadata: ["day": "\(day)", "why": "\(error.description)"]
+                )
+            }
+        }
     }
 
     /// Hands committed messages to the phones, and only then marks them as delivered.
@@ -139,6 +166,8 @@ final class Emulator: Sendable {
 
     /// Lets time-outs and holds run out that end by now, and does the work that is due.
     func advance(to now: Instant) {
+        // A day that is over is sealed before anything of the next is written.
+        sealer?.advance(to: Timestamp(milliseconds: now.milliseconds))
         declared?.release(until: now)
         gateway.advance(to: now)
         clerk.advance(to: Timestamp(milliseconds: now.milliseconds))

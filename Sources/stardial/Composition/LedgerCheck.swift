@@ -6,6 +6,8 @@ import LedgerStorage
 struct LedgerCheck {
     var reading: LedgerReading
     var json: Bool
+    /// What the signed heads are compared by; nil to compare none.
+    var seals: KeptSeals?
 
     /// Something that must hold and does not, for whoever has to act on it.
     struct Finding {
@@ -33,13 +35,23 @@ struct LedgerCheck {
         do throws(LedgerStoreError) {
             let structure = try ledger.structureFindings(limit: Self.structureFindingsMax)
             findings += structure.map(Self.damaged)
-            audit = try ledger.verify()
+            audit =
+                if let seals {
+                    try ledger.verify(publicKey: seals.key, kept: seals.kept)
+                } else {
+                    try ledger.verify()
+                }
         } catch .damaged(let found) {
             findings.append(Self.damaged(found))
         } catch {
             throw reading.failure(error)
         }
-        findings += (audit?.violations ?? []).map { finding($0, in: ledger) }
+        let violations = audit?.violations ?? []
+        let sealed = SealedDays(
+            heads: ledger.heads() + (seals?.kept ?? []),
+            violations: violations
+        )
+        findings += violations.map { finding($0, sealed, in: ledger) }
         try tell(findings, audit)
     }
 
@@ -51,6 +63,13 @@ struct LedgerCheck {
             Terminal.line("  Transfers  \(audit.transfers), every hash and balance done again")
             Terminal.line("  Accounts   \(audit.accounts), every sum done again")
             Terminal.line("  Head       \(audit.lastHash)")
+            if seals != nil {
+                let heads =
+                    audit.heads == 1
+                    ? "1 head of a day, signed and holding"
+                    : "\(audit.heads) heads of days, each signed and holding"
+                Terminal.line("  Sealed     \(heads)")
+            }
             Terminal.line("Keep the head elsewhere: it proves later that nothing was rewritten.")
         } else {
             for finding in findings {
@@ -72,12 +91,14 @@ struct LedgerCheck {
                 ("action", .text(finding.action)),
             ]).text
         }
-        return JSONLine([
+        var members: [(name: String, value: JSONLine.Value)] = [
             ("ledger", .text(reading.path)), ("sound", .flag(findings.isEmpty)),
             ("transfers", .number(audit?.transfers ?? 0)),
             ("accounts", .number(Int64(audit?.accounts ?? 0))),
             ("head", .optional(audit?.lastHash.description)), ("findings", .list(list)),
-        ]).text
+        ]
+        if seals != nil { members.append(("heads", .number(Int64(audit?.heads ?? 0)))) }
+        return JSONLine(members).text
     }
 
     private static func damaged(_ found: String) -> Finding {
@@ -86,57 +107,5 @@ struct LedgerCheck {
             means: "What is written there cannot be trusted, and the ledger does not open.",
             action: "Stop the gateway, keep this file, and put back the newest sound copy."
         )
-    }
-
-    private func finding(
-        _ violation: InvariantViolation,
-        in ledger: SQLiteLedgerSnapshot
-    ) -> Finding {
-        let naming = reading.naming(of: ledger)
-        let rewritten = "Somebody or something changed what was written, there or before it."
-        let compare =
-            "Stop the gateway, keep this file, and compare with a copy whose head was kept."
-        switch violation {
-        case .chainBroken(let id), .rowMismatch(let id):
-            return Finding(
-                what: "\(violation) It is \(place(of: id, naming, ledger)).",
-                means: rewritten,
-                action: compare
-            )
-        case .gap:
-            return Finding(
-                what: violation.description,
-                means: "A transfer was taken out of the file.",
-                action: compare
-            )
-        case .balanceMismatch(let id), .pendingMismatch(let id), .limitBroken(let id),
-            .closedNotEmpty(let id):
-            return Finding(
-                what: "\(violation) It is \(naming.account(id)).",
-                means: "The balance in the file is not what its transfers say. They are right, "
-                    + "when nothing is said of them here.",
-                action: compare
-            )
-        default:
-            return Finding(
-                what: violation.description,
-                means: "Money was made or lost in the file: debits do not equal credits.",
-                action: compare
-            )
-        }
-    }
-
-    /// A transfer in words.
-    private func place(
-        of id: TransferID,
-        _ naming: BookNaming,
-        _ ledger: SQLiteLedgerSnapshot
-    ) -> String {
-        let before = TransferID(id.rawValue &- 1)
-        guard let row = try? ledger.transfers(since: before, limit: 1).first, row.id == id else {
-            return "not in the file"
-        }
-        return "\(row.amount) from \(naming.account(row.debit)) to \(naming.account(row.credit)) "
-            + "at \(row.at.calendarText(offsetMinutes: reading.offsetMinutes))"
     }
 }

@@ -87,22 +87,11 @@ enum PINKey {
         }
     }
 
-    /// Writes a new file beside the old one and puts it in its place, so that no moment has half.
     private static func write(_ keys: PINKeyring, to file: String) throws(CommandFailure) {
-        let fresh = file + ".new"
-        let made = keys.exposedToItsFile { octets in
-            FileManager.default.createFile(
-                atPath: fresh,
-                contents: Data(octets),
-                attributes: [.posixPermissions: 0o600]
-            )
-        }
-        guard made, rename(fresh, file) == 0 else {
-            throw CommandFailure(.failed, "\(file) cannot be written. Is the folder writable?")
+        try keys.exposedToItsFile { octets throws(CommandFailure) in
+            try SecretFile.write(octets, to: file)
         }
     }
 
-    private static func random() -> [UInt8] {
-        (0..<octets).map { _ in UInt8(truncatingIfNeeded: SystemClock.seed()) }
-    }
+    private static func random() -> [UInt8] { SecretFile.random(octets) }
 }

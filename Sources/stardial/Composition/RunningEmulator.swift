@@ -46,6 +46,7 @@ struct RunningEmulator {
         // First the ledger: a file that is none must not be asked for its key.
         let store = try options.ledger.open()
         let keys = try PINKey.load(for: options.ledger, isNew: store.accounts().isEmpty)
+        let sealingKey = try SealKey.load(for: options.ledger, of: store)
         let clock = EmulatorClock()
         let logger = logger(options.logLevel)
         let declared = try declared(options, clock, logger)
@@ -64,6 +65,7 @@ struct RunningEmulator {
                 seed: SystemClock.seed(),
                 logger: logger,
                 declared: declared,
+                sealingKey: sealingKey,
                 // Whoever tries things in memory may dial as fast as a program can.
                 limitsDials: options.ledger != .memory,
                 workPerAdvanceMax: 256,
@@ -138,6 +140,7 @@ struct RunningEmulator {
 extension Emulator {
     /// Settles what was left over, opens the books, and sets up the phones with their wallets.
     func setUp(_ phones: [DemoPhone], at now: Instant) async throws {
+        sealer?.advance(to: Timestamp(milliseconds: now.milliseconds))
         // Before the phones are there, which find in the ledger what was ever sent to them.
         try await settleLeftovers()
         for phone in phones {

@@ -21,16 +21,27 @@ struct StaffRun {
         var pinRounds: Int?
     }
 
+    /// Opens what is looked at, as it stands, also while a gateway runs on it.
+    static func snapshot(_ options: Options) throws -> StaffRun {
+        let tariff = try tariff(options)
+        let roster = try roster(options)
+        _ = try ledger(options)
+        let reading = LedgerReading(path: options.ledger, showsNumbers: false, offsetMinutes: 0)
+        let store = try reading.open()
+        // Nobody's PIN is looked at, so the keys stay where they are.
+        let verifier = verifier(PINKeyring([]), options)
+        let service = WalletService(store: store, tariff: tariff, verifier: verifier)
+        return StaffRun(
+            desk: StaffDesk(service: service, roster: roster),
+            store: store,
+            tariff: tariff,
+            now: EmulatorClock().now()
+        )
+    }
+
     /// Opens what a step works on, and lets go of holds whose time is over.
     static func open(_ options: Options) async throws -> StaffRun {
-        guard let tariff = try MenuShelf(path: options.menus, readsTranslations: false).tariff
-        else {
-            throw CommandFailure(
-                .unreadable,
-                "There is no tariff beside \(options.menus). Nothing was done. Name the folder of "
-                    + "the wallet's menus with --menus."
-            )
-        }
+        let tariff = try tariff(options)
         let roster = try roster(options)
         let choice = try ledger(options)
         let keys = try PINKey.load(for: choice, isNew: false)
@@ -64,6 +75,17 @@ struct StaffRun {
         }
     }
 
+    /// Looks at a ledger as it stands and writes nothing.
+    static func read(_ options: Options, _ look: (StaffRun) throws -> Void) throws {
+        let run = try snapshot(options)
+        defer { run.store.close() }
+        do {
+            try look(run)
+        } catch let refusal as StaffRefusal {
+            throw CommandFailure(.findings, refusal.description)
+        }
+    }
+
     /// Hashes a PIN for the staff file and prints the line.
     static func hash(_ options: Options) throws {
         let keys = try PINKey.load(for: try ledger(options), isNew: false)
@@ -91,6 +113,18 @@ struct StaffRun {
             throw CommandFailure(.usage, "No \(what) came on standard input. Nothing was done.")
         }
         return Secret(line)
+    }
+
+    private static func tariff(_ options: Options) throws -> Tariff {
+        guard let tariff = try MenuShelf(path: options.menus, readsTranslations: false).tariff
+        else {
+            throw CommandFailure(
+                .unreadable,
+                "There is no tariff beside \(options.menus). Nothing was done. Name the folder of "
+                    + "the wallet's menus with --menus."
+            )
+        }
+        return tariff
     }
 
     private static func roster(_ options: Options) throws(CommandFailure) -> StaffRoster {

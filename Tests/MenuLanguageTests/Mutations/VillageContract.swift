@@ -80,6 +80,8 @@ enum VillageContract {
     private static let refused = OutcomeContract("refused", payload: .record("refusal"))
     private static let weak = OutcomeContract("weak_pin", payload: .record("pinrule"))
     private static let differ = OutcomeContract("pins_differ")
+    private static let unregistered = OutcomeContract("unregistered")
+    private static let pinReset = OutcomeContract("pin_reset")
     private static let notFound = OutcomeContract("not_found")
 
     private static func operation(
@@ -106,11 +108,8 @@ enum VillageContract {
 
     private static let operations =
         [
-            operation(
-                "me",
-                gives: .record("me"),
-                or: [OutcomeContract("unregistered"), OutcomeContract("pin_reset")]
-            ),
+            operation("me", gives: .record("me"), or: [unregistered, pinReset]),
+            operation("may_pay", or: [refused, unregistered, pinReset]),
             operation(
                 "register",
                 [Field("name", name), Field("pin", .secret), Field("again", .secret)],
