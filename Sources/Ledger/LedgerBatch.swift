@@ -72,7 +72,7 @@ package struct LedgerBatch {
     }
 
     func account(_ id: AccountID, in draft: LedgerDraft) -> Account? {
-        draft.accounts.first { $0.id == id } ?? changes.accounts[id] ?? base.account(id)
+        draft.accounts.first { $0.id == id } ?? changes.accounts[id.rawValue] ?? base.account(id)
     }
 
     private func record(_ key: RecordKey, in draft: LedgerDraft) -> Record? {

@@ -19,9 +19,9 @@ final class BatchScribe: Sendable {
     }
 
     /// Lines handed over together.
-    static let linesMax = 64
+    static let linesMax = 128
     /// Below so many, handing over costs more than it saves.
-    static let linesMin = 16
+    static let linesMin = 32
 
     private static let handedOverMax = 2
 

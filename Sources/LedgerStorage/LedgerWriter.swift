@@ -19,6 +19,7 @@ final class LedgerWriter: Sendable {
     /// Accounts that the last batch moved: about as many as the next one will.
     private let accountsMoved = Mutex(0)
     private let haste = Mutex(WriterHaste())
+    private let mayBeAnswering = Mutex(false)
     private let answering = DispatchQueue(label: "ledger answers", qos: .userInitiated)
     private static let answers = DispatchSpecificKey<ObjectIdentifier>()
     private let checkpointer: Checkpointer
@@ -93,6 +94,7 @@ final class LedgerWriter: Sendable {
             doubt.withLock { $0 = nil }
             let listener = self.listener.withLock { $0 }
             answering.async { answers.send(to: listener) }
+            mayBeAnswering.withLock { $0 = true }
             // Done while those who are answered make up their next commands.
             checkpointer.logHas(pages: statements.logPages)
             note(changes, answers.portion)
@@ -120,7 +122,7 @@ final class LedgerWriter: Sendable {
         accountsMoved.withLock { $0 = changes.accounts.count }
         sweep.withLock { sweep in
             sweep.wrote(portion)
-            sweep.moved(changes.accounts.keys)
+            sweep.moved(changes.accounts.keys.lazy.map { AccountID($0) })
         }
     }
 
@@ -160,20 +162,18 @@ final class LedgerWriter: Sendable {
         var written = 0
         while written < jobs.count {
             let ahead = isHasty ? linesAhead(in: jobs[written...]) : 0
-            if ahead > 0 {
+            if ahead >= BatchScribe.linesMin {
                 let next = jobs[written..<written + ahead]
                 scribe.hand(try judge(next, in: &batch, answers: &answers, db))
                 written += ahead
-            } else {
+            } else if !scribe.waitForSome() {
                 guard try scribe.settle() else { return nil }
                 try write(jobs[written], in: &batch, answers: &answers, db)
                 written += 1
             }
-            while written == jobs.count {
-                let more = queue.takeWaiting(configuration.commandsPerCommitMax - written)
-                if more.isEmpty, !scribe.waitForSome() { break }
-                jobs += more
-            }
+            repeat {
+                join(&jobs, after: written)
+            } while written == jobs.count && (scribe.waitForSome() || waitForAnswers())
         }
         guard try scribe.settle() else { return nil }
         let transfers = batch.changes.head.transfer.rawValue - base.lastTransfer.rawValue
@@ -181,16 +181,32 @@ final class LedgerWriter: Sendable {
             sweep.begin(at: base.lastTransfer, ifOlderThan: configuration.transfersPerFlush)
             return sweep.next(max(configuration.balancesPerPortion, 4 * Int(transfers)))
         }
-        try flush(portion) { batch.changes.accounts[$0] ?? base.account($0) }
+        try flush(portion) { batch.changes.accounts[$0.rawValue] ?? base.account($0) }
         answers.portion = portion
         return (batch.changes, answers)
     }
 
-    /// How many of the jobs are judged ahead of their keys: such as ask for nothing that may not
-    /// be written yet, and none when they are too few to be worth it.
+    /// How many of the jobs can be judged ahead of their keys: such as ask for nothing that may
+    /// not be written yet.
     private func linesAhead(in jobs: ArraySlice<WriterJob>) -> Int {
-        let alone = jobs.prefix(BatchScribe.linesMax).prefix { $0.asksNoPast }.count
-        return alone >= BatchScribe.linesMin || scribe.isWriting ? alone : 0
+        jobs.prefix(BatchScribe.linesMax).prefix { $0.asksNoPast }.count
+    }
+
+    /// Waits until the answers of the batch before are sent, so that those who got them share this
+    /// commit; false when they are.
+    private func waitForAnswers() -> Bool {
+        let waits = mayBeAnswering.withLock { mayBe in
+            defer { mayBe = false }
+            return mayBe
+        }
+        if waits { answering.sync {} }
+        return waits
+    }
+
+    /// Adds what has come meanwhile, when few are left.
+    private func join(_ jobs: inout [WriterJob], after written: Int) {
+        guard jobs.count - written < BatchScribe.linesMin else { return }
+        jobs += queue.takeWaiting(configuration.commandsPerCommitMax - jobs.count)
     }
 
     private func judge(
