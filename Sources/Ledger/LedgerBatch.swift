@@ -11,16 +11,16 @@ package struct LedgerBatch {
     let base: LedgerState
     let limits: LedgerLimits
 
-    /// Begins a batch over a state.
-    package init(over base: LedgerState, limits: LedgerLimits) {
+    /// Begins a batch over a state, with room at once for so many accounts.
+    package init(over base: LedgerState, limits: LedgerLimits, accountsExpected: Int = 0) {
         self.base = base
         self.limits = limits
         changes = LedgerChanges(head: base.head)
-        changes.accounts.reserveCapacity(Self.accountsExpected)
+        changes.accounts.reserveCapacity(max(accountsExpected, Self.accountsExpectedMin))
     }
 
     /// Accounts moved by a common batch, so that it does not grow step by step.
-    private static let accountsExpected = 128
+    private static let accountsExpectedMin = 128
 
     /// Judges a command; what is accepted is seen by the commands after it.
     package mutating func judge(
@@ -72,7 +72,7 @@ package struct LedgerBatch {
     }
 
     func account(_ id: AccountID, in draft: LedgerDraft) -> Account? {
-        draft.accounts.first { $0.id == id } ?? changes.accounts[id] ?? base.account(id)
+        draft.accounts.first { $0.id == id } ?? changes.accounts[id.rawValue] ?? base.account(id)
     }
 
     private func record(_ key: RecordKey, in draft: LedgerDraft) -> Record? {

@@ -5,7 +5,7 @@
 /// Commands are judged by a batch laid over the value; only what was committed is merged into it,
 /// so a batch whose commit fails leaves no trace.
 public struct LedgerState: Sendable {
-    package private(set) var accountsByID: [AccountID: Account] = [:]
+    package private(set) var accountsByID: [UInt64: Account] = [:]
     package private(set) var recordsByKind: [UInt16: [UInt64: Record]] = [:]
     package private(set) var openHolds: [TransferID: PendingTransfer] = [:]
     package private(set) var head = LedgerHead()
@@ -14,7 +14,7 @@ public struct LedgerState: Sendable {
     public init() {}
 
     /// The account with a number, or nil.
-    public func account(_ id: AccountID) -> Account? { accountsByID[id] }
+    public func account(_ id: AccountID) -> Account? { accountsByID[id.rawValue] }
 
     /// Every account, by number.
     public var accounts: [Account] { accountsByID.values.sorted { $0.id < $1.id } }
@@ -48,7 +48,9 @@ public struct LedgerState: Sendable {
     }
 
     /// Takes in an account read from a file.
-    package mutating func restore(_ account: Account) { accountsByID[account.id] = account }
+    package mutating func restore(_ account: Account) {
+        accountsByID[account.id.rawValue] = account
+    }
 
     /// Takes in a document read from a file.
     package mutating func restore(_ record: Record) {

@@ -7,7 +7,7 @@ import Ledger
 /// that neighbours share a page; what moves again meanwhile waits for the next sweep. When it is
 /// done, every balance counts all transfers up to the one the sweep began at.
 struct BalanceSweep {
-    private var dirty: Set<AccountID>
+    private var dirty: Set<UInt64>
     private var portioned: ArraySlice<AccountID> = []
     private var target: TransferID?
     private(set) var watermark: TransferID
@@ -20,14 +20,14 @@ struct BalanceSweep {
 
     init(watermark: TransferID, dirty: Set<AccountID>) {
         self.watermark = watermark
-        self.dirty = dirty
+        self.dirty = Set(dirty.lazy.map(\.rawValue))
     }
 
     /// Begins a sweep when none is under way and the file is old enough.
     mutating func begin(at head: TransferID, ifOlderThan transfers: Int) {
         guard target == nil, head.rawValue - watermark.rawValue >= Int64(transfers) else { return }
         target = head
-        portioned = dirty.sorted()[...]
+        portioned = dirty.sorted().map { AccountID($0) }[...]
         dirty.removeAll(keepingCapacity: true)
     }
 
@@ -52,6 +52,6 @@ struct BalanceSweep {
 
     /// Notes that accounts moved.
     mutating func moved(_ accounts: some Sequence<AccountID>) {
-        dirty.formUnion(accounts)
+        for account in accounts { dirty.insert(account.rawValue) }
     }
 }

@@ -4,8 +4,9 @@ public import Ledger
 
 /// A loop over the ledger's own schema with nothing around it: what the store is measured against.
 ///
-/// One thread, prepared statements, `synchronous=FULL`, so many transfers a transaction; no
-/// validation, no hash, no clients. Nothing but a benchmark uses it.
+/// One thread, prepared statements, `synchronous=FULL`, the store's cache and the store's length
+/// of log; so many transfers a transaction, with keys and triggers; no validation, no hash, no
+/// clients. Nothing but a benchmark uses it.
 public final class BareLoop {
     private let database: OpaquePointer
     private let accounts: Int64
@@ -22,7 +23,9 @@ public final class BareLoop {
         }
         database = opened
         self.accounts = Int64(clamping: max(accounts, 2))
-        try WriterStatement("PRAGMA synchronous = FULL", on: database).run()
+        for setting in ["synchronous = FULL", "cache_size = -65536", "wal_autocheckpoint = 4000"] {
+            try WriterStatement("PRAGMA \(setting)", on: database).run()
+        }
     }
 
     deinit { sqlite3_close_v2(database) }
@@ -63,32 +66,33 @@ public final class BareLoop {
         claim: WriterStatement,
         transfer: WriterStatement
     ) throws(LedgerStoreError) {
-        claim.bind(1, Self.key(number))
-        claim.bind(2, number)
-        claim.bind(3, number)
-        claim.bind(4, 1)
-        try claim.run()
-        let debit = number % accounts
-        let columns: [Int64] = [number, number, 0, 0, debit, (debit + 1) % accounts, 100]
-        for (index, column) in columns.enumerated() {
-            transfer.bind(Int32(index + 1), column)
+        let key = IdempotencyKey(high: UInt64(number), low: UInt64(number))
+        try key.withBytes { (bytes) throws(LedgerStoreError) in
+            claim.bind(1, bytes)
+            claim.bind(2, number)
+            claim.bind(3, number)
+            claim.bind(4, 1)
+            try claim.run()
         }
+        let debit = number % accounts
+        transfer.bind(1, number)
+        transfer.bind(2, number)
+        transfer.bind(3, 0)
+        transfer.bind(4, 0)
+        transfer.bind(5, debit)
+        transfer.bind(6, (debit + 1) % accounts)
+        transfer.bind(7, 100)
         transfer.bind(8, Currency.kes)
         transfer.bind(9, 1)
         transfer.bind(10, "")
-        for (index, column) in [number, number, number - 1, number - 1, number].enumerated() {
-            transfer.bind(Int32(index + 11), column)
-        }
-        transfer.bind(16, Self.hash)
-        try transfer.run()
-    }
-
-    private static let hash = [UInt8](repeating: 7, count: 32)
-
-    /// Sixteen octets in the order of time, as the store's keys are.
-    private static func key(_ number: Int64) -> [UInt8] {
-        (0..<16).map { index in
-            UInt8(truncatingIfNeeded: number >> (8 * (7 - Int64(index % 8))))
+        transfer.bind(11, number)
+        transfer.bind(12, number)
+        transfer.bind(13, number - 1)
+        transfer.bind(14, number - 1)
+        transfer.bind(15, number)
+        try TransferHash.genesis.withBytes { (bytes) throws(LedgerStoreError) in
+            transfer.bind(16, bytes)
+            try transfer.run()
         }
     }
 }

@@ -4,14 +4,24 @@ import GRDB
 import Ledger
 import Synchronization
 
-/// The one thread that writes: it takes whatever waits when the last commit has returned, judges
-/// it against balances in memory, writes and commits it, and only then publishes and answers.
+/// The one writer: it takes whatever waits when the last commit has returned, judges it against
+/// balances in memory, writes and commits it, and only then publishes and answers.
+///
+/// Three threads share that in a crowd: one judges, one writes rows a step behind it, and one
+/// tells those who wait while the next batch has begun.
 final class LedgerWriter: Sendable {
     /// What is committed, for every reader.
     let committed: Mutex<LedgerState>
     let queue: WriterQueue
     private let pool: DatabasePool
     private let statements: WriterStatements
+    private let scribe: BatchScribe
+    /// Accounts that the last batch moved: about as many as the next one will.
+    private let accountsMoved = Mutex(0)
+    private let haste = Mutex(WriterHaste())
+    private let mayBeAnswering = Mutex(false)
+    private let answering = DispatchQueue(label: "ledger answers", qos: .userInitiated)
+    private static let answers = DispatchSpecificKey<ObjectIdentifier>()
     private let checkpointer: Checkpointer
     private let sweep: Mutex<BalanceSweep>
     private let listener = Mutex<(@Sendable ([OutboxMessage]) -> Void)?>(nil)
@@ -19,7 +29,6 @@ final class LedgerWriter: Sendable {
     /// it cannot.
     let doubt = Mutex<LedgerStoreError?>(nil)
     private let finished = DispatchGroup()
-    private let thread = Mutex<ObjectIdentifier?>(nil)
     private let configuration: SQLiteLedgerConfiguration
 
     init(
@@ -40,14 +49,18 @@ final class LedgerWriter: Sendable {
             statements.watchLog()
             return statements
         }
+        scribe = BatchScribe(statements)
+        answering.setSpecific(key: Self.answers, value: ObjectIdentifier(self))
     }
 
     /// Starts the thread, which does a last thing when the queue is closed and empty.
     func start(andFinally teardown: @escaping @Sendable () -> Void) {
         finished.enter()
+        scribe.start()
         let thread = Thread { [self] in
-            self.thread.withLock { $0 = ObjectIdentifier(Thread.current) }
             while let jobs = queue.take(configuration.commandsPerCommitMax) { perform(jobs) }
+            answering.sync {}
+            scribe.stop()
             finish()
             teardown()
             finished.leave()
@@ -56,9 +69,10 @@ final class LedgerWriter: Sendable {
         thread.start()
     }
 
-    /// Waits until all that waited is done; at once on the writer's own thread, which cannot.
+    /// Waits until all that waited is done; at once on the thread that answers, which cannot.
     func waitUntilFinished() {
-        guard thread.withLock({ $0 }) != ObjectIdentifier(Thread.current) else { return }
+        let isAnswering = DispatchQueue.getSpecific(key: Self.answers) == ObjectIdentifier(self)
+        guard !isAnswering else { return }
         finished.wait()
     }
 
@@ -79,13 +93,16 @@ final class LedgerWriter: Sendable {
             committed.withLock { $0.merge(changes) }
             doubt.withLock { $0 = nil }
             let listener = self.listener.withLock { $0 }
-            answers.send(to: listener)
-            // Done while those who were answered make up their next commands.
+            answering.async { answers.send(to: listener) }
+            mayBeAnswering.withLock { $0 = true }
+            // Done while those who are answered make up their next commands.
             checkpointer.logHas(pages: statements.logPages)
             note(changes, answers.portion)
         } catch {
             let reason = settle(LedgerStoreError(error))
-            for job in jobs { job.fail(reason) }
+            answering.async { [jobs] in
+                for job in jobs { job.fail(reason) }
+            }
         }
     }
 
@@ -102,9 +119,10 @@ final class LedgerWriter: Sendable {
 
     /// Notes which balances were written and which must be.
     private func note(_ changes: LedgerChanges, _ portion: BalanceSweep.Portion) {
+        accountsMoved.withLock { $0 = changes.accounts.count }
         sweep.withLock { sweep in
             sweep.wrote(portion)
-            sweep.moved(changes.accounts.keys)
+            sweep.moved(changes.accounts.keys.lazy.map { AccountID($0) })
         }
     }
 
@@ -113,39 +131,106 @@ final class LedgerWriter: Sendable {
             if checkpointer.needsWriter(pages: statements.logPages) {
                 checkpointer.copyRest(db)
             }
-            return try statements.transaction { () throws(LedgerStoreError) in
-                try write(&jobs, db)
+            while true {
+                let isHasty = haste.withLock { $0.next() }
+                let done = try statements.transaction { () throws(LedgerStoreError) in
+                    try write(&jobs, db, isHasty: isHasty)
+                }
+                if let done { return done }
+                haste.withLock { $0.stumbled() }
             }
         }
     }
 
-    /// Writes a batch and a portion of old balances, inside a transaction.
+    /// Writes a batch and a portion of old balances, inside a transaction; nil when a key came
+    /// back in a batch judged in haste, and all of it is to be undone.
     ///
     /// What comes while it writes joins the batch: clients that were answered a moment ago are
     /// back before the commit, and share it.
     private func write(
         _ jobs: inout [WriterJob],
-        _ db: Database
-    ) throws(LedgerStoreError) -> (LedgerChanges, WriterAnswers) {
+        _ db: Database,
+        isHasty: Bool
+    ) throws(LedgerStoreError) -> (LedgerChanges, WriterAnswers)? {
         let base = committed.withLock { $0 }
-        var batch = LedgerBatch(over: base, limits: configuration.limits)
+        var batch = LedgerBatch(
+            over: base,
+            limits: configuration.limits,
+            accountsExpected: accountsMoved.withLock { $0 }
+        )
         var answers = WriterAnswers()
         var written = 0
         while written < jobs.count {
-            try write(jobs[written], in: &batch, answers: &answers, db)
-            written += 1
-            if written == jobs.count {
-                jobs += queue.takeWaiting(configuration.commandsPerCommitMax - written)
+            let ahead = isHasty ? linesAhead(in: jobs[written...]) : 0
+            if ahead >= BatchScribe.linesMin {
+                let next = jobs[written..<written + ahead]
+                scribe.hand(try judge(next, in: &batch, answers: &answers, db))
+                written += ahead
+            } else if !scribe.waitForSome() {
+                guard try scribe.settle() else { return nil }
+                try write(jobs[written], in: &batch, answers: &answers, db)
+                written += 1
             }
+            repeat {
+                join(&jobs, after: written)
+            } while written == jobs.count && (scribe.waitForSome() || waitForAnswers())
         }
+        guard try scribe.settle() else { return nil }
         let transfers = batch.changes.head.transfer.rawValue - base.lastTransfer.rawValue
         let portion = sweep.withLock { sweep in
             sweep.begin(at: base.lastTransfer, ifOlderThan: configuration.transfersPerFlush)
             return sweep.next(max(configuration.balancesPerPortion, 4 * Int(transfers)))
         }
-        try flush(portion) { batch.changes.accounts[$0] ?? base.account($0) }
+        try flush(portion) { batch.changes.accounts[$0.rawValue] ?? base.account($0) }
         answers.portion = portion
         return (batch.changes, answers)
+    }
+
+    /// How many of the jobs can be judged ahead of their keys: such as ask for nothing that may
+    /// not be written yet.
+    private func linesAhead(in jobs: ArraySlice<WriterJob>) -> Int {
+        jobs.prefix(BatchScribe.linesMax).prefix { $0.asksNoPast }.count
+    }
+
+    /// Waits until the answers of the batch before are sent, so that those who got them share this
+    /// commit; false when they are.
+    private func waitForAnswers() -> Bool {
+        let waits = mayBeAnswering.withLock { mayBe in
+            defer { mayBe = false }
+            return mayBe
+        }
+        if waits { answering.sync {} }
+        return waits
+    }
+
+    /// Adds what has come meanwhile, when few are left.
+    private func join(_ jobs: inout [WriterJob], after written: Int) {
+        guard jobs.count - written < BatchScribe.linesMin else { return }
+        jobs += queue.takeWaiting(configuration.commandsPerCommitMax - jobs.count)
+    }
+
+    private func judge(
+        _ jobs: ArraySlice<WriterJob>,
+        in batch: inout LedgerBatch,
+        answers: inout WriterAnswers,
+        _ db: Database
+    ) throws(LedgerStoreError) -> [BatchScribe.Line] {
+        let queries = LedgerQueries(db: db)
+        var lines: [BatchScribe.Line] = []
+        lines.reserveCapacity(jobs.count)
+        for case .commit(let job) in jobs {
+            let first = TransferID(batch.changes.head.transfer.rawValue + 1)
+            let verdict = try batch.judge(job.command, past: queries)
+            lines.append(BatchScribe.Line(job: job, first: first, verdict: verdict))
+            switch verdict {
+            case .success(let rows):
+                answers.add(rows.messages)
+                answers.add(LedgerResult(.accepted(rows.transfers)), to: job)
+            case .failure(let rejection):
+                answers.add(LedgerResult(.rejected(rejection)), to: job)
+            }
+        }
+        return lines
     }
 
     private func write(
@@ -157,7 +242,7 @@ final class LedgerWriter: Sendable {
         switch job {
         case .commit(let job):
             let result = try write(job, in: &batch, answers: &answers, db)
-            answers.add { job.completion(.success(result)) }
+            answers.add(result, to: job)
         case .expire(let moment, let announce, let completion):
             let rows = batch.expire(at: moment, announce: announce)
             try statements.write(rows)

@@ -104,7 +104,7 @@ public final class SQLiteLedgerStore: LedgerStore {
         submit(.seal(day, key, completion))
     }
 
-    /// Names who is told of new messages after each commit, on the writer's thread.
+    /// Names who is told of new messages after each commit, on the thread that answers.
     public func setMessageListener(_ listener: (@Sendable ([OutboxMessage]) -> Void)?) {
         writer.setListener(listener)
     }

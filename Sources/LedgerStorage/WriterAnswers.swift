@@ -2,23 +2,37 @@
 import Ledger
 
 /// What is to be said once a batch is durable, and not before.
-struct WriterAnswers {
+struct WriterAnswers: Sendable {
     /// The balances written with the batch.
     var portion = BalanceSweep.Portion()
-    private var completions: [() -> Void] = []
+    private var answers: [Answer] = []
     private var messages: [OutboxMessage] = []
 
-    mutating func add(_ completion: @escaping () -> Void) {
-        completions.append(completion)
+    private enum Answer: Sendable {
+        case commit(WriterJob.Commit, LedgerResult)
+        case other(@Sendable () -> Void)
+    }
+
+    mutating func add(_ result: LedgerResult, to job: WriterJob.Commit) {
+        answers.append(.commit(job, result))
+    }
+
+    mutating func add(_ completion: @escaping @Sendable () -> Void) {
+        answers.append(.other(completion))
     }
 
     mutating func add(_ more: [OutboxMessage]) {
-        messages += more
+        if !more.isEmpty { messages += more }
     }
 
     /// Tells the listener of the messages and everyone what became of their command.
     func send(to listener: (([OutboxMessage]) -> Void)?) {
-        for completion in completions { completion() }
+        for answer in answers {
+            switch answer {
+            case .commit(let job, let result): job.completion(.success(result))
+            case .other(let completion): completion()
+            }
+        }
         if !messages.isEmpty { listener?(messages) }
     }
 }

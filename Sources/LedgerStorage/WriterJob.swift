@@ -23,6 +23,18 @@ enum WriterJob: Sendable {
         }
     }
 
+    /// Whether it is a command that is judged by balances, limits and open documents alone, and
+    /// never looks a transfer up that came before.
+    var asksNoPast: Bool {
+        guard case .commit(let job) = self, job.command.finishes == nil else { return false }
+        return job.command.transfers.allSatisfy { transfer in
+            switch transfer.kind {
+            case .posted, .pending: true
+            case .post, .void, .reversal, .correction: false
+            }
+        }
+    }
+
     /// Tells that nothing was done.
     func fail(_ error: LedgerStoreError) {
         switch self {

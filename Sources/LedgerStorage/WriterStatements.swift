@@ -87,14 +87,15 @@ final class WriterStatements: @unchecked Sendable {
 
     // MARK: - Transactions
 
-    /// Runs a body as one transaction, and undoes all of it when it throws.
+    /// Runs a body as one transaction, and undoes all of it when it throws or gives nothing.
+    @discardableResult
     func transaction<Value>(
-        _ body: () throws(LedgerStoreError) -> Value
-    ) throws(LedgerStoreError) -> Value {
+        _ body: () throws(LedgerStoreError) -> Value?
+    ) throws(LedgerStoreError) -> Value? {
         try begin.run()
         do {
             let value = try body()
-            try end()
+            if value == nil { try rollback.run() } else { try end() }
             return value
         } catch {
             if sqlite3_get_autocommit(database) == 0 { try? rollback.run() }

@@ -9,6 +9,8 @@ struct BenchRun {
     var scale: Int
     /// What alone is measured; nil for everything.
     var only: Part?
+    /// Transfers in the ledger that is measured last; nil leaves that out.
+    var transfers: Int?
 
     /// What can be measured.
     enum Part: String, ExpressibleByArgument, CaseIterable {
@@ -24,7 +26,7 @@ struct BenchRun {
             switch part {
             case .machine: machine(program)
             case .line: try await LineBench(shelf: shelf, scale: scale).run()
-            case .ledger: try await LedgerBench(scale: scale).run()
+            case .ledger: try await LedgerBench(scale: scale, transfers: transfers).run()
             case .sessions: try SessionBench(program: program, scale: scale).run()
             case .compiler: CompilerBench(scale: scale).run()
             case .lsp: try LspBench(menus: menus).run()

@@ -18,7 +18,15 @@ struct BenchCommand: AsyncParsableCommand {
     @Option(help: "Measure this alone: machine, line, ledger, sessions, compiler or lsp.")
     var only: BenchRun.Part?
 
+    @Option(help: "Also measure a ledger of so many transfers, such as 10000000.")
+    var transfers: Int?
+
     func run() async throws {
-        try await BenchRun(menus: menus, scale: max(1, scale), only: only).run()
+        try await BenchRun(
+            menus: menus,
+            scale: max(1, scale),
+            only: only,
+            transfers: transfers.map { max(1, $0) }
+        ).run()
     }
 }
