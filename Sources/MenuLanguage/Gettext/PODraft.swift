@@ -79,6 +79,42 @@ struct PODraft {
         comments.isEmpty ? [] : comments.filter { $0.kind == kind }.map(\.text)
     }
 
+    /// Where its translations begin, once its parts are known to be in order.
+    private var formsStart: Int {
+        parts.firstIndex { $0.keyword == .translation } ?? parts.endIndex
+    }
+
+    /// Its translations, once its parts are known to be in order; the last parts.
+    var forms: ArraySlice<Part> { parts[formsStart...] }
+
+    /// Whether it has a text for many.
+    var hasPlural: Bool { parts.contains { $0.keyword == .plural } }
+
+    /// Whether a person must look at its translation before it may be used.
+    var isFuzzy: Bool { !comments.isEmpty && flags.contains(POEntry.fuzzy) }
+
+    /// From the first keyword to the end of the last text.
+    var range: Range<Int> {
+        guard let first = parts.first, let last = parts.last else { return 0..<0 }
+        return first.range.lowerBound..<(last.textRange ?? last.range).upperBound
+    }
+
+    /// What the first part with a keyword says; nil where there is none.
+    func text(_ keyword: POToken.Keyword) -> String? {
+        for index in parts.indices where parts[index].keyword == keyword {
+            return parts[index].text
+        }
+        return nil
+    }
+
+    /// Where the text of the first part with a keyword stands; where there is none, the entry.
+    func range(of keyword: POToken.Keyword) -> Range<Int> {
+        for index in parts.indices where parts[index].keyword == keyword {
+            return parts[index].textRange ?? parts[index].range
+        }
+        return range
+    }
+
     /// What was said of the translation's source.
     func previous(_ keyword: POToken.Keyword) -> String? {
         previous.last { $0.keyword == keyword }?.text
