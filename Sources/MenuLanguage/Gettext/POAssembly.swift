@@ -165,8 +165,8 @@ struct POAssembly {
     }
 
     private mutating func keepPlural() {
+        if draft.isEmpty { return }
         let forms = draft.forms
-        guard forms.contains(where: { $0.text?.isEmpty == false }) else { return }
         let (text, last) = (draft.range(of: .source), forms.last?.textRange)
         let entry = PluralEntry(forms: forms.count, source: text, last: last ?? draft.range)
         plurals.append(entry)
@@ -227,6 +227,7 @@ struct POAssembly {
             let range = draft.parts[source].range
             return fail(.missing(keyword: keyword, after: "msgid"), at: range)
         }
+        (draft.hasPlural, draft.formsStart) = (hasPlural, next)
         for place in next..<draft.parts.count {
             let (part, number) = (draft.parts[place], place - next)
             guard part.keyword == .translation else {

@@ -73,8 +73,7 @@ struct TranslationReader {
     }
 
     private mutating func read(_ entry: PODraft, _ isWhole: Bool) {
-        let forms = entry.forms
-        let isEmpty = forms.allSatisfy { $0.text?.isEmpty != false }
+        let isEmpty = entry.isEmpty
         guard let context = entry.text(.context), let index = texts.byContext[context] else {
             if isWhole, !isEmpty {
                 let context = entry.text(.context)
@@ -93,7 +92,7 @@ struct TranslationReader {
             reportStale(said, plural, at: source.range(entry.range(of: .source)), text)
             return
         }
-        guard !forms.isEmpty, forms.allSatisfy({ $0.text?.isEmpty == false }) else { return }
+        guard entry.isTranslated else { return }
         isTranslated[index] = true
         if entry.isFuzzy {
             findings.report(
@@ -102,6 +101,7 @@ struct TranslationReader {
             )
             return
         }
+        let forms = entry.forms
         guard forms.count == (text.plural == nil ? 1 : rule.formCount) else { return }
         var translated: [[DraftLine]] = []
         translated.reserveCapacity(forms.count)
