@@ -37,6 +37,7 @@ let package = Package(
             providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]
         ),
         .target(name: "Patterns", dependencies: ["CPCRE2"], swiftSettings: strict),
+        .systemLibrary(name: "CHeap"),
         .target(
             name: "Ledger",
             dependencies: [.product(name: "Crypto", package: "swift-crypto")],
@@ -123,6 +124,7 @@ let package = Package(
                 "LanguageServer",
                 "Transports", "MobileMoney", "Transcripts", "Gateway", "MenuLanguage", "Dialogue",
                 "ExternalServices", "LedgerStorage", "GSM", "SourceText", "Patterns", "Ledger",
+                "CHeap",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HeapModule", package: "swift-collections"),
                 .product(name: "Logging", package: "swift-log"),

@@ -29,7 +29,7 @@ enum ImportRules {
         "stardial": [
             "LanguageServer",
             "Transports", "MobileMoney", "Transcripts", "Gateway", "MenuLanguage", "Dialogue",
-            "ExternalServices",
+            "ExternalServices", "CHeap",
             "LedgerStorage", "GSM", "SourceText", "Patterns", "Ledger", "ArgumentParser", "Logging",
             "HeapModule", "NIOCore", "NIOPosix", "ServiceLifecycle", "UnixSignals",
         ],

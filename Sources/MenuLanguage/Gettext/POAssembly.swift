@@ -2,8 +2,9 @@
 import Dialogue
 import SourceText
 
-/// Puts the words of a PO file together to entries.
+/// Puts the words of a PO file together to entries, and hands over each that is whole.
 struct POAssembly {
+    /// The header and the closing comments.
     private(set) var file = POFile()
     private(set) var findings: Findings
     private let source: SourceFile
@@ -11,6 +12,27 @@ struct POAssembly {
     private let octets: [UInt8]
     private var draft = PODraft()
     private var places: [POEntry.Key: Range<Int>] = [:]
+    /// How many entries were handed over.
+    private var count = 0
+    /// The translated entries whose text names a number.
+    private var plurals: [PluralEntry] = []
+
+    /// Takes an entry whose parts are in order.
+    typealias Take = (PODraft, Use) -> Void
+
+    /// What an entry is to its file.
+    enum Use {
+        case header, text, obsolete
+    }
+
+    /// What the file's plural rule must fit.
+    struct PluralEntry {
+        let forms: Int
+        /// The text with its quotes.
+        let source: Range<Int>
+        /// The last translation with its quotes.
+        let last: Range<Int>
+    }
 
     /// As many octets as a short entry has, to make room for all of a file at once.
     private static let entryOctetsUsual = 64
@@ -25,14 +47,13 @@ struct POAssembly {
 
     /// Whether a limit was reached and nothing more is read.
     var isFull: Bool {
-        findings.all.count >= POLimits.findingsMax
-            || file.entries.count + file.obsolete.count > POLimits.entriesMax
+        findings.all.count >= POLimits.findingsMax || count > POLimits.entriesMax
     }
 
     /// Takes the next word.
-    mutating func add(_ token: POToken) {
+    mutating func add(_ token: POToken, _ take: Take) {
         let range = token.octets
-        if begins(token) { close() }
+        if begins(token) { close(take) }
         switch token.kind {
         case .comment(let kind, let text): draft.comments.append((kind, text))
         case .keyword(let keyword):
@@ -58,14 +79,14 @@ struct POAssembly {
     }
 
     /// Ends the last entry, and looks at what only the whole file shows.
-    mutating func finish() {
-        if !isFull { close() }
-        if file.entries.count + file.obsolete.count > POLimits.entriesMax {
+    mutating func finish(_ take: Take) {
+        if !isFull { close(take) }
+        if count > POLimits.entriesMax {
             let limit = TranslationSyntaxFinding.limit(what: "texts", most: POLimits.entriesMax)
             findings.report(limit, at: source.range(source.utf8Count, source.utf8Count))
         }
         guard !isFull else { return }
-        file.checkHeader(in: source, &findings)
+        file.checkHeader(in: source, plurals, &findings)
     }
 
     /// Whether a word begins a new entry.
@@ -111,7 +132,7 @@ struct POAssembly {
     }
 
     /// Ends the entry that is open.
-    private mutating func close() {
+    private mutating func close(_ take: Take) {
         defer { draft.clear() }
         guard !draft.isBroken else { return }
         guard !draft.parts.isEmpty else {
@@ -120,35 +141,48 @@ struct POAssembly {
         }
         check()
         if draft.isBroken { return }
-        let entry = draft.entry(in: source)
         if draft.isObsolete {
-            file.obsolete.append(entry)
-        } else if entry.context == nil, entry.source.isEmpty, entry.plural == nil {
-            keepHeader(entry)
-        } else if isNew(entry.key, at: entry.range) {
-            file.entries.append(entry)
+            count += 1
+            return take(draft, .obsolete)
         }
+        let key = POEntry.Key(context: draft.text(.context), source: draft.text(.source) ?? "")
+        guard isNew(key) else { return }
+        let isPlural = draft.hasPlural
+        if key.context == nil, key.source.isEmpty, !isPlural {
+            keepHeader()
+            return take(draft, .header)
+        }
+        count += 1
+        if isPlural { keepPlural() }
+        take(draft, .text)
     }
 
-    private mutating func keepHeader(_ entry: POEntry) {
-        guard isNew(entry.key, at: entry.range) else { return }
-        file.header.text = entry.translations.first ?? ""
-        file.header.translatorComments = entry.translatorComments
-        file.header.flags = entry.flags
-        file.header.range = entry.translationRanges.first ?? entry.range
+    private mutating func keepHeader() {
+        file.header.text = draft.text(.translation) ?? ""
+        file.header.translatorComments = draft.comments(.translator)
+        file.header.flags = draft.flags
+        file.header.range = source.range(draft.forms.first?.textRange ?? draft.range)
+    }
+
+    private mutating func keepPlural() {
+        if draft.isEmpty { return }
+        let forms = draft.forms
+        let (text, last) = (draft.range(of: .source), forms.last?.textRange)
+        let entry = PluralEntry(forms: forms.count, source: text, last: last ?? draft.range)
+        plurals.append(entry)
     }
 
     /// Whether no entry has a key yet; else tells where the first stands.
-    private mutating func isNew(_ key: POEntry.Key, at range: SourceRange) -> Bool {
-        let octets = range.lower..<range.upper
-        guard let first = places.updateValue(octets, forKey: key) else { return true }
+    private mutating func isNew(_ key: POEntry.Key) -> Bool {
+        let range = draft.range
+        guard let first = places.updateValue(range, forKey: key) else { return true }
         places[key] = first
         let note = Diagnostic.Note(range: source.range(first), "The first stands here.")
         let name = key.context ?? (key.source.isEmpty ? "the header" : key.source)
         let finding = TranslationSyntaxFinding.twice(source: String(name.prefix(40)))
-        let start = source.location(at: range.lower).line
+        let start = source.location(at: range.lowerBound).line
         let shown = source.range(
-            range.lower,
+            range.lowerBound,
             source.lineStart(start) + source.line(start).utf8.count
         )
         findings.report(finding, at: shown, notes: [note])
@@ -193,6 +227,7 @@ struct POAssembly {
             let range = draft.parts[source].range
             return fail(.missing(keyword: keyword, after: "msgid"), at: range)
         }
+        (draft.hasPlural, draft.formsStart) = (hasPlural, next)
         for place in next..<draft.parts.count {
             let (part, number) = (draft.parts[place], place - next)
             guard part.keyword == .translation else {
@@ -211,48 +246,5 @@ struct POAssembly {
                 )
             }
         }
-    }
-}
-
-extension SourceFile {
-    /// The range of some octets.
-    fileprivate func range(_ octets: Range<Int>) -> SourceRange {
-        range(octets.lowerBound, octets.upperBound)
-    }
-}
-
-extension PODraft {
-    /// The entry, once its parts are known to be in order.
-    fileprivate func entry(in file: SourceFile) -> POEntry {
-        var entry = POEntry(source: "", translations: [])
-        entry.translations.reserveCapacity(parts.count)
-        entry.translationRanges.reserveCapacity(parts.count)
-        var octets: Range<Int>?
-        for index in parts.indices {
-            let (text, own) = (parts[index].text, parts[index].range)
-            let said = parts[index].textRange ?? own
-            octets = (octets?.lowerBound ?? own.lowerBound)..<said.upperBound
-            switch parts[index].keyword {
-            case .context: (entry.context, entry.contextRange) = (text, file.range(said))
-            case .source: (entry.source, entry.sourceRange) = (text ?? "", file.range(said))
-            case .plural: entry.plural = text
-            case .translation:
-                entry.translations.append(text ?? "")
-                entry.translationRanges.append(file.range(said))
-            }
-        }
-        entry.range = file.range(octets ?? 0..<0)
-        if !previous.isEmpty, let source = previous(.source) {
-            entry.previousSource = source
-            entry.previousContext = previous(.context)
-            entry.previousPlural = previous(.plural)
-        }
-        if !comments.isEmpty {
-            entry.flags = flags
-            entry.translatorComments = comments(.translator)
-            entry.extractedComments = comments(.extracted)
-            entry.references = comments(.references).flatMap { POReferences.split($0) }
-        }
-        return entry
     }
 }

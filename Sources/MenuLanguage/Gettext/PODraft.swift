@@ -9,6 +9,10 @@ struct PODraft {
     var isObsolete = false
     /// Whether a mistake was found in it, so that it is left out and no more is said of it.
     var isBroken = false
+    /// Whether it has a text for many, and how many parts stand before its translations, once its
+    /// parts are known to be in order.
+    var hasPlural = false
+    var formsStart = 0
 
     /// A keyword with its text.
     struct Part {
@@ -55,7 +59,9 @@ struct PODraft {
             case .meant(let octets):
                 // Many times faster than to validate, and the same: what is no UTF-8 is replaced.
                 let decoded = String(decoding: octets, as: UTF8.self)
-                text = decoded.utf8.elementsEqual(octets) ? decoded : nil
+                let isWell =
+                    octets.reduce(0, |) < 0x80 || decoded.utf8.elementsEqual(octets)
+                text = isWell ? decoded : nil
             }
         }
     }
@@ -65,7 +71,7 @@ struct PODraft {
         comments.removeAll()
         previous.removeAll()
         parts.removeAll(keepingCapacity: true)
-        (isObsolete, isBroken) = (false, false)
+        (isObsolete, isBroken, hasPlural, formsStart) = (false, false, false, 0)
     }
 
     /// Whether a translation was read, so that a wrong word after it may belong to the next entry.
@@ -77,6 +83,47 @@ struct PODraft {
     /// The comments of one kind.
     func comments(_ kind: POToken.Comment) -> [String] {
         comments.isEmpty ? [] : comments.filter { $0.kind == kind }.map(\.text)
+    }
+
+    /// Its translations, once its parts are known to be in order; the last parts.
+    var forms: ArraySlice<Part> { parts.dropFirst(formsStart) }
+
+    /// Whether none of its translations says anything.
+    var isEmpty: Bool { count(ofEmpty: true) == parts.count - formsStart }
+
+    /// Whether it has translations, and all of them say something.
+    var isTranslated: Bool { count(ofEmpty: false) == max(parts.count - formsStart, 1) }
+
+    private func count(ofEmpty isEmpty: Bool) -> Int {
+        var count = 0
+        for index in parts.indices.dropFirst(formsStart)
+        where (parts[index].text?.isEmpty ?? true) == isEmpty { count += 1 }
+        return count
+    }
+
+    /// Whether a person must look at its translation before it may be used.
+    var isFuzzy: Bool { !comments.isEmpty && flags.contains(POEntry.fuzzy) }
+
+    /// From the first keyword to the end of the last text.
+    var range: Range<Int> {
+        guard let first = parts.first, let last = parts.last else { return 0..<0 }
+        return first.range.lowerBound..<(last.textRange ?? last.range).upperBound
+    }
+
+    /// What the first part with a keyword says; nil where there is none.
+    func text(_ keyword: POToken.Keyword) -> String? {
+        for index in parts.indices where parts[index].keyword == keyword {
+            return parts[index].text
+        }
+        return nil
+    }
+
+    /// Where the text of the first part with a keyword stands; where there is none, the entry.
+    func range(of keyword: POToken.Keyword) -> Range<Int> {
+        for index in parts.indices where parts[index].keyword == keyword {
+            return parts[index].textRange ?? parts[index].range
+        }
+        return range
     }
 
     /// What was said of the translation's source.

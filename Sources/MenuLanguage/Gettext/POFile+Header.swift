@@ -9,7 +9,11 @@ extension POFile {
     }
 
     /// Looks whether the header's character set is known, and its plural rule fits the texts.
-    func checkHeader(in source: SourceFile, _ findings: inout Findings) {
+    func checkHeader(
+        in source: SourceFile,
+        _ plurals: [POAssembly.PluralEntry],
+        _ findings: inout Findings
+    ) {
         if let charset = header.charset,
             !["utf-8", "utf8", "us-ascii", "ascii", "charset"].contains(charset.lowercased())
         {
@@ -24,17 +28,16 @@ extension POFile {
             findings.report(finding, at: place(of: "plural-forms", in: source))
             return
         }
-        for entry in entries
-        where entry.plural != nil && entry.translations.contains(where: { !$0.isEmpty }) {
+        for entry in plurals {
             guard let rule else {
-                findings.report(TranslationSyntaxFinding.noPluralRule, at: entry.sourceRange)
+                let place = source.range(entry.source)
+                findings.report(TranslationSyntaxFinding.noPluralRule, at: place)
                 return
             }
-            let (count, needed) = (entry.translations.count, rule.formCount)
+            let (count, needed) = (entry.forms, rule.formCount)
             guard count != needed, findings.all.count < POLimits.findingsMax else { continue }
             let finding = TranslationSyntaxFinding.formCount(count: count, needed: needed)
-            let last = entry.translationRanges.last ?? entry.range
-            findings.report(finding, at: count > needed ? last : entry.sourceRange)
+            findings.report(finding, at: source.range(count > needed ? entry.last : entry.source))
         }
     }
 

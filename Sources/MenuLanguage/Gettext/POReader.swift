@@ -11,6 +11,28 @@ public enum POReader {
     /// - Parameter file: the whole text, with or without a byte order mark and carriage returns.
     /// - Returns: what could be read, and the findings in the order of the file.
     public static func read(_ file: SourceFile) -> (file: POFile, diagnostics: [Diagnostic]) {
+        var (entries, obsolete): ([POEntry], [POEntry]) = ([], [])
+        var (read, diagnostics) = walk(file) { draft, use in
+            switch use {
+            case .header: break
+            case .text: entries.append(draft.entry(in: file))
+            case .obsolete: obsolete.append(draft.entry(in: file))
+            }
+        }
+        (read.entries, read.obsolete) = (entries, obsolete)
+        return (read, diagnostics)
+    }
+
+    /// Reads a file, and hands over each entry where it stands, so that none need be kept.
+    ///
+    /// - Parameters:
+    ///   - file: the whole text, with or without a byte order mark and carriage returns.
+    ///   - take: takes each entry; no two that are in use have the same key.
+    /// - Returns: the file without its entries, and the findings in the order of the file.
+    static func walk(
+        _ file: SourceFile,
+        _ take: POAssembly.Take
+    ) -> (file: POFile, diagnostics: [Diagnostic]) {
         var findings = Findings()
         guard file.utf8Count <= POLimits.fileOctetsMax else {
             let most = TranslationSyntaxFinding.limit(what: "octets", most: POLimits.fileOctetsMax)
@@ -27,8 +49,8 @@ public enum POReader {
         }
         var assembly = POAssembly(of: file, octets, findings: findings)
         var scanner = POScanner(octets, from: start)
-        while !assembly.isFull, let token = scanner.next() { assembly.add(token) }
-        assembly.finish()
+        while !assembly.isFull, let token = scanner.next() { assembly.add(token, take) }
+        assembly.finish(take)
         return (assembly.file, assembly.findings.inOrder)
     }
 }

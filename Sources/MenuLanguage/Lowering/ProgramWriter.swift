@@ -10,8 +10,16 @@ struct ProgramWriter {
     private let confirming: Set<Int>
     /// What the menu says to an answer that is none, which most states share.
     private let wrong: Body
+    /// The states of the first language, whose options do the same; none for the first itself.
+    private let first: [State]
 
-    private init(_ draft: DraftMenu, _ errorReserves: [Int: Int], _ confirming: Set<Int>) {
+    private init(
+        _ draft: DraftMenu,
+        _ errorReserves: [Int: Int],
+        _ confirming: Set<Int>,
+        first: [State] = []
+    ) {
+        self.first = first
         self.draft = draft
         self.errorReserves = errorReserves
         self.confirming = confirming
@@ -28,23 +36,27 @@ struct ProgramWriter {
         confirming: Set<Int>,
         version: UInt64
     ) -> MenuProgram {
+        let writer = ProgramWriter(languages[0].draft, errorReserves[0], confirming)
+        let states = writer.states
         let others = zip(languages, errorReserves).dropFirst().map { language, reserves in
-            let writer = ProgramWriter(language.draft, reserves, confirming)
+            let writer = ProgramWriter(language.draft, reserves, confirming, first: states)
             return ProgramLanguage(
                 code: language.code,
-                states: language.draft.states.indices.map { writer.state($0) },
+                states: writer.states,
                 wrongChoice: writer.wrong,
                 moreLabel: language.draft.settings.keys.moreLabel,
                 numbers: language.numbers
             )
         }
-        let first = ProgramWriter(languages[0].draft, errorReserves[0], confirming)
-        return first.program(version: version, numbers: languages[0].numbers, also: Array(others))
+        return writer.program(states, version, languages[0].numbers, also: Array(others))
     }
 
+    private var states: [State] { draft.states.indices.map { state($0) } }
+
     private func program(
-        version: UInt64,
-        numbers: NumberStyle,
+        _ states: [State],
+        _ version: UInt64,
+        _ numbers: NumberStyle,
         also: [ProgramLanguage]
     ) -> MenuProgram {
         let settings = draft.settings
@@ -56,7 +68,7 @@ struct ProgramWriter {
             amountFormat: settings.amountFormat,
             profile: settings.profile,
             keys: settings.keys,
-            states: draft.states.indices.map { state($0) },
+            states: states,
             patterns: draft.patterns,
             operations: draft.operations,
             dialRoutes: draft.dials.map { route($0) },
@@ -100,7 +112,7 @@ struct ProgramWriter {
         let kind: State.Kind =
             switch state.kind {
             case .screen(let screen): .screen(self.screen(screen, position, entry))
-            case .ask(let ask): .ask(self.ask(ask, entry))
+            case .ask(let ask): .ask(self.ask(ask, position, entry))
             case .call(let call): .call(self.call(call))
             case .end(let body): .end(body.lowered)
             case .jump(let jump): .jump(self.jump(jump))
@@ -122,11 +134,25 @@ struct ProgramWriter {
         return ScreenState(
             body: screen.body.lowered,
             each: each,
-            choices: screen.choices.compactMap { choice($0) },
+            choices: choices(screen.choices, position),
             wrong: screen.wrong.isMenuWrong ? wrong : screen.wrong.lowered,
             entry: entry,
             confirms: confirming.contains(position)
         )
+    }
+
+    /// The options of a state: all but their labels is as in the first language.
+    private func choices(_ choices: [DraftChoice], _ position: Int) -> [Choice] {
+        let known = first.indices.contains(position) ? first[position].choices : []
+        guard known.count == choices.count else { return choices.compactMap { choice($0) } }
+        return choices.indices.map { index in
+            Choice(
+                key: known[index].key,
+                label: DraftBody.template([choices[index].label]),
+                condition: known[index].condition,
+                action: known[index].action
+            )
+        }
     }
 
     private func choice(_ choice: DraftChoice) -> Choice? {
@@ -144,12 +170,12 @@ struct ProgramWriter {
         )
     }
 
-    private func ask(_ ask: DraftAsk, _ entry: StateIndex) -> AskState {
+    private func ask(_ ask: DraftAsk, _ position: Int, _ entry: StateIndex) -> AskState {
         AskState(
             slot: ask.slot,
             kind: kind(ask.kind),
             prompt: ask.prompt.lowered,
-            choices: ask.choices.compactMap { choice($0) },
+            choices: choices(ask.choices, position),
             wrong: ask.wrong.isMenuWrong ? wrong : ask.wrong.lowered,
             below: ask.below.lowered,
             above: ask.above.lowered,

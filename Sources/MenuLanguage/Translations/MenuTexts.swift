@@ -11,8 +11,8 @@ struct MenuTexts: Sendable {
     /// The texts by context.
     private(set) var byContext: [String: Int] = [:]
 
-    /// One text.
-    struct Text: Sendable {
+    /// One text; a class, so that looking at it copies nothing.
+    final class Text: Sendable {
         let context: String
         /// What is written, with the first and, for a number, the last form of its words.
         let source: String
@@ -24,6 +24,21 @@ struct MenuTexts: Sendable {
         /// The names of the values shown, and the number that chooses among forms.
         let holes: [DraftReference]
         let number: DraftReference?
+
+        init(
+            context: String,
+            source: String,
+            plural: String?,
+            range: SourceRange,
+            kind: TextSite.Kind,
+            state: Int?,
+            holes: [DraftReference],
+            number: DraftReference?
+        ) {
+            (self.context, self.source, self.plural) = (context, source, plural)
+            (self.range, self.kind, self.state) = (range, kind, state)
+            (self.holes, self.number) = (holes, number)
+        }
     }
 
     /// Names the texts of a draft.

@@ -7,10 +7,13 @@ struct TranslationReader {
     private let texts: MenuTexts
     private let language: String
     private let source: SourceFile
-    private let file: POFile
     private(set) var findings: Findings
-    /// How words go with numbers.
-    private let rule: PluralRule
+    /// How words go with numbers; what the file says of it is known once its header was read.
+    private var rule: PluralRule
+    /// Whether the header was read.
+    private var hasHeader = false
+    /// Entries that need the header and stand before it, and those behind them.
+    private var waiting: [PODraft] = []
     /// The translations that are shown, by text.
     private var shown: [Translation?]
     /// The texts that have an entry with something in it.
@@ -24,12 +27,7 @@ struct TranslationReader {
         self.language = language
         self.source = source
         self.findings = findings
-        let (file, diagnostics) = POReader.read(source)
-        self.file = file
-        for diagnostic in diagnostics { self.findings.add(diagnostic) }
-        rule =
-            file.header["Plural-Forms"].flatMap { PluralForms.parse($0) }
-            ?? PluralForms.parse(PluralForms.standard(for: language)) ?? .english
+        rule = PluralForms.parse(PluralForms.standard(for: language)) ?? .english
         shown = Array(repeating: nil, count: texts.all.count)
         isTranslated = Array(repeating: false, count: texts.all.count)
     }
@@ -39,8 +37,17 @@ struct TranslationReader {
     /// Only where the menu is whole can
     /// it be told which texts are missing or too many.
     mutating func translate(_ draft: DraftMenu, isWhole: Bool) -> DraftMenu {
-        for entry in file.entries { read(entry, isWhole) }
-        if isWhole { reportMissing() }
+        let known = findings
+        findings = Findings()
+        let (file, diagnostics) = POReader.walk(source) { entry, use in
+            take(entry, use, isWhole)
+        }
+        for entry in waiting { read(entry, isWhole) }
+        if isWhole { reportMissing(file.header) }
+        // What is wrong with the file comes before what is wrong with its translations.
+        let own = findings.all
+        findings = known
+        for diagnostic in diagnostics + own { findings.add(diagnostic) }
         let (ofVisit, shown) = (texts.ofVisit, shown)
         var visit = 0
         let mapper = TextMapper(rule: rule) { _, _, block in
@@ -51,22 +58,38 @@ struct TranslationReader {
         return mapper.menu(draft)
     }
 
-    private mutating func read(_ entry: POEntry, _ isWhole: Bool) {
-        let isEmpty = entry.translations.allSatisfy(\.isEmpty)
-        guard let context = entry.context, let index = texts.byContext[context] else {
+    private mutating func take(_ entry: PODraft, _ use: POAssembly.Use, _ isWhole: Bool) {
+        switch use {
+        case .obsolete: break
+        case .header:
+            hasHeader = true
+            var header = POHeader()
+            header.text = entry.text(.translation) ?? ""
+            if let said = header["Plural-Forms"].flatMap({ PluralForms.parse($0) }) { rule = said }
+        case .text where !waiting.isEmpty || (!hasHeader && entry.hasPlural):
+            waiting.append(entry)
+        case .text: read(entry, isWhole)
+        }
+    }
+
+    private mutating func read(_ entry: PODraft, _ isWhole: Bool) {
+        let isEmpty = entry.isEmpty
+        guard let context = entry.text(.context), let index = texts.byContext[context] else {
             if isWhole, !isEmpty {
+                let context = entry.text(.context)
                 findings.report(
-                    TranslationFinding.obsolete(context: entry.context),
-                    at: entry.contextRange ?? entry.sourceRange
+                    TranslationFinding.obsolete(context: context),
+                    at: source.range(entry.range(of: context == nil ? .source : .context))
                 )
             }
             return
         }
         let text = texts.all[index]
-        guard entry.source == text.source, entry.plural == text.plural else {
+        let (said, plural) = (entry.text(.source) ?? "", entry.text(.plural))
+        guard said == text.source, plural == text.plural else {
             if isEmpty || isTranslated[index] { return }
             isTranslated[index] = true
-            reportStale(entry, text)
+            reportStale(said, plural, at: source.range(entry.range(of: .source)), text)
             return
         }
         guard entry.isTranslated else { return }
@@ -74,17 +97,19 @@ struct TranslationReader {
         if entry.isFuzzy {
             findings.report(
                 TranslationFinding.fuzzy(context: context),
-                at: entry.translationRanges.first ?? entry.range
+                at: source.range(entry.range(of: .translation))
             )
             return
         }
-        guard entry.translations.count == (text.plural == nil ? 1 : rule.formCount) else { return }
-        var forms: [[DraftLine]] = []
-        forms.reserveCapacity(entry.translations.count)
-        for (form, range) in zip(entry.translations, entry.translationRanges) {
-            if let lines = lines(form, at: range, text) { forms.append(lines) }
+        let forms = entry.forms
+        guard forms.count == (text.plural == nil ? 1 : rule.formCount) else { return }
+        var translated: [[DraftLine]] = []
+        translated.reserveCapacity(forms.count)
+        for form in forms {
+            let range = source.range(form.textRange ?? form.range)
+            if let lines = lines(form.text ?? "", at: range, text) { translated.append(lines) }
         }
-        if forms.count == entry.translations.count { shown[index] = Translation(forms: forms) }
+        if translated.count == forms.count { shown[index] = Translation(forms: translated) }
     }
 
     /// Cuts a translation into lines and pieces, nil after reporting what is wrong with it.
@@ -212,14 +237,19 @@ struct TranslationReader {
         return keys
     }
 
-    private mutating func reportStale(_ entry: POEntry, _ text: MenuTexts.Text) {
-        let isSame = entry.source == text.source
-        let was = isSame ? entry.plural ?? "" : entry.source
+    private mutating func reportStale(
+        _ source: String,
+        _ plural: String?,
+        at range: SourceRange,
+        _ text: MenuTexts.Text
+    ) {
+        let isSame = source == text.source
+        let was = isSame ? plural ?? "" : source
         let now = isSame ? text.plural ?? "" : text.source
         let (first, second) = Self.difference(was, now)
         findings.report(
             TranslationFinding.stale(context: text.context, was: first, now: second),
-            at: entry.sourceRange,
+            at: range,
             notes: [.init(range: text.range, "The text stands here.")]
         )
     }
@@ -237,7 +267,7 @@ struct TranslationReader {
         return (excerpt(old), excerpt(new))
     }
 
-    private mutating func reportMissing() {
+    private mutating func reportMissing(_ header: POHeader) {
         let missing = texts.all.indices.filter { !isTranslated[$0] }
         if missing.isEmpty { return }
         findings.report(
@@ -247,7 +277,7 @@ struct TranslationReader {
                 all: texts.all.count,
                 first: missing.prefix(3).map { texts.all[$0].context }
             ),
-            at: file.header.isEmpty ? source.range(0, 0) : file.header.range.start
+            at: header.isEmpty ? source.range(0, 0) : header.range.start
         )
     }
 }

@@ -13,7 +13,6 @@ struct CompilerBench {
     func run() {
         let small = GeneratedMenu(screens: Self.screens / 10, languages: Self.languages)
         let large = GeneratedMenu(screens: Self.screens * scale, languages: Self.languages)
-        // Nothing was freed yet that the first of them could take again.
         let smallOctets = growth { check(small) }
         let largeOctets = growth { check(large) }
         let seconds = (0..<3).map { _ in BenchRun.seconds { _ = check(large) } }.min() ?? 1
@@ -32,11 +31,11 @@ struct CompilerBench {
         return compilation
     }
 
-    /// How much resident memory grew while something was made, which is kept until then.
+    /// How many octets more are in use once something was made, which is kept until then.
     private func growth(_ make: () -> MenuCompilation) -> Int {
-        let before = SessionBench.residentOctets()
+        let before = HeapUse.octets
         let made = make()
-        let after = SessionBench.residentOctets()
+        let after = HeapUse.octets
         return withExtendedLifetime(made) { max(0, after - before) }
     }
 }
