@@ -60,6 +60,13 @@ extension JournalNote {
 
 extension JournalNote.Kind {
     fileprivate init?(_ row: Row) throws {
+        // What a kind has no use for is empty, or somebody wrote it there.
+        let used = [1: 4...8, 2: 4...10, 3: 11...15][try row.decode(Int64.self, atIndex: 2)]
+        guard let used,
+            (4...15).allSatisfy({ used.contains($0) || row.hasNull(atIndex: $0) })
+        else {
+            return nil
+        }
         let floor = try row.decode(Int64?.self, atIndex: 7)
         let ceiling = try row.decode(Int64?.self, atIndex: 8)
         let account = try row.decode(Int64?.self, atIndex: 4).map { AccountID(stored: $0) }
@@ -79,8 +86,9 @@ extension JournalNote.Kind {
                 )
             )
         case 2:
-            guard let account, let isFrozen = try row.decode(Bool?.self, atIndex: 9),
-                let isClosed = try row.decode(Bool?.self, atIndex: 10)
+            guard let account, row.hasNull(atIndex: 5), row.hasNull(atIndex: 6),
+                let isFrozen = Bool(stored: try row.decode(Int64?.self, atIndex: 9)),
+                let isClosed = Bool(stored: try row.decode(Int64?.self, atIndex: 10))
             else { return nil }
             self = .set(
                 AccountSetting(
@@ -108,5 +116,13 @@ extension JournalNote.Kind {
             )
         default: return nil
         }
+    }
+}
+
+extension Bool {
+    /// A flag as it is stored, 0 or 1 and nothing else.
+    fileprivate init?(stored: Int64?) {
+        guard let stored, 0...1 ~= stored else { return nil }
+        self = stored == 1
     }
 }

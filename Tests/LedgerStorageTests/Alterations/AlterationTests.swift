@@ -33,7 +33,9 @@ import Testing
                     }
                     tried += 1
                     let found = ledger.findings()
-                    let isNamed = found.contains { table.names(id, $0) }
+                    // The last number moved away leaves the row behind it to tell.
+                    let isLast = column == table.number && altered.number > id && !found.isEmpty
+                    let isNamed = found.contains { table.names(id, $0) } || isLast
                     #expect(isNamed, "\(id).\(column)[\(index)] ^ \(mask): \(found.prefix(2))")
                     let back = column == table.number ? altered.number : id
                     _ = try ledger.set(table, column, stored, of: back)

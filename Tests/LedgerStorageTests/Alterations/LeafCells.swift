@@ -11,11 +11,15 @@ struct LeafCells {
         /// Where the header says of what type the row's number is: it is always NULL there, as
         /// the number stands before the header.
         let typeOfNumber: Int
+        /// Where the header says that a column is NULL.
+        let nulls: [Int]
 
         /// Whether a changed byte has no meaning: another type without a value, for a value that
         /// is not looked for there.
         func isUnread(at index: Int, now: UInt8) -> Bool {
-            index == typeOfNumber && (now == 0 || (8...13).contains(now))
+            // 10 and 11 are types that SQLite keeps for itself and reads as NULL.
+            if nulls.contains(index), now == 10 || now == 11 { return true }
+            return index == typeOfNumber && (now == 0 || (8...13).contains(now))
         }
     }
 
@@ -57,11 +61,19 @@ struct LeafCells {
     private mutating func addCell(at start: Int) {
         let (payload, afterLength) = varint(at: start)
         let (row, afterRow) = varint(at: afterLength)
+        let (headerLength, firstType) = varint(at: afterRow)
+        var nulls: [Int] = []
+        var place = firstType
+        while place < afterRow + Int(headerLength) {
+            if file[place] == 0 { nulls.append(place) }
+            place = varint(at: place).end
+        }
         cells.append(
             Cell(
                 row: row,
                 bytes: start..<afterRow + Int(payload),
-                typeOfNumber: varint(at: afterRow).end
+                typeOfNumber: firstType,
+                nulls: nulls
             )
         )
     }
