@@ -54,7 +54,7 @@ struct MachineBench {
     private static let quote = ServiceResult.ok(
         .record([
             .amount(500_00), .amount(7_00), .amount(507_00), .text("Baraka"), number,
-            .text("send"),
+            .text("send"), .amount(0),
         ])
     )
     private static let receipt = ServiceResult.ok(
@@ -62,7 +62,7 @@ struct MachineBench {
             .text("QKAB3D7F2H"), .amount(500_00), .amount(7_00), .amount(1_493_00),
             .text("Baraka"), number,
             CalendarTime(year: 2026, month: 11, day: 20, hour: 9, minute: 0)
-                .map { .calendar($0) } ?? .absent, .amount(0),
+                .map { .calendar($0) } ?? .absent, .amount(0), .amount(0),
         ])
     )
     private static let noNews = ServiceResult("none")
@@ -71,6 +71,7 @@ struct MachineBench {
     static func answer(_ call: ServiceCall) -> ServiceResult {
         switch call.operation {
         case "me": subscriber
+        case "may_pay": .ok()
         case "payee": payee
         case "quote": quote
         case "send": receipt

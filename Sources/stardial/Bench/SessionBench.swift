@@ -23,6 +23,13 @@ struct SessionBench {
         let before = Self.residentOctets()
         open(1_000..<1_000 + sessions, in: gateway, at)
         let after = Self.residentOctets()
+        guard gateway.liveSessions == sessions + 1_000 else {
+            throw CommandFailure(
+                .failed,
+                "Only \(gateway.liveSessions) sessions stand at their question, so nothing was "
+                    + "measured. The answers in MachineBench no longer fit the menu."
+            )
+        }
         BenchRun.report(
             "sessions",
             Double(after - before) / Double(sessions),
