@@ -71,7 +71,7 @@ struct SceneRun {
         var typed = ""
         switch input {
         case .hangUp:
-            let wasOpen = world.gateway.hangUp(phone, at: now)
+            let wasOpen = world.hangUp(phone, at: now)
             answers[name] = nil
             if wasOpen { shown.ending = .hangup }
             return
@@ -83,15 +83,15 @@ struct SceneRun {
         defer { if isLost { world.setUnheard(false, subscriber: phone) } }
         let box = ReplyBox()
         if Stage.isDialled(typed) {
-            world.gateway.dial(typed, from: phone, at: now) { box.put($0) }
+            world.dial(typed, from: phone, at: now) { box.put($0) }
         } else {
             let turn = answers[name]?.turn
-            world.gateway.answer(typed, from: phone, turn: turn, at: now) { box.put($0) }
+            world.answer(typed, from: phone, turn: turn, at: now) { box.put($0) }
         }
         waitForAnswer(box)
         guard let answer = box.answer else { return }
         guard !isLost else {
-            world.gateway.hangUp(phone, at: now)
+            world.hangUp(phone, at: now)
             answers[name] = nil
             shown.lines = []
             shown.ending = .hangup
@@ -102,7 +102,7 @@ struct SceneRun {
         (shown.lines, shown.ending) = (reading.lines, reading.ending)
         if answer.kind == .continue {
             shown.state = answer.state
-            shown.language = world.gateway.session(of: phone)?.language ?? ""
+            shown.language = world.sessionLanguage(of: phone) ?? ""
         }
     }
 
@@ -119,7 +119,7 @@ struct SceneRun {
         let words = text.split(separator: " ", maxSplits: 1)
         guard words.count == 2 else { return }
         let address = self.phone(String(words[0]))?.e164 ?? String(words[0])
-        world.handsets.send(String(words[1]), from: phone, to: address, at: now)
+        world.send(String(words[1]), from: phone, to: address, at: now)
     }
 
     private mutating func advance(to instant: Instant) {
@@ -129,7 +129,7 @@ struct SceneRun {
 
     private mutating func newMessages() -> [Message] {
         phones.flatMap { phone -> [Message] in
-            guard let inbox = world.handsets.handset(with: phone.msisdn)?.inbox else { return [] }
+            guard let inbox = world.inbox(of: phone.msisdn) else { return [] }
             let new = inbox.messages(after: received[phone.name] ?? 0)
             received[phone.name] = inbox.received
             return new.map { message in

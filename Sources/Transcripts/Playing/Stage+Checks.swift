@@ -18,7 +18,7 @@ extension Stage {
             record.fail(step.line, shown("The ledger does not sum to zero: \(broken[0])"))
         case .session(let name, let isOpen):
             guard let phone = phones[name]?.msisdn,
-                isOpen != (world.gateway.session(of: phone) != nil)
+                isOpen != (world.sessionLanguage(of: phone) != nil)
             else { return }
             record.missed.insert(step.line)
             record.got.append((step.line, "? session \(name) \(isOpen ? "none" : "open")"))

@@ -17,7 +17,7 @@ extension Stage {
         guard let receiver = parts.first.map(String.init) else { return }
         let text = parts.count > 1 ? parts[1].drop { $0 == " " } : ""
         let address = phones[receiver]?.msisdn.e164 ?? receiver
-        world.handsets.send(String(text), from: phone, to: address, at: now)
+        world.send(String(text), from: phone, to: address, at: now)
     }
 
     /// Waits for an SMS and compares it; of several the first that matches is taken.
@@ -89,7 +89,7 @@ extension Stage {
     /// The messages of a phone that no step has looked at, the oldest first.
     func unread(of name: String, from sender: String? = nil) -> [Received] {
         guard let phone = phones[name]?.msisdn,
-            let inbox = world.handsets.handset(with: phone)?.inbox
+            let inbox = world.inbox(of: phone)
         else { return [] }
         let read = seats[name]?.read ?? []
         let address = sender.map { phones[$0]?.msisdn.e164 ?? $0 }

@@ -64,7 +64,7 @@ extension Stage {
             return failDouble(name, answer, boxes.last?.answer, step, &record)
         }
         if isLost {
-            world.gateway.hangUp(phone, at: now)
+            world.hangUp(phone, at: now)
             seats[name, default: Seat()].answer = nil
             return compare(Reading(ending: .hangup), name, step, &record)
         }
@@ -87,14 +87,14 @@ extension Stage {
     ) -> [ReplyBox] {
         let first = ReplyBox()
         if isDial {
-            world.gateway.dial(typed, from: phone, at: now) { first.put($0) }
+            world.dial(typed, from: phone, at: now) { first.put($0) }
             return [first]
         }
         let key = seats[name]?.answer?.turn
-        world.gateway.answer(typed, from: phone, turn: key, at: now) { first.put($0) }
+        world.answer(typed, from: phone, turn: key, at: now) { first.put($0) }
         guard key != nil, takeFault({ $0 == .doubleTurn(phone: name) }) else { return [first] }
         let second = ReplyBox()
-        world.gateway.answer(typed, from: phone, turn: key, at: now) { second.put($0) }
+        world.answer(typed, from: phone, turn: key, at: now) { second.put($0) }
         return [first, second]
     }
 
@@ -104,7 +104,7 @@ extension Stage {
         _ step: TranscriptStep,
         _ record: inout StepRecord
     ) {
-        guard world.gateway.hangUp(phone, at: now) || step.expectations.isEmpty else {
+        guard world.hangUp(phone, at: now) || step.expectations.isEmpty else {
             return fail(name, step, &record, "\(name) had no open session.", missing: true)
         }
         seats[name, default: Seat()].answer = nil

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import Gateway
 
 extension TranscriptPlayer {
     /// Has each phone's language kept before the scene begins: its own, else the run's.
@@ -9,12 +8,11 @@ extension TranscriptPlayer {
         on world: any TranscriptWorld
     ) throws(WorldFailure) {
         let header = transcript.header
-        let gateway = world.gateway
-        if let language { try check(language, of: "The header", header.menu, on: gateway) }
+        if let language { try check(language, of: "The header", header.menu, on: world) }
         for phone in header.phones {
             guard let code = phone.language ?? language else { continue }
-            try check(code, of: "phone \(phone.name)", header.menu, on: gateway)
-            gateway.keep(language: code, of: phone.msisdn, at: header.clock)
+            try check(code, of: "phone \(phone.name)", header.menu, on: world)
+            world.keep(language: code, of: phone.msisdn, at: header.clock)
         }
     }
 
@@ -22,10 +20,10 @@ extension TranscriptPlayer {
         _ code: String,
         of place: String,
         _ menu: String,
-        on gateway: Gateway
+        on world: any TranscriptWorld
     ) throws(WorldFailure) {
-        let known = gateway.languages(ofMenu: menu)
-        if known.isEmpty || gateway.speaks(code, menu: menu) { return }
+        let known = world.languages(ofMenu: menu)
+        if known.isEmpty || world.speaks(code, menu: menu) { return }
         throw WorldFailure(
             "\(place) asks for the language \(code), which the menu \(menu) does not speak. "
                 + "It speaks \(known.joined(separator: ", "))."

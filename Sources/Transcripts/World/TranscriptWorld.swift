@@ -3,16 +3,51 @@ public import GSM
 public import Gateway
 public import MenuLanguage
 
-/// The world of one scene: a gateway, emulated phones, the services behind them, and the ledger.
+/// The world of one scene: phones, the gateway they dial, the services behind it, and the ledger.
+///
+/// What stands in a process of its own is an ``EmulatedWorld``; a gateway elsewhere is one too.
 ///
 /// A world is used by one player at a time and time stands still in it except in
 /// ``advance(to:)``. Its services answer before the gateway returns unless
 /// ``delay(operation:milliseconds:)`` was asked for: nothing finishes by itself on another thread.
 public protocol TranscriptWorld: AnyObject {
-    /// The gateway that the phones dial.
-    var gateway: Gateway { get }
-    /// The phones of the header, registered under their names.
-    var handsets: HandsetNetwork { get }
+    /// Begins a session by a dialled string such as `*789#`; one that is open is released first.
+    ///
+    /// - Parameter reply: called once, before this returns or while time advances.
+    func dial(
+        _ string: String,
+        from phone: MSISDN,
+        at now: Instant,
+        reply: @escaping @Sendable (Answer) -> Void
+    )
+    /// Answers the screen that a phone shows.
+    ///
+    /// - Parameters:
+    ///   - turn: the key of the answer that is answered; the same key again is the same turn.
+    ///   - reply: called once, before this returns or while time advances.
+    func answer(
+        _ input: String,
+        from phone: MSISDN,
+        turn: TurnKey?,
+        at now: Instant,
+        reply: @escaping @Sendable (Answer) -> Void
+    )
+    /// Ends the phone's session because its subscriber hangs up; false when none was open.
+    @discardableResult
+    func hangUp(_ phone: MSISDN, at now: Instant) -> Bool
+    /// The language of the phone's open session, empty where it is not known; nil when none is
+    /// open.
+    func sessionLanguage(of phone: MSISDN) -> String?
+    /// Sends an SMS from a phone to a service or a number.
+    func send(_ text: String, from phone: MSISDN, to address: String, at now: Instant)
+    /// What a phone has received; nil when there is no such phone.
+    func inbox(of phone: MSISDN) -> Handset.Inbox?
+    /// The languages that a menu speaks, the written one first; empty when that is not known.
+    func languages(ofMenu name: String) -> [String]
+    /// Whether a menu speaks a language that serves a code, as `pt` serves `pt-BR`.
+    func speaks(_ code: String, menu name: String) -> Bool
+    /// Keeps the language that a subscriber chose.
+    func keep(language code: String, of phone: MSISDN, at now: Instant)
     /// The balance of a phone's wallet or of an account such as `income:fees`; nil if unknown.
     ///
     /// Credits count as positive for wallets, floats and income.

@@ -7,7 +7,7 @@ import Synchronization
 import Transcripts
 
 /// The world of one scene around ``PocketMenu``.
-final class PocketWorld: TranscriptWorld {
+final class PocketWorld: EmulatedWorld {
     let gateway: Gateway
     let handsets: HandsetNetwork
     let ledger: PocketServices
