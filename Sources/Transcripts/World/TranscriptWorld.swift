@@ -13,7 +13,11 @@ public import MenuLanguage
 public protocol TranscriptWorld: AnyObject {
     /// Begins a session by a dialled string such as `*789#`; one that is open is released first.
     ///
-    /// - Parameter reply: called once, before this returns or while time advances.
+    /// - Parameters:
+    ///   - string: as dialled.
+    ///   - phone: who dials.
+    ///   - now: when.
+    ///   - reply: called once, before this returns or while time advances.
     func dial(
         _ string: String,
         from phone: MSISDN,
@@ -23,7 +27,10 @@ public protocol TranscriptWorld: AnyObject {
     /// Answers the screen that a phone shows.
     ///
     /// - Parameters:
+    ///   - input: as typed.
+    ///   - phone: who answers.
     ///   - turn: the key of the answer that is answered; the same key again is the same turn.
+    ///   - now: when.
     ///   - reply: called once, before this returns or while time advances.
     func answer(
         _ input: String,
