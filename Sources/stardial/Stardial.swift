@@ -21,6 +21,7 @@ struct Stardial: AsyncParsableCommand {
         version: "stardial \(versionNumber)",
         subcommands: [
             UpCommand.self, PhoneCommand.self, LineCommand.self,
+            InitCommand.self,
             CheckCommand.self, ExplainCommand.self, GraphCommand.self, FmtCommand.self,
             DiffCommand.self, I18nCommand.self,
             TestCommand.self,
