@@ -20,10 +20,6 @@ public final class Gateway: Sendable {
     private let tally = Tally()
     private let latest = Atomic<Int64>(.min)
 
-    /// How many locks share the phones, a power of two.
-    static let shardCount = 1 << Int(shardBits)
-    private static let shardBits: UInt64 = 6
-
     /// A function in a structure: one that stands in a mutex by itself is wrapped anew, and so made
     /// slower, each time it is read.
     private struct Observer {
@@ -57,7 +53,7 @@ public final class Gateway: Sendable {
         directory = Mutex(MenuDirectory(menus: menus))
         source = Mutex(Source(random: SplitMix64(seed: configuration.seed)))
         let tally = tally
-        shards = (0..<Self.shardCount).map { _ in
+        shards = (0..<configuration.shards).map { _ in
             Shard(ShardState(configuration: configuration, tally: tally))
         }
     }
@@ -145,7 +141,7 @@ public final class Gateway: Sendable {
     var allShards: [Shard] { shards }
 
     func shardIndex(of msisdn: MSISDN) -> Int {
-        Int((msisdn.digits &* 0x9E37_79B9_7F4A_7C15) >> (64 - Self.shardBits))
+        Int((msisdn.digits &* 0x9E37_79B9_7F4A_7C15) >> 58) & (shards.count - 1)
     }
 
     /// What a new session is made from.

@@ -8,6 +8,11 @@ public struct GatewayConfiguration: Sendable, Hashable {
     public var limits: GatewayLimits
     /// The sender that the gateway's own short messages show.
     public var smsSender: String
+    /// How many locks share the phones: a power of two from 1, for one thread alone, to 64.
+    public let shards: Int
+
+    /// Most locks that share the phones.
+    public static let shardsMax = 64
 
     /// Makes a configuration.
     ///
@@ -15,11 +20,15 @@ public struct GatewayConfiguration: Sendable, Hashable {
     ///   - seed: equal seeds and equal calls give equal answers, octet for octet.
     ///   - limits: the bounds.
     ///   - smsSender: up to 11 letters and digits (TS 23.040 clause 9.1.2.5), or a short code.
+    ///   - shards: how many locks share the phones, rounded down to a power of two and at most 64.
     public init(
         seed: UInt64,
         limits: GatewayLimits = GatewayLimits(),
-        smsSender: String = "MAVUNO"
+        smsSender: String = "MAVUNO",
+        shards: Int = Self.shardsMax
     ) {
+        let most = UInt64(min(max(1, shards), Self.shardsMax))
+        self.shards = 1 << (UInt64.bitWidth - 1 - most.leadingZeroBitCount)
         self.seed = seed
         self.limits = limits
         self.smsSender = smsSender

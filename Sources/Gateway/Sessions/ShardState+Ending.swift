@@ -102,7 +102,7 @@ extension ShardState {
 
     /// The part of a gateway's limit that one shard may use up.
     private func share(of limit: Int) -> Int {
-        (limit + Gateway.shardCount - 1) / Gateway.shardCount
+        (limit + shards - 1) / shards
     }
 
     /// What can be said about the money when this session ends.

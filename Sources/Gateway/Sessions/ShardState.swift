@@ -8,6 +8,8 @@ import Synchronization
 /// Every method runs under the lock of the shard; what is to be done outside is put in `actions`.
 struct ShardState {
     let limits: GatewayLimits
+    /// How many shards the gateway has, which share its limits.
+    let shards: Int
     let smsSender: String
     let tally: Tally
     var sessions: [SessionPlace: Session] = [:]
@@ -20,10 +22,11 @@ struct ShardState {
 
     init(configuration: GatewayConfiguration, tally: Tally) {
         limits = configuration.limits
+        shards = configuration.shards
         smsSender = configuration.smsSender
         self.tally = tally
         languages = LanguageBook(
-            entriesMax: (limits.languagesMax + Gateway.shardCount - 1) / Gateway.shardCount
+            entriesMax: (limits.languagesMax + shards - 1) / shards
         )
     }
 

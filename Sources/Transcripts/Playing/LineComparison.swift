@@ -40,6 +40,8 @@ struct LineComparison {
             }
         }
         self.actual = actual
+        verdicts = []
+        if goesStraight(variables) { return }
         verdicts = Array(repeating: nil, count: rows.count * actual.count)
         align(after: start, variables)
     }
@@ -47,6 +49,7 @@ struct LineComparison {
     /// One expected line, ready to be matched.
     fileprivate struct Row {
         let line: Int
+        /// What it is before its values are known; nil for a row whose rule says all.
         let template: Template?
         let rule: Rule
 
@@ -68,12 +71,36 @@ struct LineComparison {
             let isReady = template.uses.allSatisfy { !free.contains($0) }
             let shape = isReady ? template : template.freed(of: free)
             let rule = Rule(shape) { variables[$0] }
-            self.init(line: line, template: template, rule: rule)
+            self.init(line: line, template: isReady ? nil : template, rule: rule)
         }
     }
 }
 
 extension LineComparison {
+    /// Whether each line is the one expected, one after the other, up to a last `...`; what they
+    /// are remembered for is then known, and nothing else when not.
+    private mutating func goesStraight(_ variables: Variables) -> Bool {
+        var known = variables
+        var found: [String: String] = [:]
+        for (place, row) in rows.enumerated() {
+            if case .anyLines = row.rule {
+                guard place == rows.count - 1 else { return false }
+                captures = found
+                return true
+            }
+            guard place < actual.count, let captured = decide(place, place, known) else {
+                undecided = nil
+                return false
+            }
+            guard !captured.isEmpty else { continue }
+            found.merge(captured) { _, new in new }
+            known.remember(captured)
+        }
+        guard rows.count == actual.count else { return false }
+        captures = found
+        return true
+    }
+
     /// Finds the cheapest way through both, then reads it from the start.
     private mutating func align(after start: Int, _ variables: Variables) {
         let (height, width) = (rows.count, actual.count)
@@ -165,8 +192,7 @@ extension LineComparison {
         _ column: Int,
         _ known: Variables
     ) -> [String: String]? {
-        guard let template = rows[row].template else { return [:] }
-        let rule = Row.Rule(template) { known[$0] }
+        let rule = rows[row].template.map { Row.Rule($0) { known[$0] } } ?? rows[row].rule
         return match(rule, rows[row].line, actual[column])
     }
 
@@ -209,7 +235,7 @@ extension LineComparison.Row.Rule {
             self = .literal(text)
         } else if let source = template.patternSource(value) {
             do {
-                self = .pattern(try Pattern(source, options: .wholeInput))
+                self = .pattern(try Pattern(source, options: [.wholeInput, .interpreted]))
             } catch {
                 self = .invalid("\(error)")
             }

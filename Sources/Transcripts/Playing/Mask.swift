@@ -24,7 +24,7 @@ struct Mask {
         let key = Array("pin=".utf8)
         var index = 0
         while index < octets.count {
-            if octets[index...].starts(with: key) {
+            if octets[index] == key[0], octets[index...].starts(with: key) {
                 index += key.count
                 while index < octets.count, octets[index] > UInt8(ascii: " ") {
                     octets[index] = UInt8(ascii: "*")
@@ -33,7 +33,7 @@ struct Mask {
                 continue
             }
             let run = octets[index...].prefix { 48...57 ~= $0 }
-            if secrets.contains(String(decoding: run, as: UTF8.self)) {
+            if isSecret(run) {
                 for place in run.indices { octets[place] = UInt8(ascii: "*") }
             }
             index += max(1, run.count)
@@ -52,11 +52,16 @@ struct Mask {
                 shown.append(octets[index])
                 index += 1
             } else {
-                let digits = String(decoding: run, as: UTF8.self)
-                shown += secrets.contains(digits) ? Array(Self.shown.utf8) : Array(run)
+                shown += isSecret(run) ? Array(Self.shown.utf8) : Array(run)
                 index += run.count
             }
         }
         return String(decoding: shown, as: UTF8.self)
+    }
+
+    /// Whether digits are a PIN; most runs are too short or too long to be looked up.
+    private func isSecret(_ digits: ArraySlice<UInt8>) -> Bool {
+        TranscriptLimits.pinDigits.contains(digits.count)
+            && secrets.contains(String(decoding: digits, as: UTF8.self))
     }
 }

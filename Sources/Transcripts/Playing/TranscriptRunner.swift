@@ -1,10 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 public import SourceText
+import Synchronization
 
 /// Plays many transcripts, each in a world of its own, several at a time.
 public struct TranscriptRunner: Sendable {
     private let player: TranscriptPlayer
     private let jobs: Int
+
+    /// What is to be played and what became of it, for all who play.
+    private final class Sheet: Sendable {
+        let outcomes: Mutex<[TranscriptOutcome?]>
+        private let count: Int
+        private let taken = Atomic(0)
+
+        init(_ count: Int) {
+            self.count = count
+            outcomes = Mutex(Array(repeating: nil, count: count))
+        }
+
+        /// The place of a file that nobody plays yet.
+        func next() -> Int? {
+            let index = taken.wrappingAdd(1, ordering: .relaxed).oldValue
+            return index < count ? index : nil
+        }
+
+        /// Takes an outcome in and tells it, one at a time.
+        func keep(
+            _ outcome: TranscriptOutcome,
+            _ index: Int,
+            _ tell: (TranscriptOutcome) -> Void
+        ) {
+            outcomes.withLock {
+                $0[index] = outcome
+                tell(outcome)
+            }
+        }
+    }
 
     /// Makes a runner.
     ///
@@ -24,24 +55,19 @@ public struct TranscriptRunner: Sendable {
     /// - Returns: what became of each file, in the order given.
     public func run(
         _ files: [SourceFile],
-        report: @Sendable (TranscriptOutcome) -> Void = { _ in }
+        report: @escaping @Sendable (TranscriptOutcome) -> Void = { _ in }
     ) async -> RunSummary {
-        await withTaskGroup(of: (Int, TranscriptOutcome).self) { group in
-            var outcomes = [TranscriptOutcome?](repeating: nil, count: files.count)
-            var next = 0
-            while next < min(jobs, files.count) {
-                add(files, next, to: &group)
-                next += 1
+        let sheet = Sheet(files.count)
+        await withTaskGroup(of: Void.self) { group in
+            for _ in 0..<min(jobs, files.count) {
+                group.addTask {
+                    while let index = sheet.next() {
+                        sheet.keep(run(files[index]), index, report)
+                    }
+                }
             }
-            for await (index, outcome) in group {
-                outcomes[index] = outcome
-                report(outcome)
-                guard next < files.count else { continue }
-                add(files, next, to: &group)
-                next += 1
-            }
-            return RunSummary(outcomes.compactMap(\.self))
         }
+        return RunSummary(sheet.outcomes.withLock { $0.compactMap(\.self) })
     }
 
     /// Reads and plays one file.
@@ -54,14 +80,5 @@ public struct TranscriptRunner: Sendable {
             diagnostics: diagnostics,
             results: results
         )
-    }
-
-    private func add(
-        _ files: [SourceFile],
-        _ index: Int,
-        to group: inout TaskGroup<(Int, TranscriptOutcome)>
-    ) {
-        let file = files[index]
-        group.addTask { (index, run(file)) }
     }
 }

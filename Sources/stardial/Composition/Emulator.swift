@@ -37,6 +37,8 @@ final class Emulator: Sendable {
         var sealingKey: SealingKey?
         /// Whether phones may dial only as often as the tariff says; a load test dials more.
         var limitsDials = true
+        /// How many locks share the phones; one for a world that only one thread plays in.
+        var shards = GatewayConfiguration.shardsMax
         /// Items of work done each time the clock moves.
         var workPerAdvanceMax = Int.max
         /// Runs what follows an item of work that was waited for.
@@ -63,7 +65,8 @@ final class Emulator: Sendable {
             configuration: GatewayConfiguration(
                 seed: parts.seed,
                 limits: limits,
-                smsSender: parts.tariff?.smsSender ?? "STARDIAL"
+                smsSender: parts.tariff?.smsSender ?? "STARDIAL",
+                shards: parts.shards
             ),
             logger: parts.logger
         )

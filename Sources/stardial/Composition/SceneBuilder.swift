@@ -78,6 +78,7 @@ final class SceneBuilder: WorldBuilding {
                 seed: setup.seed,
                 logger: Logger(label: "scene", factory: { _ in SwiftLogNoOpLogHandler() }),
                 declared: declared,
+                shards: 1,
                 wrap: { port in
                     let scene = SceneServices(port)
                     services = scene

@@ -15,10 +15,7 @@ struct TranscriptRun {
 
     /// Plays every file and writes what happened; ends with ``ExitStatus/findings`` on a failure.
     func run() async throws {
-        var files: [SourceFile] = []
-        for path in try paths.flatMap(Self.transcripts) {
-            files.append(SourceFile(path: path, text: try MenuShelf.text(of: path)))
-        }
+        let files = try await Self.read(try paths.flatMap(Self.transcripts))
         guard !files.isEmpty else {
             throw CommandFailure(
                 .findings,
@@ -46,6 +43,28 @@ struct TranscriptRun {
         }
         if !summary.succeeded { throw CommandFailure(.findings, "") }
     }
+
+    /// Reads files, some at a time, in the order of their paths.
+    private static func read(_ paths: [String]) async throws -> [SourceFile] {
+        try await withThrowingTaskGroup(of: (Int, [SourceFile]).self) { group in
+            for start in stride(from: 0, to: paths.count, by: filesPerTask) {
+                group.addTask {
+                    let some = paths[start..<min(start + filesPerTask, paths.count)]
+                    return (
+                        start,
+                        try some.map { path in
+                            SourceFile(path: path, text: try MenuShelf.text(of: path))
+                        }
+                    )
+                }
+            }
+            var parts: [(Int, [SourceFile])] = []
+            for try await part in group { parts.append(part) }
+            return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
+        }
+    }
+
+    private static let filesPerTask = 64
 
     /// The transcripts under a path, in the order of their names.
     static func transcripts(at path: String) throws(CommandFailure) -> [String] {
