@@ -51,6 +51,7 @@ struct RunningEmulator {
         let logger = logger(options.logLevel)
         let declared = try declared(options, clock, logger)
         declared.use(shelf)
+        let faults = FaultBook(seed: SystemClock.seed())
         let emulator = Emulator(
             Emulator.Parts(
                 programs: programs,
@@ -69,9 +70,11 @@ struct RunningEmulator {
                 // Whoever tries things in memory may dial as fast as a program can.
                 limitsDials: options.ledger != .memory,
                 workPerAdvanceMax: 256,
-                worker: worker
+                worker: worker,
+                faults: faults
             )
         )
+        emulator.hold(shelf)
         let phones = options.hasDemoPhones ? shelf.tariff.map { DemoPhone.all(in: $0.country) } : []
         try await emulator.setUp(phones ?? [], at: clock.now())
         let desk = EmulatorDesk(

@@ -61,7 +61,6 @@ final class SceneBuilder: WorldBuilding {
         _ setup: WorldSetup,
         _ shelf: MenuShelf
     ) throws(WorldFailure) -> any TranscriptWorld {
-        var services: SceneServices?
         let salts = Salts(seed: setup.seed)
         let declared = try declared(setup, shelf)
         let emulator = Emulator(
@@ -78,15 +77,11 @@ final class SceneBuilder: WorldBuilding {
                 seed: setup.seed,
                 logger: Logger(label: "scene", factory: { _ in SwiftLogNoOpLogHandler() }),
                 declared: declared,
-                wrap: { port in
-                    let scene = SceneServices(port)
-                    services = scene
-                    return scene
-                }
+                faults: FaultBook(seed: setup.seed)
             )
         )
         try addPhones(setup, to: emulator, shelf)
-        guard let services else { throw WorldFailure("The scene has no services.") }
+        emulator.hold(shelf)
         let visits = keepsVisits ? SceneVisits() : nil
         if tally != nil || visits != nil {
             tally?.open(setup.menu, in: shelf)
@@ -95,7 +90,7 @@ final class SceneBuilder: WorldBuilding {
                 visits?.add(trace)
             }
         }
-        return SceneWorld(emulator: emulator, services: services, visits: visits)
+        return SceneWorld(emulator: emulator, visits: visits)
     }
 
     /// The services that the menu declares, answered from the scene's file of stubs.
