@@ -67,8 +67,12 @@ extension Gateway {
 
     /// Releases the phone's session because its subscriber hung up; false when there was none.
     ///
-    /// - Parameter cause: ``ReleaseCause/hungUp``, or ``ReleaseCause/connectionLost`` when the
-    ///   network released it (TS 24.090 clause 6.1); a phone shows no text of ours for either.
+    /// - Parameters:
+    ///   - msisdn: whose.
+    ///   - cause: ``ReleaseCause/hungUp``, or ``ReleaseCause/connectionLost`` when the network
+    ///     released it (TS 24.090 clause 6.1); a phone shows no text of ours for either.
+    ///   - now: when.
+    /// - Returns: whether there was one.
     @discardableResult
     public func hangUp(
         _ msisdn: MSISDN,

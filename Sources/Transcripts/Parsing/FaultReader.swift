@@ -19,6 +19,8 @@ public enum FaultReader {
     /// - Parameters:
     ///   - words: the words behind `!`.
     ///   - phones: the names of the phones that there are.
+    /// - Returns: the fault.
+    /// - Throws: what is wrong with the words.
     public static func read(
         _ words: [String],
         phones: [String]
@@ -99,7 +101,7 @@ public enum FaultReader {
     }
 
     private static func unknown(_ words: [String]) -> Mistake {
-        let all = FaultForm.allCases.filter { $0 != .failAfter }
+        let all = FaultForm.allCases
         let typed = words.first ?? ""
         let known = all.filter { $0.rawValue.split(separator: " ").first.map(String.init) == typed }
         if !known.isEmpty {

@@ -171,6 +171,12 @@ final class Emulator: Sendable {
     /// Most messages of an earlier process that are marked at once.
     static let leftoversPerCommitMax = 10_000
 
+    /// Forgets what a process forgets that is killed; the ledger stays.
+    func restart(at now: Instant) {
+        handsets.faults.forgetOutcomes()
+        gateway.forgetAll(at: now)
+    }
+
     /// Lets time-outs and holds run out that end by now, and does the work that is due.
     func advance(to now: Instant) {
         // A day that is over is sealed before anything of the next is written.

@@ -47,11 +47,11 @@ struct RunningEmulator {
         let store = try options.ledger.open()
         let keys = try PINKey.load(for: options.ledger, isNew: store.accounts().isEmpty)
         let sealingKey = try SealKey.load(for: options.ledger, of: store)
-        let clock = EmulatorClock()
+        let faults = FaultBook(seed: SystemClock.seed())
+        let clock = EmulatorClock(faults: faults)
         let logger = logger(options.logLevel)
         let declared = try declared(options, clock, logger)
         declared.use(shelf)
-        let faults = FaultBook(seed: SystemClock.seed())
         let emulator = Emulator(
             Emulator.Parts(
                 programs: programs,
@@ -75,6 +75,7 @@ struct RunningEmulator {
             )
         )
         emulator.hold(shelf)
+        faults.setKill { [weak emulator] now in emulator?.restart(at: now) }
         let phones = options.hasDemoPhones ? shelf.tariff.map { DemoPhone.all(in: $0.country) } : []
         try await emulator.setUp(phones ?? [], at: clock.now())
         let desk = EmulatorDesk(

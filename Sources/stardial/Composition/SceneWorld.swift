@@ -51,8 +51,7 @@ final class SceneWorld: EmulatedWorld {
     func audit() -> [String] { view.audit() }
 
     func restart(at now: Instant) {
-        emulator.handsets.faults.forgetOutcomes()
-        emulator.gateway.forgetAll(at: gatewayTime(now))
+        emulator.restart(at: gatewayTime(now))
     }
 
     func advance(to instant: Instant) {
