@@ -32,6 +32,10 @@ public final class FaultBook: Sendable {
     private struct State {
         var machine: NetworkFaults
         var unheard: Set<MSISDN> = []
+        /// The last sessions that were lost with what they said.
+        var unheardSessions: [SessionID] = []
+        /// The network that what is late goes to: after a restart the new one.
+        weak var network: HandsetNetwork?
         var held: [Held] = []
         var backMessages: [String: (token: Int, deliver: @Sendable () -> Void)] = [:]
         var backTurns: [String: @Sendable (Instant) -> Void] = [:]
@@ -49,6 +53,8 @@ public final class FaultBook: Sendable {
     enum Limits {
         /// Most complaints that are kept.
         static let complaintsMax = 100
+        /// Most lost sessions that are remembered; what they said is told by then.
+        static let unheardSessionsMax = 100
     }
 
     /// Makes a book without faults; equal seeds repeat what is drawn.
@@ -146,6 +152,34 @@ public final class FaultBook: Sendable {
     func isUnheard(_ phone: MSISDN) -> Bool {
         isActive && state.withLock { $0.unheard.contains(phone) }
     }
+
+    /// Whether what a call came to reached no screen.
+    func isUnheard(_ key: ServiceKey, of phone: MSISDN) -> Bool {
+        guard isActive else { return false }
+        return state.withLock { state in
+            state.unheard.contains(phone)
+                || state.unheardSessions.contains { session in
+                    session.high == key.high && UInt64(session.number) == key.low >> 32
+                }
+        }
+    }
+
+    /// Notes that a session was lost with what it said last.
+    func note(unheard session: SessionID) {
+        state.withLock { state in
+            state.unheardSessions.append(session)
+            let excess = state.unheardSessions.count - Limits.unheardSessionsMax
+            if excess > 0 { state.unheardSessions.removeFirst(excess) }
+        }
+    }
+
+    /// Takes note of the network that what is late goes to from now on.
+    func adopt(_ network: HandsetNetwork) {
+        state.withLock { $0.network = network }
+    }
+
+    /// The network that what is late goes to.
+    var network: HandsetNetwork? { state.withLock { $0.network } }
 }
 
 /// Messages.

@@ -66,7 +66,7 @@ public struct NetworkFaults: Sendable {
         public var kills = false
         /// What goes wrong with it.
         public var fault: InjectedFault.Turn?
-        /// What to ``confirm(_:)`` if ``fault`` happened; those that need a service at work may not.
+        /// What to ``confirm(_:)`` if it happened; a fault that needs a service at work may not.
         public var id: Int?
         /// Whether an earlier turn comes once more after it.
         public var bringsEarlier = false

@@ -46,7 +46,7 @@ public struct ServiceFaults: ServicePort {
 
     /// Passes the note on, unless the screens of this phone are being lost.
     public func told(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) {
-        guard !faults.isUnheard(subscriber) else { return }
+        guard !faults.isUnheard(key, of: subscriber) else { return }
         services.told(key, subscriber: subscriber, at: now)
     }
 

@@ -12,7 +12,7 @@ extension HandsetNetwork {
         reply: @escaping @Sendable (Answer) -> Void
     ) {
         note(dialled: string, from: msisdn)
-        let work = TurnWork(phone: msisdn, isDial: true) { [gateway] now, reply in
+        let work = TurnWork(phone: msisdn, isDial: true) { gateway, now, reply in
             gateway.dial(string, from: msisdn, at: now, reply: reply)
         }
         travel(work, at: now, reply)
@@ -29,7 +29,7 @@ extension HandsetNetwork {
         reply: @escaping @Sendable (Answer) -> Void
     ) {
         let key = faults.isActive ? turn ?? handset(with: msisdn)?.screen?.turn : turn
-        let work = TurnWork(phone: msisdn, isDial: false) { [gateway] now, reply in
+        let work = TurnWork(phone: msisdn, isDial: false) { gateway, now, reply in
             gateway.answer(input, from: msisdn, turn: key, at: now, reply: reply)
         }
         travel(work, at: now, reply)
@@ -43,7 +43,7 @@ extension HandsetNetwork {
 
     private func travel(_ work: TurnWork, at now: Instant, _ reply: @escaping Reply) {
         guard faults.isActive, let name = handset(with: work.phone)?.name else {
-            return work.deliver(now, reply)
+            return work.deliver(gateway, now, reply)
         }
         let isOpen = gateway.session(of: work.phone) != nil
         let effect = faults.effect(
@@ -69,23 +69,29 @@ extension HandsetNetwork {
         _ reply: @escaping Reply
     ) {
         switch effect.fault {
-        case nil: work.deliver(now, reply)
+        case nil: work.deliver(gateway, now, reply)
         case .double:
             let pair = AnswerPair(work.phone, faults, mayBeForgotten: false)
-            work.deliver(now) { answer in
+            work.deliver(gateway, now) { answer in
                 reply(answer)
                 pair.put(first: answer)
             }
-            work.deliver(now) { pair.put(second: $0) }
+            work.deliver(gateway, now) { pair.put(second: $0) }
         case .late(let milliseconds):
-            faults.hold(until: now.adding(milliseconds: milliseconds)) { work.deliver($0, reply) }
+            faults.hold(until: now.adding(milliseconds: milliseconds)) { [weak faults] now in
+                guard let gateway = faults?.network?.gateway else { return }
+                work.deliver(gateway, now, reply)
+            }
         case .reorder:
             let pair = AnswerPair(work.phone, faults, mayBeForgotten: true)
-            work.deliver(now) { answer in
+            work.deliver(gateway, now) { answer in
                 reply(answer)
                 pair.put(first: answer)
             }
-            faults.keepBack(turnOf: name) { now in work.deliver(now) { pair.put(second: $0) } }
+            faults.keepBack(turnOf: name) { [weak faults] now in
+                guard let gateway = faults?.network?.gateway else { return }
+                work.deliver(gateway, now) { pair.put(second: $0) }
+            }
         case .loseReply: lose(work, at: now, reply)
         case .release:
             cutOff(work.phone, at: now)
@@ -98,7 +104,8 @@ extension HandsetNetwork {
     /// Does a turn whose reply never reaches the phone, and loses the session behind it.
     private func lose(_ work: TurnWork, at now: Instant, _ reply: @escaping Reply) {
         faults.setUnheard(true, work.phone)
-        work.deliver(now) { [self] answer in
+        work.deliver(gateway, now) { [self] answer in
+            faults.note(unheard: answer.session)
             cutOff(work.phone, at: max(now, gateway.now))
             faults.setUnheard(false, work.phone)
             reply(.lost)
@@ -108,7 +115,7 @@ extension HandsetNetwork {
     /// Kills the gateway when a turn has reached it.
     private func kill(_ work: TurnWork, at now: Instant, _ reply: @escaping Reply) {
         faults.setUnheard(true, work.phone)
-        work.deliver(now) { _ in }
+        work.deliver(gateway, now) { [faults] in faults.note(unheard: $0.session) }
         faults.kill(at: now)
         faults.setUnheard(false, work.phone)
         lose(work.phone)
@@ -125,7 +132,7 @@ extension HandsetNetwork {
     ) {
         let isReplaced = Flag()
         faults.makeWait(work.phone)
-        work.deliver(now) { if !isReplaced.isUp { reply($0) } }
+        work.deliver(gateway, now) { if !isReplaced.isUp { reply($0) } }
         if faults.isWorking(for: work.phone) {
             faults.confirm(effect.id)
             if redials, let string = dialled(from: work.phone) {
@@ -149,7 +156,7 @@ extension HandsetNetwork {
     private struct TurnWork: Sendable {
         let phone: MSISDN
         let isDial: Bool
-        let deliver: @Sendable (Instant, @escaping Reply) -> Void
+        let deliver: @Sendable (Gateway, Instant, @escaping Reply) -> Void
     }
 }
 

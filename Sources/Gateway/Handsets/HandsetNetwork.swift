@@ -39,10 +39,11 @@ public final class HandsetNetwork: Sendable {
     ///
     /// - Parameters:
     ///   - gateway: which the phones dial.
-    ///   - faults: what goes wrong; shared with the services' ``ServiceFaults`` where there are some.
+    ///   - faults: what goes wrong; shared with the ``ServiceFaults`` where there are some.
     public init(gateway: Gateway, faults: FaultBook = FaultBook(seed: 0)) {
         self.gateway = gateway
         self.faults = faults
+        faults.adopt(self)
         gateway.setObserver { [weak self] in self?.take($0) }
     }
 
@@ -155,7 +156,9 @@ public final class HandsetNetwork: Sendable {
         case .screen where faults.isUnheard(msisdn): break
         case .message(let message):
             guard let name = handset(with: msisdn)?.name else { return keep(event) }
-            faults.message(to: name, at: message.at) { [weak self] in self?.keep(event) }
+            faults.message(to: name, at: message.at) { [weak faults] in
+                faults?.network?.keep(event)
+            }
         case .screen, .released: keep(event)
         }
     }

@@ -73,9 +73,6 @@ public protocol TranscriptWorld: AnyObject {
     var armedFaults: [ArmedFault] { get }
     /// Takes the answers to turns of a phone that were delivered twice and answered differently.
     func takeComplaints(of phone: MSISDN) -> [FaultBook.Complaint]
-    /// Kills the gateway and starts it again on the same ledger: its sessions and all else that it
-    /// had in memory are gone, and nobody was told.
-    func restart(at now: Instant)
     /// Keeps it from the services that outcomes reach this phone's screen, or ends that.
     ///
     /// While it lasts, `ServicePort.told` of this subscriber is not passed on, as when the network
@@ -85,6 +82,11 @@ public protocol TranscriptWorld: AnyObject {
     func advance(to instant: Instant)
     /// When something happens next by itself, in the services or in the gateway; nil if never.
     func nextDeadline() -> Instant?
+    /// Has the process of gateway and services die, and starts one anew on the same ledger.
+    ///
+    /// Sessions, turns without an answer and all that was not committed are gone; phones keep what
+    /// they show and their messages. A message that was committed and not delivered comes now.
+    func restart(at now: Instant)
     /// What the phones' dialogues visited since this was last asked, in order; empty in a world
     /// that keeps no record.
     func takeVisits() -> [CoverageKey]

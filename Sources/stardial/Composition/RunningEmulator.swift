@@ -74,8 +74,7 @@ struct RunningEmulator {
                 faults: faults
             )
         )
-        emulator.hold(shelf)
-        faults.setKill { [weak emulator] now in emulator?.restart(at: now) }
+        emulator.begin(shelf)
         let phones = options.hasDemoPhones ? shelf.tariff.map { DemoPhone.all(in: $0.country) } : []
         try await emulator.setUp(phones ?? [], at: clock.now())
         let desk = EmulatorDesk(
@@ -142,6 +141,12 @@ struct RunningEmulator {
 }
 
 extension Emulator {
+    /// Begins to serve menus, and to die when a fault says so.
+    func begin(_ shelf: MenuShelf) {
+        hold(shelf)
+        handsets.faults.setKill { [weak self] now in self?.restart(at: now) }
+    }
+
     /// Settles what was left over, opens the books, and sets up the phones with their wallets.
     func setUp(_ phones: [DemoPhone], at now: Instant) async throws {
         sealer?.advance(to: Timestamp(milliseconds: now.milliseconds))
