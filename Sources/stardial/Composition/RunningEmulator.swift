@@ -38,10 +38,8 @@ struct RunningEmulator {
         let shelf = try MenuShelf(path: options.menus, tariff: options.tariff)
         guard let programs = shelf.programs else {
             report(shelf)
-            throw CommandFailure(
-                .findings,
-                "\(options.menus) has errors, so nothing was started."
-            )
+            let text = "\(options.menus) has errors, so nothing was started."
+            throw CommandFailure(.findings, text)
         }
         // First the ledger: a file that is none must not be asked for its key.
         let store = try options.ledger.open()
