@@ -66,11 +66,22 @@ extension Gateway {
     }
 
     /// Releases the phone's session because its subscriber hung up; false when there was none.
+    ///
+    /// - Parameters:
+    ///   - msisdn: whose.
+    ///   - cause: ``ReleaseCause/hungUp``, or ``ReleaseCause/connectionLost`` when the network
+    ///     released it (TS 24.090 clause 6.1); a phone shows no text of ours for either.
+    ///   - now: when.
+    /// - Returns: whether there was one.
     @discardableResult
-    public func hangUp(_ msisdn: MSISDN, at now: Instant) -> Bool {
+    public func hangUp(
+        _ msisdn: MSISDN,
+        as cause: ReleaseCause = .hungUp,
+        at now: Instant
+    ) -> Bool {
         note(now)
         return with(msisdn) { state, actions in
-            state.hangUp(msisdn, at: now, into: &actions)
+            state.hangUp(msisdn, as: cause, at: now, into: &actions)
         }
     }
 

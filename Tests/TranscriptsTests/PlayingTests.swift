@@ -6,7 +6,7 @@ import Testing
 import Transcripts
 
 struct PlayingTests {
-    @Test(arguments: ["give.ussd", "faults.ussd"])
+    @Test(arguments: ["give.ussd", "faults.ussd", "more-faults.ussd"])
     func sceneIsPlayedAsWritten(_ name: String) throws {
         let file = try Fixture.file("Scenes/\(name)")
         let outcome = TranscriptRunner(worlds: PocketWorlds(), jobs: 1).run(file)

@@ -54,6 +54,21 @@ struct WriterTests {
         ! double turn amina once
         ! lose reply amina once
         ! slow money.send 20s once
+        ! drop sms baraka twice
+        ! delay sms baraka 30s 3 times
+        ! double sms baraka always
+        ! reorder sms baraka 1 in 10
+        ! late turn amina 20s once
+        ! reorder turn amina once
+        ! redial amina once
+        ! release amina once
+        ! hangup amina once
+        ! fail money.send once
+        ! fail money.send after once
+        ! wrong money.quote once
+        ! kill gateway once
+        ! jump clock 2h once
+        ! jump clock -5m once
 
         """
 

@@ -31,6 +31,7 @@ struct ConversationTests {
 
     static let scenes = [
         phones, languages, sessions, messages, money, tags, modes, raws, refusals, releases, words,
+        faults,
     ]
 
     static let words = Scene(
@@ -47,8 +48,8 @@ struct ConversationTests {
         250 pong
         > caps
         211 what this server can do
-        verbs PHONE DIAL SAY HANGUP SCREEN SMS INBOX WAIT CLOCK BAL LEDGER RESET LOAD CHECK WATCH \
-        UNWATCH RAW MODE HELLO CAPS HELP PING QUIT
+        verbs PHONE DIAL SAY HANGUP SCREEN SMS INBOX WAIT CLOCK BAL LEDGER FAULT RESET LOAD CHECK \
+        WATCH UNWATCH RAW MODE HELLO CAPS HELP PING QUIT
         caps tag,wait,json
         line 1024
         waiting 64

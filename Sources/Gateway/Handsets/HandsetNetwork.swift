@@ -9,6 +9,8 @@ import Synchronization
 public final class HandsetNetwork: Sendable {
     /// The gateway, to which the phones dial.
     public let gateway: Gateway
+    /// What goes wrong between the phones and the gateway.
+    public let faults: FaultBook
     private let state = Mutex(State())
 
     /// The bounds.
@@ -22,6 +24,8 @@ public final class HandsetNetwork: Sendable {
     private struct State {
         var handsets: [MSISDN: Handset] = [:]
         var names: [String: MSISDN] = [:]
+        /// What each phone dialled last; it may hold anything and is never shown.
+        var dialled: [MSISDN: String] = [:]
         var subscribers: [Subscriber] = []
         var subscriptions: UInt64 = 0
     }
@@ -32,8 +36,14 @@ public final class HandsetNetwork: Sendable {
     }
 
     /// Makes a network without phones and becomes the gateway's observer.
-    public init(gateway: Gateway) {
+    ///
+    /// - Parameters:
+    ///   - gateway: which the phones dial.
+    ///   - faults: what goes wrong; shared with the ``ServiceFaults`` where there are some.
+    public init(gateway: Gateway, faults: FaultBook = FaultBook(seed: 0)) {
         self.gateway = gateway
+        self.faults = faults
+        faults.adopt(self)
         gateway.setObserver { [weak self] in self?.take($0) }
     }
 
@@ -111,6 +121,7 @@ public final class HandsetNetwork: Sendable {
         state.withLock { state in
             state.handsets = [:]
             state.names = [:]
+            state.dialled = [:]
         }
     }
 
@@ -125,7 +136,34 @@ public final class HandsetNetwork: Sendable {
         withExtendedLifetime(removed) {}
     }
 
+    /// Remembers what a phone dials, to be dialled again.
+    func note(dialled string: String, from msisdn: MSISDN) {
+        state.withLock { state in
+            guard state.handsets[msisdn] != nil else { return }
+            state.dialled[msisdn] = string
+        }
+    }
+
+    /// What a phone dialled last.
+    func dialled(from msisdn: MSISDN) -> String? { state.withLock { $0.dialled[msisdn] } }
+
+    /// Tells a phone that its connection was lost, as no gateway does.
+    func lose(_ msisdn: MSISDN) { keep(.released(msisdn, .connectionLost)) }
+
     private func take(_ event: GatewayEvent) {
+        guard faults.isActive, let msisdn = event.phone else { return keep(event) }
+        switch event {
+        case .screen where faults.isUnheard(msisdn): break
+        case .message(let message):
+            guard let name = handset(with: msisdn)?.name else { return keep(event) }
+            faults.message(to: name, at: message.at) { [weak faults] in
+                faults?.network?.keep(event)
+            }
+        case .screen, .released: keep(event)
+        }
+    }
+
+    private func keep(_ event: GatewayEvent) {
         let inboxMax = gateway.configuration.limits.inboxMessagesMax
         guard let msisdn = event.phone else { return }
         let (name, subscribers) = state.withLock { state in

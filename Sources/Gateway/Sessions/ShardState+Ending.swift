@@ -44,7 +44,7 @@ extension ShardState {
         )
         session.keep(stored, atMost: limits.answersKeptMax)
         let answer = stored.answer(session: session.id, program: session.program)
-        if cause != .hungUp, cause != .replaced {
+        if cause != .hungUp, cause != .connectionLost, cause != .replaced {
             actions.append(.event(.screen(session.subscriber, answer)))
         }
         actions.append(.event(.released(session.subscriber, cause)))

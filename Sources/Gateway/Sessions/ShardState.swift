@@ -150,15 +150,16 @@ struct ShardState {
         actions.append(.reply(reply, answer))
     }
 
-    /// Releases the phone's session because its subscriber hung up.
+    /// Releases the phone's session because its subscriber hung up, or her connection was lost.
     mutating func hangUp(
         _ subscriber: MSISDN,
+        as cause: ReleaseCause,
         at now: Instant,
         into actions: inout [Action]
     ) -> Bool {
         expire(subscriber, at: now, into: &actions)
         guard let session = sessions[SessionPlace(subscriber, .dialled)] else { return false }
-        release(session, .hungUp, at: now, into: &actions)
+        release(session, cause, at: now, into: &actions)
         return true
     }
 

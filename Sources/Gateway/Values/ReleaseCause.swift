@@ -10,6 +10,8 @@ public enum ReleaseCause: String, Hashable, Sendable, CaseIterable {
     case applicationTimeout
     /// The subscriber hung up.
     case hungUp
+    /// The network lost the connection to the phone.
+    case connectionLost
     /// The subscriber dialled again.
     case replaced
     /// Nothing stands behind the dialled string, or it is malformed or too long.
@@ -31,6 +33,7 @@ public enum ReleaseCause: String, Hashable, Sendable, CaseIterable {
         case .idleTimeout, .sessionTimeout: "Time is over."
         case .applicationTimeout: "The service did not answer in time."
         case .hungUp: "You hung up."
+        case .connectionLost: "The connection was lost."
         case .replaced: "You dialled again, so this session is over."
         case .noSuchCode: "This code does not exist here."
         case .noSession: "This session is over."

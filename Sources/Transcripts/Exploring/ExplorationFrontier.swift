@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Gateway
 import MenuLanguage
 
 /// What was reached, what was seen there, and what is to be tried next.

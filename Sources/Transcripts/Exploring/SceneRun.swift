@@ -12,7 +12,6 @@ struct SceneRun {
     /// What each phone shows, by its name.
     private var answers: [String: Answer] = [:]
     private var received: [String: Int] = [:]
-    private var losing: Set<String> = []
 
     /// What an action showed.
     struct Shown: Hashable, Sendable {
@@ -51,10 +50,8 @@ struct SceneRun {
         case .send(let phone, let template): send(phone, template)
         case .wait(let milliseconds): advance(to: now.adding(milliseconds: milliseconds))
         case .waitUntil(let instant): advance(to: max(now, instant))
-        case .fault(.loseReply(let phone)): losing.insert(phone)
-        case .fault(.slow(let operation, let milliseconds)):
-            world.delay(operation: operation, milliseconds: milliseconds)
-        case .fault(.doubleTurn), .receive, .silence, .check: break
+        case .fault(let fault): world.arm(fault)
+        case .receive, .silence, .check: break
         }
         world.advance(to: now)
         shown.messages = newMessages()
@@ -78,9 +75,6 @@ struct SceneRun {
         case .empty: break
         case .text(let template): typed = template.filled { variables[$0] } ?? ""
         }
-        let isLost = losing.remove(name) != nil
-        if isLost { world.setUnheard(true, subscriber: phone) }
-        defer { if isLost { world.setUnheard(false, subscriber: phone) } }
         let box = ReplyBox()
         if Stage.isDialled(typed) {
             world.dial(typed, from: phone, at: now) { box.put($0) }
@@ -90,13 +84,6 @@ struct SceneRun {
         }
         waitForAnswer(box)
         guard let answer = box.answer else { return }
-        guard !isLost else {
-            world.hangUp(phone, at: now)
-            answers[name] = nil
-            shown.lines = []
-            shown.ending = .hangup
-            return
-        }
         answers[name] = answer
         let reading = Stage.Reading(answer)
         (shown.lines, shown.ending) = (reading.lines, reading.ending)

@@ -18,12 +18,8 @@ enum StepMistake: DiagnosticKind, Hashable {
     case missingPin(String)
     case badTime(String)
     case badCheck(String, help: String)
-    case badFault(String)
+    case badFault(String, help: String)
     case unplayedLanguage(String, played: [String])
-
-    static let faults =
-        "`! double turn PHONE once`, `! lose reply PHONE once` and "
-        + "`! slow SERVICE.OPERATION 20s once`"
 
     var severity: Severity { .error }
 
@@ -67,7 +63,7 @@ enum StepMistake: DiagnosticKind, Hashable {
         case .missingPin(let phone): "The header gives `\(phone)` no PIN."
         case .badTime(let what): "`\(what)` is no time."
         case .badCheck(let what, _): what
-        case .badFault(let what): what
+        case .badFault(let what, _): what
         case .unplayedLanguage(let code, _):
             "The scene is not played in `\(code)`, so this line is never compared."
         }
@@ -95,8 +91,7 @@ enum StepMistake: DiagnosticKind, Hashable {
         case .missingPin(let phone): "Write `pin=…` behind the number of `phone \(phone)`."
         case .badTime:
             "Write `+181s`, `+15m`, `+24h`, `+7d`, `+500ms` or `2026-11-21T08:00:00+03:00`."
-        case .badCheck(_, let help): help
-        case .badFault: "The faults are \(Self.faults)."
+        case .badCheck(_, let help), .badFault(_, let help): help
         case .unplayedLanguage(let code, let played):
             "Write `lang: \((played + [code]).joined(separator: " "))` in the header, "
                 + "or leave the line out."

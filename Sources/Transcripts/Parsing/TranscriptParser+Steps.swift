@@ -185,35 +185,8 @@ extension TranscriptParser {
         }
     }
 
-    private mutating func readFault(
-        _ cursor: inout LineCursor,
-        _ whole: SourceRange
-    ) -> TranscriptStep.Action? {
-        let words = words(of: &cursor)
-        let texts = words.map(\.text)
-        guard texts.last == "once" else {
-            let what = texts.count > 1 ? "A fault happens `once`." : "This is no fault."
-            report(StepMistake.badFault(what), whole)
-            return nil
-        }
-        switch texts.count {
-        case 4 where texts[0] == "double" && texts[1] == "turn":
-            return phone(words[2]).map { .fault(.doubleTurn(phone: $0)) }
-        case 4 where texts[0] == "lose" && texts[1] == "reply":
-            return phone(words[2]).map { .fault(.loseReply(phone: $0)) }
-        case 4 where texts[0] == "slow":
-            guard let delay = ClockText.duration(texts[2]) else {
-                report(StepMistake.badTime(texts[2]), words[2].range)
-                return nil
-            }
-            return .fault(.slow(operation: texts[1], milliseconds: delay))
-        default:
-            report(StepMistake.badFault("This fault is not known to this version."), whole)
-            return nil
-        }
-    }
-
-    private func words(of cursor: inout LineCursor) -> [(text: String, range: SourceRange)] {
+    /// What is left of a line, word by word.
+    func words(of cursor: inout LineCursor) -> [(text: String, range: SourceRange)] {
         var words: [(text: String, range: SourceRange)] = []
         while !cursor.isAtEnd { words.append(cursor.nextWord()) }
         return words.filter { !$0.text.isEmpty }

@@ -21,7 +21,9 @@ extension Stage {
             case .released(.idleTimeout), .released(.sessionTimeout),
                 .released(.applicationTimeout):
                 ending = .timeout
-            case .released(.hungUp): ending = .hangup
+            case .released(.hungUp), .released(.connectionLost):
+                // A phone that lost its session shows nothing of ours.
+                (lines, ending) = ([], .hangup)
             case .released: ending = .abort
             }
         }
@@ -45,28 +47,18 @@ extension Stage {
         settle(name)
         if isDial { seats[name, default: Seat()].failedAt = nil }
         if seats[name]?.answer?.asksSecret == true { mask.add(typed) }
-        let isLost = takeFault { $0 == .loseReply(phone: name) }
-        if isLost { world.setUnheard(true, subscriber: phone) }
-        defer { if isLost { world.setUnheard(false, subscriber: phone) } }
-        let boxes = turn(name, phone, typed, isDial: isDial)
-        let isWaited = !step.expectations.isEmpty || boxes.count > 1 || isLost
+        let box = turn(name, phone, typed, isDial: isDial)
+        let isWaited = !step.expectations.isEmpty
         if isWaited {
-            _ = wait(upTo: TranscriptLimits.answerMillisecondsMax) {
-                boxes.allSatisfy { $0.answer != nil }
-            }
+            _ = wait(upTo: TranscriptLimits.answerMillisecondsMax) { box.answer != nil }
         }
-        guard let answer = boxes.first?.answer else {
-            seats[name, default: Seat()].pending = boxes.first
+        guard let answer = box.answer else {
+            seats[name, default: Seat()].pending = box
             if isWaited { fail(name, step, &record, "No answer ever came.", missing: true) }
             return
         }
-        if boxes.count > 1, boxes.last?.answer != answer {
-            return failDouble(name, answer, boxes.last?.answer, step, &record)
-        }
-        if isLost {
-            world.hangUp(phone, at: now)
-            seats[name, default: Seat()].answer = nil
-            return compare(Reading(ending: .hangup), name, step, &record)
+        if let two = world.takeComplaints(of: phone).first {
+            return failDouble(name, two.first, two.second, step, &record)
         }
         seats[name, default: Seat()].answer = answer
         compare(Reading(answer), name, step, &record)
@@ -78,24 +70,21 @@ extension Stage {
             && (typed.hasPrefix("*") || typed.hasPrefix("#"))
     }
 
-    /// Sends one turn, twice where that was asked for.
-    private mutating func turn(
+    /// Sends one turn.
+    private func turn(
         _ name: String,
         _ phone: MSISDN,
         _ typed: String,
         isDial: Bool
-    ) -> [ReplyBox] {
-        let first = ReplyBox()
+    ) -> ReplyBox {
+        let box = ReplyBox()
         if isDial {
-            world.dial(typed, from: phone, at: now) { first.put($0) }
-            return [first]
+            world.dial(typed, from: phone, at: now) { box.put($0) }
+        } else {
+            let key = seats[name]?.answer?.turn
+            world.answer(typed, from: phone, turn: key, at: now) { box.put($0) }
         }
-        let key = seats[name]?.answer?.turn
-        world.answer(typed, from: phone, turn: key, at: now) { first.put($0) }
-        guard key != nil, takeFault({ $0 == .doubleTurn(phone: name) }) else { return [first] }
-        let second = ReplyBox()
-        world.answer(typed, from: phone, turn: key, at: now) { second.put($0) }
-        return [first, second]
+        return box
     }
 
     private mutating func hangUp(
@@ -118,12 +107,6 @@ extension Stage {
         _ = wait(upTo: TranscriptLimits.answerMillisecondsMax) { pending.answer != nil }
         seats[name, default: Seat()].pending = nil
         if let answer = pending.answer { seats[name, default: Seat()].answer = answer }
-    }
-
-    private mutating func takeFault(_ isWanted: (TranscriptStep.Fault) -> Bool) -> Bool {
-        guard let index = faults.firstIndex(where: { isWanted($0.fault) }) else { return false }
-        faults.remove(at: index)
-        return true
     }
 
     /// Compares a screen whole, and whether the session is over as written.
@@ -217,14 +200,13 @@ extension Stage {
     private mutating func failDouble(
         _ name: String,
         _ first: Answer,
-        _ second: Answer?,
+        _ second: Answer,
         _ step: TranscriptStep,
         _ record: inout StepRecord
     ) {
         let last = step.expectations.last?.line ?? step.line
         for (title, answer) in [("first", first), ("second", second)] {
             record.got.append((last, "  # the \(title) delivery"))
-            guard let answer else { continue }
             let reading = Reading(answer)
             record.got += reading.lines.map { (last, "  | \($0)") }
             if let ending = reading.ending { record.got.append((last, "  -- \(ending.rawValue)")) }

@@ -14,7 +14,8 @@ struct Stage {
     var variables: Variables
     var mask: Mask
     var seats: [String: Seat] = [:]
-    var faults: [(line: Int, fault: TranscriptStep.Fault)] = []
+    /// The faults that lines arranged, by what the world calls them.
+    var faults: [(line: Int, id: Int)] = []
     var notCompared: [String] = []
     private var brokenBefore: [String] = []
 
@@ -96,7 +97,7 @@ struct Stage {
             }
             advance(to: instant)
         case .check(let check): self.check(check, step, &record)
-        case .fault(let fault): arm(fault, step)
+        case .fault(let fault): arm(fault, step, &record)
         }
     }
 
@@ -144,13 +145,6 @@ struct Stage {
         return isSo()
     }
 
-    private mutating func arm(_ fault: TranscriptStep.Fault, _ step: TranscriptStep) {
-        faults.append((step.line, fault))
-        if case .slow(let operation, let milliseconds) = fault {
-            world.delay(operation: operation, milliseconds: milliseconds)
-        }
-    }
-
     /// The unwritten check after every step: the ledger is whole.
     private mutating func audit(_ step: TranscriptStep, _ record: inout StepRecord) {
         let broken = world.audit()
@@ -165,12 +159,7 @@ struct Stage {
     /// What nobody mentioned: faults that did not happen, and messages.
     private func leftovers() -> [String] {
         var sentences: [String] = []
-        for (line, fault) in faults {
-            if case .slow(let operation, _) = fault {
-                guard world.isDelayPending(operation: operation) else { continue }
-            }
-            sentences.append("The fault of line \(line) never happened.")
-        }
+        sentences += faultLeftovers()
         for phone in transcript.header.phones {
             for message in unread(of: phone.name).map(\.message) {
                 let text = TextLines.of(message.text).joined(separator: " / ")

@@ -26,7 +26,7 @@ public struct TranscriptStep: Sendable {
         case waitUntil(Instant)
         /// `? …`: something is so.
         case check(Check)
-        /// `! …`: something will go wrong, once.
+        /// `! …`: something will go wrong.
         case fault(Fault)
     }
 
@@ -52,15 +52,8 @@ public struct TranscriptStep: Sendable {
         case session(phone: String, isOpen: Bool)
     }
 
-    /// What a `!` line arranges for the next occasion.
-    public enum Fault: Hashable, Sendable {
-        /// `! double turn amina once`: her next answer is delivered twice with one turn key.
-        case doubleTurn(phone: String)
-        /// `! lose reply amina once`: her next turn is done, its reply is lost with the session.
-        case loseReply(phone: String)
-        /// `! slow money.send 20s once`: the next such call is answered so much later.
-        case slow(operation: String, milliseconds: Int64)
-    }
+    /// What a `!` line arranges for the next occasions.
+    public typealias Fault = InjectedFault
 }
 
 /// One indented line under a step.

@@ -11,17 +11,23 @@ public protocol EmulatedWorld: TranscriptWorld {
 }
 
 extension EmulatedWorld {
-    /// Dials at the gateway.
+    /// The time on the gateway's clock, which faults may have set ahead of the scene's.
+    public func gatewayTime(_ now: Instant) -> Instant {
+        now.adding(milliseconds: handsets.faults.clockLead)
+    }
+
+    /// Dials through the network of emulated phones.
     public func dial(
         _ string: String,
         from phone: MSISDN,
         at now: Instant,
         reply: @escaping @Sendable (Answer) -> Void
     ) {
-        gateway.dial(string, from: phone, at: now, reply: reply)
+        handsets.dial(string, from: phone, at: gatewayTime(now), reply: reply)
+        if handsets.faults.takeKill() { restart(at: now) }
     }
 
-    /// Answers at the gateway.
+    /// Answers through the network of emulated phones.
     public func answer(
         _ input: String,
         from phone: MSISDN,
@@ -29,13 +35,14 @@ extension EmulatedWorld {
         at now: Instant,
         reply: @escaping @Sendable (Answer) -> Void
     ) {
-        gateway.answer(input, from: phone, turn: turn, at: now, reply: reply)
+        handsets.answer(input, from: phone, turn: turn, at: gatewayTime(now), reply: reply)
+        if handsets.faults.takeKill() { restart(at: now) }
     }
 
     /// Hangs up at the gateway.
     @discardableResult
     public func hangUp(_ phone: MSISDN, at now: Instant) -> Bool {
-        gateway.hangUp(phone, at: now)
+        gateway.hangUp(phone, at: gatewayTime(now))
     }
 
     /// The language of the gateway's session.
@@ -45,7 +52,7 @@ extension EmulatedWorld {
 
     /// Sends through the network of emulated phones.
     public func send(_ text: String, from phone: MSISDN, to address: String, at now: Instant) {
-        handsets.send(text, from: phone, to: address, at: now)
+        handsets.send(text, from: phone, to: address, at: gatewayTime(now))
     }
 
     /// The inbox of the emulated phone.
@@ -63,6 +70,23 @@ extension EmulatedWorld {
 
     /// Keeps it at the gateway.
     public func keep(language code: String, of phone: MSISDN, at now: Instant) {
-        gateway.keep(language: code, of: phone, at: now)
+        gateway.keep(language: code, of: phone, at: gatewayTime(now))
+    }
+
+    /// Arranges it in the network and before the services, which share one book of faults.
+    @discardableResult
+    public func arm(_ fault: InjectedFault) -> Int? { handsets.faults.arm(fault) }
+
+    /// What the book says.
+    public var armedFaults: [ArmedFault] { handsets.faults.armed }
+
+    /// What the book says.
+    public func takeComplaints(of phone: MSISDN) -> [FaultBook.Complaint] {
+        handsets.faults.takeComplaints(of: phone)
+    }
+
+    /// Notes it in the book, which the services ask.
+    public func setUnheard(_ isUnheard: Bool, subscriber: MSISDN) {
+        handsets.faults.setUnheard(isUnheard, subscriber)
     }
 }

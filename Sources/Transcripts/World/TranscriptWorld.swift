@@ -8,8 +8,8 @@ public import MenuLanguage
 /// What stands in a process of its own is an ``EmulatedWorld``; a gateway elsewhere is one too.
 ///
 /// A world is used by one player at a time and time stands still in it except in
-/// ``advance(to:)``. Its services answer before the gateway returns unless
-/// ``delay(operation:milliseconds:)`` was asked for: nothing finishes by itself on another thread.
+/// ``advance(to:)``. Its services answer before the gateway returns unless a fault makes them slow:
+/// nothing finishes by itself on another thread.
 public protocol TranscriptWorld: AnyObject {
     /// Begins a session by a dialled string such as `*789#`; one that is open is released first.
     ///
@@ -63,14 +63,16 @@ public protocol TranscriptWorld: AnyObject {
     func lastPosting() -> [PostingLine]
     /// The broken invariants in plain words; empty when all debits equal all credits.
     func audit() -> [String]
-    /// Makes the next call of an operation be done at once and answered so much later, once.
+    /// Arranges that something goes wrong.
     ///
-    /// - Parameters:
-    ///   - operation: the service and the operation, as `money.send`.
-    ///   - milliseconds: virtual time from the call on.
-    func delay(operation: String, milliseconds: Int64)
-    /// Whether a delay still waits for its operation to be called.
-    func isDelayPending(operation: String) -> Bool
+    /// - Returns: what names the fault among ``armedFaults``; nil when this world makes none, or
+    ///   not so many.
+    @discardableResult
+    func arm(_ fault: InjectedFault) -> Int?
+    /// The faults that were arranged, with how often each happened.
+    var armedFaults: [ArmedFault] { get }
+    /// Takes the answers to turns of a phone that were delivered twice and answered differently.
+    func takeComplaints(of phone: MSISDN) -> [FaultBook.Complaint]
     /// Keeps it from the services that outcomes reach this phone's screen, or ends that.
     ///
     /// While it lasts, `ServicePort.told` of this subscriber is not passed on, as when the network
@@ -80,6 +82,11 @@ public protocol TranscriptWorld: AnyObject {
     func advance(to instant: Instant)
     /// When something happens next by itself, in the services or in the gateway; nil if never.
     func nextDeadline() -> Instant?
+    /// Has the process of gateway and services die, and starts one anew on the same ledger.
+    ///
+    /// Sessions, turns without an answer and all that was not committed are gone; phones keep what
+    /// they show and their messages. A message that was committed and not delivered comes now.
+    func restart(at now: Instant)
     /// What the phones' dialogues visited since this was last asked, in order; empty in a world
     /// that keeps no record.
     func takeVisits() -> [CoverageKey]
@@ -88,6 +95,15 @@ public protocol TranscriptWorld: AnyObject {
 extension TranscriptWorld {
     /// Nothing: a world keeps no record unless it says so.
     public func takeVisits() -> [CoverageKey] { [] }
+    /// Nil: a world makes no faults unless it says so.
+    @discardableResult
+    public func arm(_ fault: InjectedFault) -> Int? { nil }
+    /// None.
+    public var armedFaults: [ArmedFault] { [] }
+    /// None.
+    public func takeComplaints(of phone: MSISDN) -> [FaultBook.Complaint] { [] }
+    /// Nothing: a world that cannot be restarted arranges no fault that asks for it.
+    public func restart(at now: Instant) {}
 }
 
 /// Makes a fresh world for a transcript; worlds share nothing.

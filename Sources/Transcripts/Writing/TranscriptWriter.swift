@@ -71,7 +71,7 @@ public enum TranscriptWriter {
         case .wait(let time): return "@ +\(ClockText.text(ofMilliseconds: time))"
         case .waitUntil(let instant): return "@ \(ClockText.text(of: instant))"
         case .check(let check): return "? \(text(check))"
-        case .fault(let fault): return "! \(text(fault)) once"
+        case .fault(let fault): return "! \(fault.words)"
         }
     }
 
@@ -81,15 +81,6 @@ public enum TranscriptWriter {
         case .lastPosting: "ledger last"
         case .ledgerSum: "ledger sum == 0"
         case .session(let phone, let isOpen): "session \(phone) \(isOpen ? "open" : "none")"
-        }
-    }
-
-    private static func text(_ fault: TranscriptStep.Fault) -> String {
-        switch fault {
-        case .doubleTurn(let phone): "double turn \(phone)"
-        case .loseReply(let phone): "lose reply \(phone)"
-        case .slow(let operation, let time):
-            "slow \(operation) \(ClockText.text(ofMilliseconds: time))"
         }
     }
 

@@ -14,6 +14,9 @@ extension LineConversation {
             case .ledger(let words):
                 let title = words.isEmpty ? "ledger" : "ledger \(words.joined(separator: " "))"
                 desk.ledger(words) { done($0.map { LineReply(.ledger, title, lines: $0) }) }
+            case .fault(let words):
+                let code = words.isEmpty ? LineCode.faults : .done
+                desk.fault(words) { done($0.map { LineReply(code, $0.text, lines: $0.lines) }) }
             case .reset: desk.reset { done($0.map { LineReply(.done, $0) }) }
             case .load(let path): desk.load(path) { done($0.map { LineReply(.done, $0) }) }
             case .check(let path): desk.check(path) { done($0.map { LineReply(.done, $0) }) }

@@ -48,11 +48,11 @@ extension LineConversation {
         if let why = Self.whyNotForMenus(text) {
             return outbox.finish(ticket, LineReply(.notForMenus, "\(hand.name) \(why)"))
         }
-        gateway.dial(text, from: hand.msisdn, at: now(), reply: reply(ticket, hand))
+        handsets.dial(text, from: hand.msisdn, at: now(), reply: reply(ticket, hand))
     }
 
     private func say(_ text: String, from hand: Hand, _ ticket: LineOutbox.Ticket) {
-        gateway.answer(text, from: hand.msisdn, turn: nil, at: now(), reply: reply(ticket, hand))
+        handsets.answer(text, from: hand.msisdn, turn: nil, at: now(), reply: reply(ticket, hand))
     }
 
     private func reply(

@@ -40,4 +40,33 @@ public protocol LineDesk: Sendable {
     ///
     /// Through `reply` comes one line about what there is now.
     func reset(reply: @escaping DeskReply<String>)
+
+    /// Makes something go wrong, as `drop sms baraka once` says; `clear` asks for no fault any
+    /// more, and no words ask what was asked for.
+    ///
+    /// Through `reply` comes one line about it, and for no words a line for each fault.
+    func fault(_ words: [String], reply: @escaping DeskReply<DeskFaults>)
+}
+
+/// What a desk says about faults.
+public struct DeskFaults: Hashable, Sendable {
+    /// One line.
+    public let text: String
+    /// A line for each fault, with how often it happened.
+    public let lines: [String]
+
+    /// Makes it.
+    public init(_ text: String, lines: [String] = []) {
+        self.text = text
+        self.lines = lines
+    }
+}
+
+extension LineDesk {
+    /// Refuses: a desk makes no faults unless it says so.
+    public func fault(_ words: [String], reply: @escaping DeskReply<DeskFaults>) {
+        reply(
+            .failure(DeskRefusal(.notInThisVersion, "No faults are made here. Nothing was done."))
+        )
+    }
 }

@@ -12,6 +12,8 @@ public enum LineCode: UInt16, Hashable, Sendable, CaseIterable {
     case phones = 210
     /// What the server can do.
     case capabilities = 211
+    /// The faults that were asked for.
+    case faults = 212
     /// Help.
     case help = 215
     /// A screen that waits for input.
@@ -70,7 +72,8 @@ public enum LineCode: UInt16, Hashable, Sendable, CaseIterable {
     /// Whether a block follows: lines, dot-stuffed, up to a lone dot.
     public var hasBlock: Bool {
         switch self {
-        case .phones, .capabilities, .help, .screen, .lastScreen, .inbox, .message, .ledger,
+        case .phones, .capabilities, .faults, .help, .screen, .lastScreen, .inbox, .message,
+            .ledger,
             .diagnostics, .event:
             true
         default: false

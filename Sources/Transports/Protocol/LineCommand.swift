@@ -18,6 +18,7 @@ enum LineCommand: Hashable, Sendable {
     case clock([String])
     case balance(phone: String?)
     case ledger([String])
+    case fault([String])
     case reset
     case load(String)
     case check(String?)
@@ -41,7 +42,8 @@ enum LineCommand: Hashable, Sendable {
         case .typed, .dial, .say, .hangUp, .screen, .hello, .capabilities, .help, .ping, .quit,
             .mode, .watch, .watchAll, .unwatch, .unwatchAll, .rawOff:
             false
-        case .phones, .phone, .sms, .inbox, .wait, .clock, .balance, .ledger, .reset, .load, .check,
+        case .phones, .phone, .sms, .inbox, .wait, .clock, .balance, .ledger, .fault, .reset, .load,
+            .check,
             .raw:
             true
         }

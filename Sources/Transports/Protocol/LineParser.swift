@@ -77,12 +77,13 @@ struct LineParser: Sendable {
         case .help: return try help(words)
         case .clock: return .clock(words)
         case .ledger: return .ledger(words)
+        case .fault: return .fault(words)
         case .hello: return .hello
         case .reset: return try alone(.reset, words, verb)
         case .caps: return try alone(.capabilities, words, verb)
         case .ping: return try alone(.ping, words, verb)
         case .quit: return try alone(.quit, words, verb)
-        case .dial, .say, .sms, .load, .check, .fault, .record, .play, .auth:
+        case .dial, .say, .sms, .load, .check, .record, .play, .auth:
             throw usage(verb)
         }
     }

@@ -116,6 +116,12 @@ extension Emulator {
     /// Puts menus into service, and first the services that they declare.
     func put(_ shelf: MenuShelf) {
         declared?.use(shelf)
+        hold(shelf)
         gateway.replaceMenus(shelf.programs ?? [])
+    }
+
+    /// Holds the services that menus declare to what they declare.
+    func hold(_ shelf: MenuShelf) {
+        contracts.use(shelf.services.map { ($0.name, $0.contract) })
     }
 }

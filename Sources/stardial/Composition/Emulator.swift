@@ -15,6 +15,8 @@ final class Emulator: Sendable {
     let wallet: WalletService?
     /// The services that menus declare; without them their calls are unavailable.
     let declared: DeclaredServices?
+    /// Holds the services' answers against their contracts.
+    let contracts: ContractGuard
     let gateway: Gateway
     let handsets: HandsetNetwork
     /// Does what the ledger has on its queue of work.
@@ -43,8 +45,8 @@ final class Emulator: Sendable {
         var workPerAdvanceMax = Int.max
         /// Runs what follows an item of work that was waited for.
         var worker: WorkClerk.Worker = { $0() }
-        /// Put between the gateway and the services, as a scene does that makes services slow.
-        var wrap: (any ServicePort) -> any ServicePort = { $0 }
+        /// What is made to go wrong.
+        var faults = FaultBook(seed: 0)
     }
 
     init(_ parts: Parts) {
@@ -57,11 +59,16 @@ final class Emulator: Sendable {
             wallet: wallet ?? NoServices(),
             declared: parts.declared?.port ?? NoServices()
         )
+        contracts = ContractGuard(
+            ServiceFaults(services, parts.faults),
+            [wallet?.contract].compactMap(\.self),
+            logger: parts.logger
+        )
         var limits = GatewayLimits()
         limits.dials = parts.limitsDials ? parts.tariff?.rates.sessions : nil
         gateway = Gateway(
             menus: parts.programs,
-            services: parts.wrap(services),
+            services: contracts,
             configuration: GatewayConfiguration(
                 seed: parts.seed,
                 limits: limits,
@@ -70,7 +77,7 @@ final class Emulator: Sendable {
             ),
             logger: parts.logger
         )
-        handsets = HandsetNetwork(gateway: gateway)
+        handsets = HandsetNetwork(gateway: gateway, faults: parts.faults)
         clerk = Self.clerk(parts, wallet)
         sealer = Self.sealer(parts)
         store.setMessageListener { [gateway, store] messages in
@@ -167,11 +174,18 @@ final class Emulator: Sendable {
     /// Most messages of an earlier process that are marked at once.
     static let leftoversPerCommitMax = 10_000
 
+    /// Forgets what a process forgets that is killed; the ledger stays.
+    func restart(at now: Instant) {
+        handsets.faults.forgetOutcomes()
+        gateway.forgetAll(at: now)
+    }
+
     /// Lets time-outs and holds run out that end by now, and does the work that is due.
     func advance(to now: Instant) {
         // A day that is over is sealed before anything of the next is written.
         sealer?.advance(to: Timestamp(milliseconds: now.milliseconds))
         declared?.release(until: now)
+        handsets.advance(to: now)
         gateway.advance(to: now)
         clerk.advance(to: Timestamp(milliseconds: now.milliseconds))
     }

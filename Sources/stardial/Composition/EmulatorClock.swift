@@ -4,18 +4,39 @@ import Gateway
 import Synchronization
 
 /// The clock of a running emulator: the machine's, moved forward by what testers asked for.
+///
+/// It never goes back. When the clock on the machine's wall is set back, this one goes on by the
+/// machine's uptime until it is started again, so that no time-out misfires and nothing is written
+/// before what was written; when the wall's is set ahead, this one follows.
 final class EmulatorClock: Sendable {
-    private let ahead = Mutex<Int64>(0)
+    private let state = Mutex(State())
+    private let faults: FaultBook
+
+    private struct State {
+        var moved: Int64 = 0
+        /// How far the wall's clock was ahead of the uptime at most, in milliseconds.
+        var lead = Int64.min
+    }
 
     /// The furthest a clock can be moved at once, in seconds: a year.
     static let moveSecondsMax = 366 * 86_400
 
+    /// - Parameter faults: whose jumps the clock makes.
+    init(faults: FaultBook = FaultBook(seed: 0)) {
+        self.faults = faults
+    }
+
     func now() -> Instant {
-        SystemClock.now().adding(milliseconds: ahead.withLock { $0 })
+        let (wall, uptime) = (SystemClock.now().milliseconds, SystemClock.uptimeMilliseconds())
+        return state.withLock { state in
+            state.lead = max(state.lead, wall - uptime)
+            return Instant(milliseconds: uptime)
+                .adding(milliseconds: state.lead + state.moved + faults.clockLead)
+        }
     }
 
     func move(milliseconds: Int64) {
-        ahead.withLock { $0 += milliseconds }
+        state.withLock { $0.moved += milliseconds }
     }
 
     /// Reads `+181s`, `+3m`, `+2h`, `+1d` or `+250ms`; nil when it is none of them.

@@ -13,13 +13,13 @@ import Transports
 
 /// The desk of an emulator: phones, balances, menus and the clock for whoever is on the line.
 final class EmulatorDesk: LineDesk {
-    private let emulator: Emulator
+    let emulator: Emulator
     private let clock: EmulatorClock
     private let menuPath: String
     private let tariffName: String?
     private let tariff: Tariff?
     /// Whether the ledger is only in memory, so that time may be moved and money made.
-    private let isPlayground: Bool
+    let isPlayground: Bool
     private let phones: [DemoPhone]
     private let nextNumber = Mutex<UInt64>(100)
 
@@ -282,6 +282,7 @@ extension EmulatorDesk {
         emulator.gateway.forgetAll(at: clock.now())
         ledger.reset()
         emulator.handsets.removeAll()
+        emulator.handsets.faults.clear()
         Task {
             do {
                 try await emulator.setUp(phones, at: clock.now())

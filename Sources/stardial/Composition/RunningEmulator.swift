@@ -38,16 +38,15 @@ struct RunningEmulator {
         let shelf = try MenuShelf(path: options.menus, tariff: options.tariff)
         guard let programs = shelf.programs else {
             report(shelf)
-            throw CommandFailure(
-                .findings,
-                "\(options.menus) has errors, so nothing was started."
-            )
+            let text = "\(options.menus) has errors, so nothing was started."
+            throw CommandFailure(.findings, text)
         }
         // First the ledger: a file that is none must not be asked for its key.
         let store = try options.ledger.open()
         let keys = try PINKey.load(for: options.ledger, isNew: store.accounts().isEmpty)
         let sealingKey = try SealKey.load(for: options.ledger, of: store)
-        let clock = EmulatorClock()
+        let faults = FaultBook(seed: SystemClock.seed())
+        let clock = EmulatorClock(faults: faults)
         let logger = logger(options.logLevel)
         let declared = try declared(options, clock, logger)
         declared.use(shelf)
@@ -69,9 +68,11 @@ struct RunningEmulator {
                 // Whoever tries things in memory may dial as fast as a program can.
                 limitsDials: options.ledger != .memory,
                 workPerAdvanceMax: 256,
-                worker: worker
+                worker: worker,
+                faults: faults
             )
         )
+        emulator.begin(shelf)
         let phones = options.hasDemoPhones ? shelf.tariff.map { DemoPhone.all(in: $0.country) } : []
         try await emulator.setUp(phones ?? [], at: clock.now())
         let desk = EmulatorDesk(
@@ -138,6 +139,12 @@ struct RunningEmulator {
 }
 
 extension Emulator {
+    /// Begins to serve menus, and to die when a fault says so.
+    func begin(_ shelf: MenuShelf) {
+        hold(shelf)
+        handsets.faults.setKill { [weak self] now in self?.restart(at: now) }
+    }
+
     /// Settles what was left over, opens the books, and sets up the phones with their wallets.
     func setUp(_ phones: [DemoPhone], at now: Instant) async throws {
         sealer?.advance(to: Timestamp(milliseconds: now.milliseconds))

@@ -61,7 +61,6 @@ final class SceneBuilder: WorldBuilding {
         _ setup: WorldSetup,
         _ shelf: MenuShelf
     ) throws(WorldFailure) -> any TranscriptWorld {
-        var services: SceneServices?
         let salts = Salts(seed: setup.seed)
         let declared = try declared(setup, shelf)
         let emulator = Emulator(
@@ -79,15 +78,11 @@ final class SceneBuilder: WorldBuilding {
                 logger: Logger(label: "scene", factory: { _ in SwiftLogNoOpLogHandler() }),
                 declared: declared,
                 shards: 1,
-                wrap: { port in
-                    let scene = SceneServices(port)
-                    services = scene
-                    return scene
-                }
+                faults: FaultBook(seed: setup.seed)
             )
         )
         try addPhones(setup, to: emulator, shelf)
-        guard let services else { throw WorldFailure("The scene has no services.") }
+        emulator.hold(shelf)
         let visits = keepsVisits ? SceneVisits() : nil
         if tally != nil || visits != nil {
             tally?.open(setup.menu, in: shelf)
@@ -96,7 +91,7 @@ final class SceneBuilder: WorldBuilding {
                 visits?.add(trace)
             }
         }
-        return SceneWorld(emulator: emulator, services: services, visits: visits)
+        return SceneWorld(emulator: emulator, visits: visits)
     }
 
     /// The services that the menu declares, answered from the scene's file of stubs.

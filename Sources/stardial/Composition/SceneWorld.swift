@@ -9,12 +9,10 @@ import Transcripts
 /// The world of one transcript: everything in memory, on a clock that only the scene moves.
 final class SceneWorld: EmulatedWorld {
     private let emulator: Emulator
-    private let services: SceneServices
     private let visits: SceneVisits?
 
-    init(emulator: Emulator, services: SceneServices, visits: SceneVisits? = nil) {
+    init(emulator: Emulator, visits: SceneVisits? = nil) {
         self.emulator = emulator
-        self.services = services
         self.visits = visits
     }
 
@@ -52,34 +50,22 @@ final class SceneWorld: EmulatedWorld {
 
     func audit() -> [String] { view.audit() }
 
-    func delay(operation: String, milliseconds: Int64) {
-        services.delay(operation: operation, milliseconds: milliseconds)
-    }
-
-    func isDelayPending(operation: String) -> Bool {
-        services.isDelayPending(operation: operation)
-    }
-
-    func setUnheard(_ isUnheard: Bool, subscriber: MSISDN) {
-        services.setUnheard(isUnheard, subscriber: subscriber)
+    func restart(at now: Instant) {
+        emulator.restart(at: gatewayTime(now))
     }
 
     func advance(to instant: Instant) {
         while let next = nextDeadline(), next < instant {
-            step(to: next)
+            emulator.advance(to: gatewayTime(next))
         }
-        step(to: instant)
-    }
-
-    private func step(to instant: Instant) {
-        services.release(until: instant)
-        emulator.advance(to: instant)
+        emulator.advance(to: gatewayTime(instant))
     }
 
     func nextDeadline() -> Instant? {
         let work = emulator.clerk.nextDue().map { Instant(milliseconds: $0.milliseconds) }
         return [
-            services.nextDue, emulator.declared?.nextDue, emulator.gateway.nextDeadline(), work,
-        ].compactMap(\.self).min()
+            emulator.handsets.nextDeadline(), emulator.declared?.nextDue,
+            emulator.gateway.nextDeadline(), work,
+        ].compactMap(\.self).min()?.adding(milliseconds: -handsets.faults.clockLead)
     }
 }

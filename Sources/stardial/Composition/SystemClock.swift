@@ -9,6 +9,11 @@ enum SystemClock {
         Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1_000).rounded(.down)))
     }
 
+    /// Milliseconds that the machine has been awake, which nobody can set.
+    static func uptimeMilliseconds() -> Int64 {
+        Int64((ProcessInfo.processInfo.systemUptime * 1_000).rounded(.down))
+    }
+
     /// A seed that no two starts share.
     static func seed() -> UInt64 {
         UInt64.random(in: .min ... .max)

@@ -11,18 +11,17 @@ final class PocketWorld: EmulatedWorld {
     let gateway: Gateway
     let handsets: HandsetNetwork
     let ledger: PocketServices
-    private let services: FaultyServices
     private let total: Int64
     private let visits = PocketVisits()
 
     init(_ setup: WorldSetup, isForgetful: Bool) throws(WorldFailure) {
         ledger = PocketServices(setup)
-        services = FaultyServices(ledger)
+        let faults = FaultBook(seed: setup.seed)
         var limits = GatewayLimits()
         if isForgetful { limits.answersKeptSeconds = 0 }
         gateway = Gateway(
             menus: [PocketMenu.program],
-            services: services,
+            services: ServiceFaults(ledger, faults),
             configuration: GatewayConfiguration(
                 seed: setup.seed,
                 limits: limits,
@@ -30,7 +29,7 @@ final class PocketWorld: EmulatedWorld {
             ),
             logger: Logger(label: "scene") { _ in SwiftLogNoOpLogHandler() }
         )
-        handsets = HandsetNetwork(gateway: gateway)
+        handsets = HandsetNetwork(gateway: gateway, faults: faults)
         total = ledger.state.withLock { $0.balances.values.reduce(0, +) }
         gateway.setTracer { [visits] in visits.take($0) }
         for phone in setup.phones {
@@ -59,31 +58,30 @@ final class PocketWorld: EmulatedWorld {
         return excess == 0 ? [] : ["\(excess) cents came from nowhere."]
     }
 
-    func delay(operation: String, milliseconds: Int64) {
-        services.delay(operation, byMilliseconds: milliseconds)
-    }
-
     func takeVisits() -> [CoverageKey] { visits.all() }
 
-    func isDelayPending(operation: String) -> Bool { services.isDelayArmed(operation) }
-
-    func setUnheard(_ isUnheard: Bool, subscriber: MSISDN) {
-        services.setUnheard(isUnheard, subscriber)
+    func restart(at now: Instant) {
+        handsets.faults.forgetOutcomes()
+        gateway.forgetAll(at: gatewayTime(now))
     }
 
     func advance(to instant: Instant) {
         while let next = nextDeadline(), next <= instant {
-            gateway.advance(to: next)
-            services.advance(to: next)
-            for message in due(next) { gateway.deliver(message, at: next) }
+            step(to: gatewayTime(next))
         }
-        gateway.advance(to: instant)
+        step(to: gatewayTime(instant))
+    }
+
+    private func step(to now: Instant) {
+        handsets.advance(to: now)
+        gateway.advance(to: now)
+        for message in due(now) { gateway.deliver(message, at: now) }
     }
 
     func nextDeadline() -> Instant? {
         let message = ledger.state.withLock { $0.outbox.map(\.due).min() }
-        return [gateway.nextDeadline(), services.nextDeadline(), message]
-            .compactMap(\.self).min()
+        return [gateway.nextDeadline(), handsets.nextDeadline(), message].compactMap(\.self).min()?
+            .adding(milliseconds: -handsets.faults.clockLead)
     }
 
     private func due(_ now: Instant) -> [ShortMessage] {

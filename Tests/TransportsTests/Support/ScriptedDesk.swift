@@ -74,6 +74,18 @@ final class ScriptedDesk: LineDesk {
         soon { reply(.failure(DeskRefusal(.notAllowed, "this clock is the real one; it runs"))) }
     }
 
+    func fault(_ words: [String], reply: @escaping DeskReply<DeskFaults>) {
+        if words.isEmpty {
+            let lines = ["drop sms amina once happened=0"]
+            return soon { reply(.success(DeskFaults("faults=1", lines: lines))) }
+        }
+        if words.first == "drop" {
+            return soon { reply(.success(DeskFaults(words.joined(separator: " ")))) }
+        }
+        let text = "There is no fault `drip`. Did you mean `drop`?"
+        soon { reply(.failure(DeskRefusal(.malformed, text))) }
+    }
+
     func reset(reply: @escaping DeskReply<String>) {
         soon { reply(.failure(DeskRefusal(.failed, "the ledger file is locked; try again"))) }
     }

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+import Gateway
+import Transcripts
+import Transports
+
+/// Faults.
+extension EmulatorDesk {
+    func fault(_ words: [String], reply: @escaping DeskReply<DeskFaults>) {
+        reply(Result { () throws(DeskRefusal) in try fault(words.map { $0.lowercased() }) })
+    }
+
+    private func fault(_ words: [String]) throws(DeskRefusal) -> DeskFaults {
+        let book = emulator.handsets.faults
+        if words.isEmpty {
+            let armed = book.armed
+            let text = armed.isEmpty ? "no faults; ask for one as in" : "faults=\(armed.count)"
+            return DeskFaults(
+                armed.isEmpty ? "\(text) FAULT drop sms amina once" : text,
+                lines: armed.map(Self.line)
+            )
+        }
+        if words == ["clear"] {
+            book.clear()
+            return DeskFaults("no faults any more; what is late still comes")
+        }
+        let fault = try read(words)
+        guard isPlayground || FaultForm(fault).isOfNetwork else {
+            throw DeskRefusal(
+                .notAllowed,
+                "The ledger is on disk, so only the network of the phones is made faulty. "
+                    + "Start with --ledger memory."
+            )
+        }
+        guard book.arm(fault) != nil else {
+            throw DeskRefusal(
+                .tooMany,
+                "There are \(NetworkFaults.Limits.armedMax) faults already. Type FAULT clear."
+            )
+        }
+        return DeskFaults(fault.words)
+    }
+
+    private func read(_ words: [String]) throws(DeskRefusal) -> InjectedFault {
+        do throws(FaultReader.Mistake) {
+            let phones = emulator.handsets.all.map { $0.name.lowercased() }
+            return try FaultReader.read(words, phones: phones)
+        } catch {
+            throw DeskRefusal(.malformed, "\(error.what) \(error.help)")
+        }
+    }
+
+    private static func line(_ armed: ArmedFault) -> String {
+        "\(armed.fault.words) happened=\(armed.happened)\(armed.isSpent ? " spent" : "")"
+    }
+}
