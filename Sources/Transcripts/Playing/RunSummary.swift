@@ -11,6 +11,8 @@ public struct TranscriptOutcome: Sendable {
     public let diagnostics: [Diagnostic]
     /// What playing it showed, once for each language of its header; empty when it was not played.
     public let results: [TranscriptResult]
+    /// The header of the file, as far as it could be read; it holds PINs, so it is never printed.
+    public internal(set) var header = TranscriptHeader()
 
     /// The first result with a failure, else the first; nil when it was not played.
     public var result: TranscriptResult? {
@@ -19,6 +21,12 @@ public struct TranscriptOutcome: Sendable {
 
     /// Whether it was played and all went as written, in every language.
     public var passed: Bool { status == .passed }
+
+    /// How long playing it took in all its languages; nil unless it was measured.
+    public var duration: Duration? {
+        let all = results.compactMap(\.duration)
+        return all.isEmpty ? nil : all.reduce(.zero, +)
+    }
 }
 
 /// What a run of transcripts showed.

@@ -41,6 +41,7 @@ extension Stage {
             return record.fail(step.line, "\(name) got no SMS from \(from)\(wait).")
         }
         markRead(name, received)
+        record.reading = Reading(lines: TextLines.of(received.message.text), ending: nil)
         variables.remember(comparison.captures)
         note(comparison, of: "SMS", step, &record)
     }

@@ -44,7 +44,10 @@ extension Stage {
         let isDial = Self.isDialled(typed)
         settle(name)
         if isDial { seats[name, default: Seat()].failedAt = nil }
-        if seats[name]?.answer?.asksSecret == true { mask.add(typed) }
+        if seats[name]?.answer?.asksSecret == true {
+            mask.add(typed)
+            record.isSecret = !isDial
+        }
         let isLost = takeFault { $0 == .loseReply(phone: name) }
         if isLost { world.setUnheard(true, subscriber: phone) }
         defer { if isLost { world.setUnheard(false, subscriber: phone) } }
@@ -55,6 +58,7 @@ extension Stage {
                 boxes.allSatisfy { $0.answer != nil }
             }
         }
+        record.reading = boxes.first?.answer.map { Reading($0) }
         guard let answer = boxes.first?.answer else {
             seats[name, default: Seat()].pending = boxes.first
             if isWaited { fail(name, step, &record, "No answer ever came.", missing: true) }
@@ -66,6 +70,7 @@ extension Stage {
         if isLost {
             world.hangUp(phone, at: now)
             seats[name, default: Seat()].answer = nil
+            record.reading = Reading(ending: .hangup)
             return compare(Reading(ending: .hangup), name, step, &record)
         }
         seats[name, default: Seat()].answer = answer
@@ -109,6 +114,7 @@ extension Stage {
         }
         seats[name, default: Seat()].answer = nil
         seats[name, default: Seat()].pending = nil
+        record.reading = Reading(ending: .hangup)
         compare(Reading(ending: .hangup), name, step, &record)
     }
 

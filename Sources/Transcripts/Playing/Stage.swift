@@ -16,6 +16,9 @@ struct Stage {
     var seats: [String: Seat] = [:]
     var faults: [(line: Int, fault: TranscriptStep.Fault)] = []
     var notCompared: [String] = []
+    /// Whether what each step shows is kept.
+    var keepsSteps = false
+    var steps: [PlayedStep] = []
     private var brokenBefore: [String] = []
 
     /// One phone of the scene.
@@ -49,9 +52,11 @@ struct Stage {
             var records: [StepRecord] = []
             for step in phase.steps {
                 var record = StepRecord()
+                let skipped = notCompared.count
                 play(step, &record)
                 world.advance(to: now)
                 audit(step, &record)
+                if keepsSteps { keep(step, record, wasCompared: notCompared.count == skipped) }
                 records.append(record)
             }
             if records.contains(where: { !$0.findings.isEmpty }) {
@@ -64,7 +69,8 @@ struct Stage {
             in: language,
             phases: failures.map { write($0.phase, $0.records) },
             leftovers: leftovers,
-            notCompared: notCompared.map(shown)
+            notCompared: notCompared.map(shown),
+            steps: shownSteps
         )
     }
 
@@ -184,15 +190,23 @@ struct Stage {
 
     /// Writes a phase again with what was got.
     private func write(_ phase: TranscriptPhase, _ records: [StepRecord]) -> PhaseFailure {
+        PhaseFailure(
+            lines: lines(phase.lines, records),
+            findings: records.flatMap(\.findings)
+        )
+    }
+
+    /// Lines of the file with what was got in place of those that are not so.
+    func lines(_ numbers: ClosedRange<Int>, _ records: [StepRecord]) -> [PhaseFailure.Line] {
         let missed = records.reduce(into: Set<Int>()) { $0.formUnion($1.missed) }
         var got: [Int: [String]] = [:]
         for (after, text) in records.flatMap(\.got) { got[after, default: []].append(text) }
         var lines: [PhaseFailure.Line] = []
-        for number in phase.lines {
+        for number in numbers {
             let text = shown(String(transcript.file.line(number)))
             lines.append(.init(mark: missed.contains(number) ? .expected : .same, text: text))
             lines += got[number, default: []].map { .init(mark: .got, text: shown($0)) }
         }
-        return PhaseFailure(lines: lines, findings: records.flatMap(\.findings))
+        return lines
     }
 }

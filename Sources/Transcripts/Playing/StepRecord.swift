@@ -8,6 +8,10 @@ struct StepRecord {
     var got: [(after: Int, text: String)] = []
     /// What is wrong, in order.
     var findings: [PhaseFailure.Finding] = []
+    /// What the phone showed, when something reached it.
+    var reading: Stage.Reading?
+    /// Whether the screen that was answered asked for a secret.
+    var isSecret = false
 
     /// Notes that something is wrong.
     mutating func fail(_ line: Int, _ reason: String) {

@@ -4,12 +4,23 @@ import SourceText
 /// Plays a transcript in a world of its own and in virtual time, and compares what it shows.
 public struct TranscriptPlayer: Sendable {
     private let worlds: any WorldBuilding
+    private let keepsSteps: Bool
+    private let stopwatch: Stopwatch?
 
     /// Makes a player.
     ///
-    /// - Parameter worlds: makes the world of each scene.
-    public init(worlds: any WorldBuilding) {
+    /// - Parameters:
+    ///   - worlds: makes the world of each scene.
+    ///   - keepsSteps: whether results have what each step showed, for reports that draw it.
+    ///   - stopwatch: measures how long each run takes; nil measures nothing.
+    public init(
+        worlds: any WorldBuilding,
+        keepsSteps: Bool = false,
+        stopwatch: Stopwatch? = nil
+    ) {
         self.worlds = worlds
+        self.keepsSteps = keepsSteps
+        self.stopwatch = stopwatch
     }
 
     /// Plays a transcript that was read without an error, once in each of its languages.
@@ -18,8 +29,15 @@ public struct TranscriptPlayer: Sendable {
     ///   header names none.
     public func play(_ transcript: Transcript) -> [TranscriptResult] {
         let languages = transcript.header.languages
-        if languages.isEmpty { return [play(transcript, in: nil)] }
-        return languages.map { play(transcript, in: $0) }
+        if languages.isEmpty { return [measured(transcript, in: nil)] }
+        return languages.map { measured(transcript, in: $0) }
+    }
+
+    private func measured(_ transcript: Transcript, in language: String?) -> TranscriptResult {
+        let start = stopwatch?()
+        var result = play(transcript, in: language)
+        if let start, let end = stopwatch?() { result.duration = end - start }
+        return result
     }
 
     /// Plays a transcript in a world of its own, with phones that read a language unless they have
@@ -42,6 +60,7 @@ public struct TranscriptPlayer: Sendable {
             )
         }
         var stage = Stage(transcript, world, language: language)
+        stage.keepsSteps = keepsSteps
         return stage.play()
     }
 
@@ -62,6 +81,7 @@ extension TranscriptResult {
         phases: [PhaseFailure] = [],
         leftovers: [String] = [],
         notCompared: [String] = [],
+        steps: [PlayedStep] = [],
         skipped: String? = nil
     ) {
         let header = transcript.header
@@ -79,7 +99,8 @@ extension TranscriptResult {
             notCompared: notCompared,
             skipped: skipped,
             expectedFailure: expected,
-            isPassedUnexpectedly: isSurprise
+            isPassedUnexpectedly: isSurprise,
+            steps: steps
         )
     }
 }

@@ -21,6 +21,10 @@ public struct TranscriptResult: Hashable, Sendable {
     let expectedFailure: String?
     /// Whether it is the only thing wrong that nothing was, though `xfail:` says otherwise.
     let isPassedUnexpectedly: Bool
+    /// What each step showed, in order; empty unless the player was asked to keep it.
+    public internal(set) var steps: [PlayedStep] = []
+    /// How long playing it took; nil unless it was measured.
+    public internal(set) var duration: Duration?
 
     /// Whether it was played and all went as written.
     public var passed: Bool { status == .passed }

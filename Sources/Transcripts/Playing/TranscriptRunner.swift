@@ -11,8 +11,15 @@ public struct TranscriptRunner: Sendable {
     /// - Parameters:
     ///   - worlds: makes the world of each file.
     ///   - jobs: how many files are played at once, at least 1; results do not depend on it.
-    public init(worlds: any WorldBuilding, jobs: Int) {
-        player = TranscriptPlayer(worlds: worlds)
+    ///   - keepsSteps: whether results have what each step showed, for reports that draw it.
+    ///   - stopwatch: measures how long each run takes; nil measures nothing.
+    public init(
+        worlds: any WorldBuilding,
+        jobs: Int,
+        keepsSteps: Bool = false,
+        stopwatch: Stopwatch? = nil
+    ) {
+        player = TranscriptPlayer(worlds: worlds, keepsSteps: keepsSteps, stopwatch: stopwatch)
         self.jobs = max(1, jobs)
     }
 
@@ -52,7 +59,8 @@ public struct TranscriptRunner: Sendable {
             file: file,
             shownFile: Mask(transcript.header.phones).overwriting(file),
             diagnostics: diagnostics,
-            results: results
+            results: results,
+            header: transcript.header
         )
     }
 

@@ -8,8 +8,18 @@ public struct TerminalReport: Sendable {
     /// How the text is decorated.
     public let style: DiagnosticRenderer.Style
 
+    /// Whether a failure says how to take what came as what is expected.
+    private let acceptHint: Bool
+
     /// Makes a report in a style.
-    public init(style: DiagnosticRenderer.Style = .plain) { self.style = style }
+    ///
+    /// - Parameters:
+    ///   - style: how the text is decorated.
+    ///   - acceptHint: whether a failure names the command that accepts what came.
+    public init(style: DiagnosticRenderer.Style = .plain, acceptHint: Bool = false) {
+        self.style = style
+        self.acceptHint = acceptHint
+    }
 
     /// One character a file, without a line end: `.` passed, `F` failed, `s` skipped, `x` failed
     /// as its `xfail:` says.
@@ -37,8 +47,12 @@ public struct TerminalReport: Sendable {
         }
         let failed = outcome.results.filter(\.status.isFailure)
         if failed.isEmpty { return text }
-        return text + failed.map(failure).joined(separator: "\n")
-            + "\nRun only this file: stardial test \(TerminalText.argument(outcome.file.path))\n"
+        let path = TerminalText.argument(outcome.file.path)
+        let seed = outcome.header.seed
+        return text + failed.map(failure).joined(separator: "\n") + "\n"
+            + (seed == 0 ? "" : "Seed: \(seed)\n")
+            + "Run only this file: stardial test \(path)\n"
+            + (acceptHint ? "Take what came as right: stardial test --accept \(path)\n" : "")
     }
 
     /// Everything that is wrong in a run, files in order, an empty line between two.
@@ -88,7 +102,8 @@ public struct TerminalReport: Sendable {
         }
     }
 
-    private func failure(_ result: TranscriptResult) -> String {
+    /// What is wrong with one run: its failed phases and what is wrong with it as a whole.
+    func failure(_ result: TranscriptResult) -> String {
         let path = TerminalText.oneLine(result.path)
         let title = result.title.isEmpty ? "" : ": \(TerminalText.oneLine(result.title))"
         var text = paint("\(path):\(result.firstLine)\(title)", .strong) + "\n"

@@ -9,6 +9,11 @@ enum SystemClock {
         Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1_000).rounded(.down)))
     }
 
+    /// How long this machine has run; for measuring, and never set back.
+    static func elapsed() -> Duration {
+        SuspendingClock().systemEpoch.duration(to: .now)
+    }
+
     /// A seed that no two starts share.
     static func seed() -> UInt64 {
         UInt64.random(in: .min ... .max)

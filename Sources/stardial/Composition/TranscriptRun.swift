@@ -10,10 +10,19 @@ struct TranscriptRun {
     var menus: String
     var jobs: Int?
     var verbose: Bool
+    /// Whether nothing is said but what failed.
+    var quiet = false
+    /// Whether the files that took longest are named.
+    var slowest = false
+    /// The reports to write.
+    var reports: [ReportRequest] = []
     /// The file that says what was visited, or nil.
     var coverage: String?
     /// Which of the files are meant.
     var choice = TranscriptChoice()
+
+    /// From how long on a run names the files that took longest without being asked.
+    private static let slow = Duration.seconds(10)
 
     /// Plays every file and writes what happened; ends with ``ExitStatus/findings`` on a failure.
     func run() async throws {
@@ -29,23 +38,40 @@ struct TranscriptRun {
         }
         files = try choice.chosen(of: files)
         let tally = coverage == nil ? nil : VisitTally()
-        let report = TerminalReport(style: Terminal.wantsColour() ? .ansi : .plain)
-        let worlds = SceneBuilder(folder: menus, tally: tally)
+        let reports = try TestReports(reports)
+        let stream: Terminal.Stream = reports.takesOutput ? .errors : .output
+        let report = TerminalReport(style: Terminal.wantsColour(stream) ? .ansi : .plain)
+        let worlds = SceneBuilder(folder: menus, tally: tally, keepsVisits: reports.drawsSteps)
         let runner = TranscriptRunner(
             worlds: worlds,
-            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
+            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+            keepsSteps: reports.drawsSteps,
+            stopwatch: SystemClock.elapsed
         )
-        let verbose = verbose
-        let summary = await runner.run(files) { outcome in
-            Terminal.write(verbose ? report.line(outcome) : report.dot(outcome))
+        let progress = TestProgress(
+            report,
+            quiet ? .quiet : verbose ? .lines : .dots,
+            to: stream,
+            of: files.count,
+            stopwatch: SystemClock.elapsed
+        )
+        let start = SystemClock.elapsed()
+        let summary = await runner.run(files) { progress.note($0) }
+        progress.end()
+        Terminal.write(report.failures(summary), to: stream)
+        if !quiet {
+            for note in worlds.notes.sorted() { Terminal.write("Note: \(note)\n", to: stream) }
+            if slowest || SystemClock.elapsed() - start >= Self.slow {
+                Terminal.write(report.slowest(summary), to: stream)
+            }
         }
-        Terminal.write(verbose ? "" : "\n")
-        Terminal.write(report.failures(summary))
-        for note in worlds.notes.sorted() { Terminal.line("Note: " + note) }
-        Terminal.line(report.summary(summary))
+        if !quiet || !summary.succeeded {
+            Terminal.write(report.summary(summary) + "\n", to: stream)
+        }
+        try reports.write(summary, made: SystemClock.now())
         if let coverage, let visited = tally?.report {
             try CoverageFile.write(visited, to: coverage)
-            Terminal.write(visited.summary + "\n", to: coverage == "-" ? .errors : .output)
+            Terminal.write(visited.summary + "\n", to: coverage == "-" ? .errors : stream)
         }
         if !summary.succeeded { throw CommandFailure(.findings, "") }
     }
