@@ -8,8 +8,8 @@ import SourceText
 /// `unreadable`, `skipped`, `failedAsExpected`), `why`, `line`, `steps`, `seed` (as a string, for
 /// it has 64 bits), `tags`, `duration_ms`, `findings` (objects of `line` and `reason`),
 /// `difference` (lines that begin with a blank, `-` or `+`) and `notCompared`. The last has
-/// `event` (`summary`), `files`, `passed`, `failed`, `steps` and `duration_ms`. What is absent is
-/// `null`.
+/// `event` (`summary`), `files`, `passed`, `failed`, `skipped`, `failedAsExpected`, `steps` and
+/// `duration_ms`. What is absent is `null`.
 public struct JSONLinesReport: Sendable {
     /// Makes a report.
     public init() {}
@@ -23,6 +23,8 @@ public struct JSONLinesReport: Sendable {
             ("files", "\(summary.outcomes.count)"),
             ("passed", "\(summary.passed)"),
             ("failed", "\(summary.failed)"),
+            ("skipped", "\(summary.skipped)"),
+            ("failedAsExpected", "\(summary.failedAsExpected)"),
             ("steps", "\(summary.steps)"),
             ("duration_ms", total ?? JSONText.null),
         ])
@@ -46,7 +48,7 @@ public struct JSONLinesReport: Sendable {
             ("language", run.language.map(JSONText.string) ?? JSONText.null),
             ("status", JSONText.string(status)),
             ("why", why.map(JSONText.string) ?? JSONText.null),
-            ("line", run.status == .passed ? JSONText.null : "\(run.line)"),
+            ("line", run.problems.isEmpty ? JSONText.null : "\(run.line)"),
             ("steps", "\(run.result?.stepCount ?? 0)"),
             ("seed", JSONText.string("\(run.outcome.header.seed)")),
             ("tags", JSONText.array(run.outcome.header.tags.map(JSONText.string))),

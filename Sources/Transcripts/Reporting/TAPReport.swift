@@ -3,9 +3,9 @@ import SourceText
 
 /// Writes a run of transcripts in the Test Anything Protocol, with a plan and YAML diagnostics.
 ///
-/// Each run of a file is a test point. One that failed as its header says is `TODO`, one that was
-/// not played `SKIP`. Of YAML only mappings, lists and quoted strings are used, which is what the
-/// readers of older harnesses know too.
+/// Each run of a file is a test point. One that failed as its header says has the directive
+/// `Todo`, one that was not played `Skip`; harnesses read both in any case. Of YAML only mappings,
+/// lists and quoted strings are used, which is what the readers of older harnesses know too.
 public struct TAPReport: Sendable {
     /// Which version of the protocol the first line names; the lines below are the same.
     public enum Version: Int, Sendable {
@@ -24,7 +24,7 @@ public struct TAPReport: Sendable {
     public func text(_ summary: RunSummary) -> String {
         let runs = summary.runs
         var text = "TAP version \(version.rawValue)\n1..\(runs.count)"
-        text += runs.isEmpty ? " # SKIP There is no transcript.\n" : "\n"
+        text += runs.isEmpty ? " # Skip There is no transcript.\n" : "\n"
         for (index, run) in runs.enumerated() { text += point(run, index + 1) }
         return text
     }
@@ -35,9 +35,9 @@ public struct TAPReport: Sendable {
         switch run.status {
         case .passed: (isOK, directive) = (true, "")
         case .failed, .unreadable: (isOK, directive) = (false, "")
-        case .skipped(let why): (isOK, directive) = (true, " # SKIP \(TerminalText.oneLine(why))")
+        case .skipped(let why): (isOK, directive) = (true, " # Skip \(TerminalText.oneLine(why))")
         case .failedAsExpected(let why):
-            (isOK, directive) = (false, " # TODO \(TerminalText.oneLine(why))")
+            (isOK, directive) = (false, " # Todo \(TerminalText.oneLine(why))")
         }
         let name = run.result == nil ? run.name : "\(run.name): \(run.title)"
         return "\(isOK ? "" : "not ")ok \(number) - \(Self.escaped(name))\(directive)\n"

@@ -52,7 +52,9 @@ public struct TerminalReport: Sendable {
         return text + failed.map(failure).joined(separator: "\n") + "\n"
             + (seed == 0 ? "" : "Seed: \(seed)\n")
             + "Run only this file: stardial test \(path)\n"
-            + (acceptHint ? "Take what came as right: stardial test --accept \(path)\n" : "")
+            + (acceptHint && failed.contains { !$0.phases.isEmpty }
+                ? "Take what came as right: stardial test --accept \(path)\n"
+                : "")
     }
 
     /// Everything that is wrong in a run, files in order, an empty line between two.

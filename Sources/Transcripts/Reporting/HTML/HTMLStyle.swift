@@ -71,7 +71,8 @@ enum HTMLStyle {
         font-size:.82rem;font-variant-numeric:tabular-nums}
         .facts i{font-style:normal;background:var(--code);border-radius:.3rem;padding:0 .4rem}
         .body{padding:.2rem 1rem 1.2rem;border-top:1px solid var(--rule)}
-        .alarm,.why{margin:.8rem 0 0;padding:.7rem .9rem;border-radius:.45rem;background:var(--nobg)}
+        .alarm,.why{margin:.8rem 0 0;
+        padding:.7rem .9rem;border-radius:.45rem;background:var(--nobg)}
         .why{background:var(--wait)}.alarm p:first-child{font-weight:600;color:var(--no)}
         .again{color:var(--soft);font-size:.88rem}.again code{color:var(--ink);user-select:all}
         .text{margin-top:.8rem;padding:.8rem;background:var(--code);border-radius:.45rem;

@@ -44,8 +44,8 @@ enum HTMLTemplate {
         </form>
         <main>
         {{#scenes}}
-        <details class="scene {{status}}" id="scene-{{number}}" data-tags="{{#tags}} {{.}} {{/tags}}"\
-        {{#isFailure}} data-failed open{{/isFailure}}>
+        <details class="scene {{status}}" id="scene-{{number}}" \
+        data-tags="{{#tags}} {{.}} {{/tags}}"{{#isFailure}} data-failed open{{/isFailure}}>
         <summary><span class="pill">{{status}}</span><span class="name"><b>{{title}}</b>\
         <span class="where">{{place}}</span></span>\
         <span class="facts">{{#tags}}<i>{{.}}</i>{{/tags}}<span>{{steps}}</span>\
