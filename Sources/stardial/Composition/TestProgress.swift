@@ -61,7 +61,7 @@ final class TestProgress: Sendable {
     func note(_ outcome: TranscriptOutcome) {
         state.withLock { state in
             state.done += 1
-            if !outcome.passed { state.failed += 1 }
+            if outcome.status.isFailure { state.failed += 1 }
             if detail == .lines {
                 eraseBar(&state)
                 Terminal.write(report.line(outcome), to: stream)

@@ -28,6 +28,7 @@ struct HTMLScene {
         return [
             "number": number,
             "status": run.status.word,
+            "label": run.status == .passed || run.status.isFailure ? run.status.word : label,
             "isFailure": run.status.isFailure,
             "title": run.title,
             "place": TerminalText.oneLine(run.name),
@@ -68,24 +69,39 @@ struct HTMLScene {
                 "title": group[0].phase.isEmpty ? [] : [group[0].phase],
                 "columns": max(1, columns.count),
                 "isStrip": columns.count < 2,
-                "items": items(group, in: columns),
+                "runs": runs(group, in: columns),
             ]
         }
     }
 
-    /// Each step with its place: read row by row, the steps of a phase stand in their order.
-    private func items(_ group: [PlayedStep], in columns: [String]) -> [[String: Any]] {
-        var (row, column) = (1, 0)
-        return group.map { step in
-            let hasPhone = step.phone != nil
-            let wanted = step.phone.flatMap(columns.firstIndex).map { $0 + 1 } ?? 1
-            if column > 0, !hasPhone || wanted <= column { row += 1 }
-            column = hasPhone ? wanted : columns.count + 1
-            let place = columns.count < 2 ? [] : ["grid-row:\(row);grid-column:\(wanted)"]
-            return HTMLStep(step, offset: offset, colour: colour(step.phone)).values.merging(
-                ["place": hasPhone ? place : place.isEmpty ? [] : ["grid-row:\(row)"]]
-            ) { _, new in new }
+    /// Steps of one phone in a row stand together; read row by row, a phase is in its order.
+    private func runs(_ group: [PlayedStep], in columns: [String]) -> [[String: Any]] {
+        var runs: [(phone: String?, steps: [PlayedStep])] = []
+        for step in group {
+            if let last = runs.indices.last, runs[last].phone == step.phone {
+                runs[last].steps.append(step)
+            } else {
+                runs.append((step.phone, [step]))
+            }
         }
+        var (row, column) = (1, 0)
+        return runs.map { phone, steps in
+            let own = phone.flatMap(columns.firstIndex).map { $0 + 1 }
+            if column > 0, (own ?? 0) <= column { row += 1 }
+            column = own ?? columns.count + 1
+            let place = "grid-row:\(row);grid-column:" + (own.map(String.init) ?? "1/-1")
+            return [
+                "place": columns.count < 2 ? [] : [place],
+                "steps": steps.map {
+                    HTMLStep($0, offset: offset, colour: colour($0.phone)).values
+                },
+            ]
+        }
+    }
+
+    /// What the page calls a scene that neither passed nor failed.
+    private var label: String {
+        if case .failedAsExpected = run.status { "expected" } else { run.status.word }
     }
 
     private func colour(_ phone: String?) -> Int {

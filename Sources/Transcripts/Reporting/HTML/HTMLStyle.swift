@@ -106,9 +106,13 @@ enum HTMLStyle {
         .c2{--shell:#86bb91}.c3{--shell:#b695d3}.c4{--shell:#d2b062}.c5{--shell:#86b9c0}}
         h3{font-size:1rem;font-weight:650;margin:1.3rem 0 .6rem;padding-bottom:.25rem;
         border-bottom:1px dashed var(--rule)}
-        .strip,.columns{display:grid;gap:1rem 1.1rem;align-items:start;
-        grid-template-columns:repeat(auto-fill,minmax(13.2rem,1fr))}
-        .columns{grid-template-columns:repeat(var(--columns),minmax(0,16rem))}
+        .strip,.columns,.columns .run{display:grid;gap:1rem 1.1rem;align-items:start;
+        grid-template-columns:repeat(auto-fill,minmax(min(13rem,100%),1fr))}
+        .columns{grid-template-columns:repeat(var(--columns),minmax(0,1fr));gap:1rem 1.6rem}
+        .columns .run{min-width:0;grid-template-columns:repeat(auto-fill,minmax(min(11.5rem,100%),
+        1fr))}
+        .strip .run{display:contents}
+        .card{max-width:17rem}.strip .card.failed{max-width:none}
         section{margin-top:.9rem}
         .card{min-width:0;break-inside:avoid}
         .deed{display:flex;flex-wrap:wrap;gap:.1rem .35rem;align-items:baseline;font-size:.84rem;
@@ -119,7 +123,7 @@ enum HTMLStyle {
         opacity:.7}
         .phone{background:linear-gradient(160deg,#3b4148,#23272c 55%,#191c20);border-radius:1.1rem;
         padding:.7rem .65rem .55rem;box-shadow:0 1px 2px #0003,0 4px 12px #0002,
-        inset 0 1px 0 #fff2;border-top:.22rem solid var(--shell)}
+        inset 0 0 0 1px #ffffff1f;border-top:.22rem solid var(--shell)}
         .lcd{background:linear-gradient(#d3e2b6,#c4d6a2);color:#1d2b12;border-radius:.35rem;
         min-height:9.2rem;padding:.3rem .5rem .5rem;font:.74rem/1.42 var(--mono);
         box-shadow:inset 0 1px 4px #0006;display:flex;flex-direction:column}
@@ -168,6 +172,7 @@ enum HTMLStyle {
         .strip .card.failed .deed{grid-column:1/-1}
         .strip .card.failed .problem{grid-column:2;grid-row:2/span 2;margin-top:0}
         .line{grid-column:1/-1;min-width:0;break-inside:avoid}
+        .line+.line{margin-top:-.6rem}
         .note{display:flex;gap:.6rem;align-items:baseline;padding:.25rem .6rem;
         background:var(--code);border-radius:.4rem}
         .note code{overflow-wrap:anywhere}.note .time{color:var(--soft);font-size:.82rem}
@@ -185,13 +190,14 @@ enum HTMLStyle {
         .problem .same{color:var(--soft)}
         mark{color:inherit;border-radius:.2rem;padding:0 .1rem;font-weight:700}
         .expected mark{background:var(--cut)}.got mark{background:var(--add)}
-        @media(max-width:44rem){.strip,.columns{grid-template-columns:minmax(0,1fr)}
+        @media(max-width:44rem){.strip,.columns,.columns .run{
+        grid-template-columns:minmax(0,1fr)}
         .columns>*{grid-row:auto!important;grid-column:1!important}
         .strip .card.failed{display:block;grid-column:auto}
         .strip .card.failed .problem{margin-top:.5rem}
         .phone{max-width:17rem}.deed{max-width:17rem}}
         @media print{.strip{grid-template-columns:repeat(4,1fr);gap:.6rem}
-        .columns{grid-template-columns:repeat(var(--columns),minmax(0,12rem))}
+        .columns .run{grid-template-columns:repeat(2,1fr);gap:.6rem}
         .keys{display:none}.phone{box-shadow:none}.lcd{min-height:6rem;font-size:7.5pt}}
 
         """

@@ -46,7 +46,7 @@ enum HTMLTemplate {
         {{#scenes}}
         <details class="scene {{status}}" id="scene-{{number}}" \
         data-tags="{{#tags}} {{.}} {{/tags}}"{{#isFailure}} data-failed open{{/isFailure}}>
-        <summary><span class="pill">{{status}}</span><span class="name"><b>{{title}}</b>\
+        <summary><span class="pill">{{label}}</span><span class="name"><b>{{title}}</b>\
         <span class="where">{{place}}</span></span>\
         <span class="facts">{{#tags}}<i>{{.}}</i>{{/tags}}<span>{{steps}}</span>\
         {{#milliseconds}}<span>{{.}} ms</span>{{/milliseconds}}</span></summary>
@@ -63,9 +63,13 @@ enum HTMLTemplate {
         {{#title}}<h3>{{.}}</h3>{{/title}}
         <div class="{{#isStrip}}strip{{/isStrip}}{{^isStrip}}columns{{/isStrip}}" \
         style="--columns:{{columns}}">
-        {{#items}}
+        {{#runs}}
+        <div class="run"{{#place}} style="{{.}}"{{/place}}>
+        {{#steps}}
         \(step)
-        {{/items}}
+        {{/steps}}
+        </div>
+        {{/runs}}
         </div>
         </section>
         {{/phases}}
@@ -84,8 +88,7 @@ enum HTMLTemplate {
 
     /// One step: a phone with what it shows, or a line across for time, checks and faults.
     private static let step = """
-        <article class="{{#phone}}card{{/phone}}{{^phone}}line{{/phone}} {{status}} c{{colour}}"\
-        {{#place}} style="{{.}}"{{/place}}>
+        <article class="{{#phone}}card{{/phone}}{{^phone}}line{{/phone}} {{status}} c{{colour}}">
         {{#phone}}<p class="deed"><b>{{name}}</b> {{verb}}{{#key}} <kbd>{{.}}</kbd>{{/key}}\
         <span class="ln" title="line {{line}}">{{line}}</span></p>
         <div class="phone"><div class="lcd"><div class="bar"><span class="signal"></span>\
