@@ -38,7 +38,8 @@ public struct TranscriptPlayer: Sendable {
             return TranscriptResult(
                 transcript,
                 in: language,
-                leftovers: [TerminalText.oneLine(sentence)]
+                leftovers: [TerminalText.oneLine(sentence)],
+                kinds: [.setUp]
             )
         }
         var stage = Stage(transcript, world, language: language)
@@ -62,7 +63,8 @@ extension TranscriptResult {
         phases: [PhaseFailure] = [],
         leftovers: [String] = [],
         notCompared: [String] = [],
-        skipped: String? = nil
+        skipped: String? = nil,
+        kinds: Set<FindingKind> = []
     ) {
         let header = transcript.header
         let mask = Mask(header.phones)
@@ -79,7 +81,8 @@ extension TranscriptResult {
             notCompared: notCompared,
             skipped: skipped,
             expectedFailure: expected,
-            isPassedUnexpectedly: isSurprise
+            isPassedUnexpectedly: isSurprise,
+            kinds: isSurprise ? kinds.union([.passedUnexpectedly]) : kinds
         )
     }
 }

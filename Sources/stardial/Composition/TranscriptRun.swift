@@ -19,7 +19,8 @@ struct TranscriptRun {
     func run() async throws {
         var files: [SourceFile] = []
         for path in try paths.flatMap(Self.transcripts) {
-            files.append(SourceFile(path: path, text: try MenuShelf.text(of: path)))
+            let file = SourceFile(path: path, text: try MenuShelf.text(of: path))
+            if paths.contains(path) || !TranscriptParser.isPart(file) { files.append(file) }
         }
         guard !files.isEmpty else {
             throw CommandFailure(
@@ -33,7 +34,8 @@ struct TranscriptRun {
         let worlds = SceneBuilder(folder: menus, tally: tally)
         let runner = TranscriptRunner(
             worlds: worlds,
-            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
+            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+            read: MenuShelf.readForInclude
         )
         let verbose = verbose
         let summary = await runner.run(files) { outcome in
