@@ -94,7 +94,7 @@ import Testing
 
     /// What cannot be read, and why.
     @Test(arguments: [
-        ("none.menu", "none.menu cannot be read."), ("empty", "There is no .menu file in empty."),
+        ("none.menu", "none.menu cannot be read."), ("empty", "There is no .menu or .ussd file in empty."),
         ("latin.menu", "latin.menu is not UTF-8 text."),
     ])
     func nothingChangesWhenAFileCannotBeRead(_ path: String, _ reason: String) async throws {
