@@ -15,6 +15,7 @@ extension MenuShelf {
     ///     to the folder of menus.
     ///   - network: the profile to prove against in place of the menu's own.
     ///   - folder: where the menus lie that are not attached.
+    /// - Throws: a tariff that cannot be read or chosen, or has errors.
     init(
         attached: AttachedFiles,
         main: String,

@@ -20,7 +20,7 @@ struct TranscriptRun {
         var files: [SourceFile] = []
         for path in try paths.flatMap(Self.transcripts) {
             let file = SourceFile(path: path, text: try MenuShelf.text(of: path))
-            if paths.contains(path) || !TranscriptParser.isPart(file) { files.append(file) }
+            files.append(file)
         }
         guard !files.isEmpty else {
             throw CommandFailure(
@@ -52,7 +52,7 @@ struct TranscriptRun {
         if !summary.succeeded { throw CommandFailure(.findings, "") }
     }
 
-    /// The transcripts under a path, in the order of their names.
+    /// The transcripts under a path, in the order of their names; parts below a folder are none.
     static func transcripts(at path: String) throws(CommandFailure) -> [String] {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
@@ -62,8 +62,14 @@ struct TranscriptRun {
         let below = FileManager.default.enumerator(atPath: path)
         var found: [String] = []
         while let name = below?.nextObject() as? String {
-            if name.hasSuffix(".ussd") { found.append("\(path)/\(name)") }
+            guard name.hasSuffix(".ussd") else { continue }
+            let file = SourceFile(path: "\(path)/\(name)", text: (try? text(path, name)) ?? "")
+            if !TranscriptParser.isPart(file) { found.append(file.path) }
         }
         return found.sorted()
+    }
+
+    private static func text(_ folder: String, _ name: String) throws -> String {
+        try MenuShelf.text(of: "\(folder)/\(name)")
     }
 }
