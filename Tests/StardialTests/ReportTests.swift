@@ -86,8 +86,7 @@ import Testing
             let words = Set(text.split { !$0.isLetter && !$0.isNumber }.map(String.init))
             #expect(words.isDisjoint(with: ["4821", "7395", "6159"]))
         }
-        // In the page each word of it is marked.
-        #expect(texts.count { $0.contains("This is shown nowhere.") } == texts.count - 1)
+        #expect(texts.count { $0.contains("This is shown nowhere.") } >= texts.count - 1)
         #expect(
             texts[4].contains("nowhere") && texts[4].hasPrefix("<!DOCTYPE html>")
                 && texts[4].utf8.count < 1_500_000

@@ -119,8 +119,8 @@ struct ParserTests {
         ("«! drop sms baraka once»", "transcript.bad-fault"),
         ("«! double turn amina»", "transcript.bad-fault"),
         ("«amina ussd< MAVUNO»", "transcript.not-yet"),
-        ("«+ other.ussd»", "transcript.not-yet"),
-        ("«-- file.menu --»", "transcript.not-yet"),
+        ("+ «other.ussd»", "transcript.include"),
+        ("«-- file.menu --»", "transcript.attachment"),
     ])
     func mistakesBelowTheLineAreFound(_ marked: String, _ id: String) {
         expectOne(Marked.steps(marked + "\n"), id)

@@ -118,30 +118,4 @@ struct ReportTests {
         let inner = html.replacing("http://www.w3.org/2000/svg", with: "")
         #expect(!inner.contains("http://") && !inner.contains("https://"))
     }
-
-    @Test(arguments: [
-        ("a b c", "a x c", ["a ", "[b]", " c"], ["a ", "[x]", " c"]),
-        ("KES 2,000", "KES 2,100", ["KES 2,", "[000]"], ["KES 2,", "[100]"]),
-        ("same", "same", ["same"], ["same"]), ("", "new", [], ["[new]"]),
-        ("gone", "", ["[gone]"], []),
-    ])
-    func wordsThatDifferAreMarked(
-        _ expected: String,
-        _ got: String,
-        _ before: [String],
-        _ after: [String]
-    ) {
-        let difference = WordDifference(expected, got)
-        func shown(_ parts: [WordDifference.Part]) -> [String] {
-            parts.map { $0.isChanged ? "[\($0.text)]" : $0.text }
-        }
-        #expect(shown(difference.expected) == before && shown(difference.got) == after)
-    }
-
-    @Test func longLinesAreMarkedWhole() {
-        let line = String(repeating: "a ", count: WordDifference.wordsMax)
-        let difference = WordDifference(line, "b")
-        #expect(difference.expected == [.init(text: line, isChanged: true)])
-        #expect(difference.got == [.init(text: "b", isChanged: true)])
-    }
 }

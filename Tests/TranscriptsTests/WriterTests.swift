@@ -56,6 +56,9 @@ struct WriterTests {
         ! double turn amina once
         ! lose reply amina once
         ! slow money.send 20s once
+        -- file shop.menu --
+        menu shop
+        -- file a/b.po --
 
         """
 
@@ -72,6 +75,7 @@ struct WriterTests {
         #expect(a.title == b.title && a.menu == b.menu && a.network == b.network)
         #expect(a.clock == b.clock && a.seed == b.seed && a.tags == b.tags)
         #expect(a.languages == b.languages && a.stubs == b.stubs)
+        #expect(a.attachments == b.attachments)
         #expect(a.requires == b.requires && a.expectedFailure == b.expectedFailure)
         #expect(a.tariff == b.tariff && a.setup.tariff == b.tariff)
         #expect(a.phones.map(\.language) == b.phones.map(\.language))

@@ -11,7 +11,7 @@ extension TranscriptParser {
         if cursor.next == UInt8(ascii: "#") { return .comment }
         let before = cursor
         let key = cursor.nextWord(until: ":")
-        if key.text == "phone", !cursor.take(":") {
+        if key.text == "phone", !isPart, !cursor.take(":") {
             readPhone(&cursor)
             return .setting
         }
@@ -20,7 +20,11 @@ extension TranscriptParser {
             return .unread
         }
         cursor.takeBlanks()
-        guard HeaderMistake.settings.contains(key.text) else {
+        guard !isPart || InclusionMistake.partSettings.contains(key.text) else {
+            report(InclusionMistake.unknownPartSetting(key.text), key.range)
+            return .unread
+        }
+        guard isPart || HeaderMistake.settings.contains(key.text) else {
             report(HeaderMistake.unknownSetting(key.text), key.range)
             return .unread
         }
@@ -47,6 +51,7 @@ extension TranscriptParser {
         case "tags": header.tags = value.split(separator: " ").map(String.init)
         case "lang": readLanguages(cursor)
         case "requires": readRequirements(cursor)
+        case "takes": readParameters(cursor)
         case "xfail": header.expectedFailure = value
         case "network":
             if NetworkProfile.named(value) == nil {
@@ -71,6 +76,7 @@ extension TranscriptParser {
                 )
             }
             header.clock = clock
+            header.clockOffsetMilliseconds = ClockText.offsetMilliseconds(value)
         case "seed":
             guard let seed = UInt64(value) else {
                 return report(

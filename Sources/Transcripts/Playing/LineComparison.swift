@@ -11,6 +11,8 @@ struct LineComparison {
     private(set) var captures: [String: String] = [:]
     /// A pattern that could not be decided, with its line; this is no mismatch.
     private(set) var undecided: (line: Int, reason: String)?
+    /// Lines that use what a line above them should have remembered and did not.
+    private(set) var poisoned: [(line: Int, name: String)] = []
 
     private let rows: [Row]
     private let actual: [String]
@@ -165,7 +167,12 @@ extension LineComparison {
         _ column: Int,
         _ known: Variables
     ) -> [String: String]? {
-        guard let template = rows[row].template else { return [:] }
+        guard var template = rows[row].template else { return [:] }
+        let missing = template.uses.filter { known[$0] == nil }
+        if let name = missing.first {
+            poisoned.append((rows[row].line, name))
+            template = template.freed(of: Set(missing))
+        }
         let rule = Row.Rule(template) { known[$0] }
         return match(rule, rows[row].line, actual[column])
     }
@@ -221,7 +228,7 @@ extension LineComparison.Row.Rule {
 
 extension Template {
     /// The template with some values replaced by holes that match anything.
-    fileprivate func freed(of names: Set<String>) -> Template {
+    func freed(of names: Set<String>) -> Template {
         if isPattern { return Template([.anything]) }
         let freed = pieces.map { piece -> Piece in
             if case .value(let name) = piece, names.contains(name) { return .anything }

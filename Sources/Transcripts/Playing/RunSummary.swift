@@ -7,6 +7,8 @@ public struct TranscriptOutcome: Sendable {
     public let file: SourceFile
     /// The file with every PIN overwritten by `*`, for showing the mistakes in it.
     public let shownFile: SourceFile
+    /// The parts that it includes, with every PIN overwritten.
+    public let shownParts: [SourceFile]
     /// The mistakes in the file; with an error among them it was not played.
     public let diagnostics: [Diagnostic]
     /// What playing it showed, once for each language of its header; empty when it was not played.

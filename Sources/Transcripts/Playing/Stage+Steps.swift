@@ -5,11 +5,13 @@ import SourceText
 extension Stage {
     /// Keeps what a step showed, for reports that draw it.
     mutating func keep(_ step: TranscriptStep, _ record: StepRecord, wasCompared: Bool) {
+        let own = transcript.ownLine(of: step)
+        let file = step.inclusion.map { transcript.inclusions[$0].file } ?? transcript.file
         let last = max(step.line, step.expectations.last?.line ?? step.line)
         let visits = world.takeVisits()
         var kept = PlayedStep(
-            line: step.line,
-            text: String(transcript.file.line(step.line)),
+            line: own,
+            text: String(file.line(step.line)),
             phone: step.action.phone,
             at: now,
             menu: transcript.header.menu,
@@ -25,10 +27,10 @@ extension Stage {
         {
             kept.text = "\(phone)> \(Mask.shown)"
         }
-        kept.lines = lines(step.line...last, [record])
+        kept.lines = lines(step.line...last, of: step, record)
         if kept.lines.first?.mark == .same { kept.lines[0] = .init(mark: .same, text: kept.text) }
         kept.findings = record.findings
-        kept.phase = transcript.phases.last { $0.lines.contains(step.line) }?.title ?? ""
+        kept.phase = transcript.phases.last { $0.lines.contains(own) }?.title ?? ""
         steps.append(kept)
     }
 

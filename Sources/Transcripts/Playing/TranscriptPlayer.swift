@@ -56,7 +56,8 @@ public struct TranscriptPlayer: Sendable {
             return TranscriptResult(
                 transcript,
                 in: language,
-                leftovers: [TerminalText.oneLine(sentence)]
+                leftovers: [TerminalText.oneLine(sentence)],
+                kinds: [.setUp]
             )
         }
         var stage = Stage(transcript, world, language: language)
@@ -81,8 +82,9 @@ extension TranscriptResult {
         phases: [PhaseFailure] = [],
         leftovers: [String] = [],
         notCompared: [String] = [],
-        steps: [PlayedStep] = [],
-        skipped: String? = nil
+        skipped: String? = nil,
+        kinds: Set<FindingKind> = [],
+        steps: [PlayedStep] = []
     ) {
         let header = transcript.header
         let mask = Mask(header.phones)
@@ -100,6 +102,7 @@ extension TranscriptResult {
             skipped: skipped,
             expectedFailure: expected,
             isPassedUnexpectedly: isSurprise,
+            kinds: isSurprise ? kinds.union([.passedUnexpectedly]) : kinds,
             steps: steps
         )
     }

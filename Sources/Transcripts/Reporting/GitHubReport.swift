@@ -13,7 +13,10 @@ public struct GitHubReport: Sendable {
     /// transcript are those of `stardial check`.
     public func commands(_ summary: RunSummary) -> String {
         let mistakes = summary.outcomes.map { outcome in
-            DiagnosticRenderer().renderGitHub(outcome.diagnostics, in: [outcome.shownFile])
+            DiagnosticRenderer().renderGitHub(
+                outcome.diagnostics,
+                in: SourceSet([outcome.shownFile] + outcome.shownParts)
+            )
         }
         return mistakes.joined() + summary.runs.map(commands).joined()
     }

@@ -26,14 +26,14 @@ struct ReportedRun {
     var line: Int {
         if let result { return result.firstLine }
         return outcome.diagnostics.inSourceOrder().first { $0.severity == .error }
-            .map { outcome.file.location(at: $0.range.lower).line } ?? 1
+            .map { sources[$0.range.file]?.location(at: $0.range.lower).line ?? 1 } ?? 1
     }
 
     /// Everything that is wrong, a sentence each with the line it is about; empty when it passed.
     var problems: [(line: Int?, reason: String)] {
         guard let result else {
             return outcome.diagnostics.inSourceOrder().filter { $0.severity == .error }.map {
-                let line = outcome.file.location(at: $0.range.lower).line
+                let line = sources[$0.range.file]?.location(at: $0.range.lower).line
                 return (line, TerminalText.oneLine($0.kind.message))
             }
         }
@@ -50,8 +50,10 @@ struct ReportedRun {
     /// Everything that is wrong as a reader at a terminal sees it, without colour.
     var text: String {
         if let result { return TerminalReport().failure(result) }
-        return DiagnosticRenderer().render(outcome.diagnostics, in: [outcome.shownFile])
+        return DiagnosticRenderer().render(outcome.diagnostics, in: sources)
     }
+
+    private var sources: SourceSet { SourceSet([outcome.shownFile] + outcome.shownParts) }
 
     /// How long it took, in milliseconds with three digits behind the point; nil if not measured.
     var milliseconds: String? { result?.duration.map(\.milliseconds) }

@@ -43,7 +43,10 @@ public struct TerminalReport: Sendable {
         var text = ""
         if !outcome.diagnostics.isEmpty {
             let renderer = DiagnosticRenderer(style: style)
-            text += renderer.render(outcome.diagnostics, in: [outcome.shownFile])
+            text += renderer.render(
+                outcome.diagnostics,
+                in: SourceSet([outcome.shownFile] + outcome.shownParts)
+            )
         }
         let failed = outcome.results.filter(\.status.isFailure)
         if failed.isEmpty { return text }
@@ -112,7 +115,8 @@ public struct TerminalReport: Sendable {
         for phase in result.phases {
             text += "\n" + phase.lines.map(show).joined() + "\n"
             for finding in phase.findings {
-                text += "line \(finding.line): \(finding.reason)\n"
+                text += "\(place(finding)): \(finding.reason)\n"
+                text += finding.hints.map { "  \($0)\n" }.joined()
             }
         }
         if !result.leftovers.isEmpty {
@@ -124,20 +128,57 @@ public struct TerminalReport: Sendable {
         return text
     }
 
+    private func place(_ finding: PhaseFailure.Finding) -> String {
+        guard !finding.chain.isEmpty else { return "line \(finding.line)" }
+        return finding.chain.map { "\(TerminalText.oneLine($0.path)), line \($0.line)" }
+            .joined(separator: ", included from ")
+    }
+
     private func show(_ line: PhaseFailure.Line) -> String {
-        let text = line.text.isEmpty ? line.mark.rawValue : "\(line.mark.rawValue) \(line.text)"
-        return switch line.mark {
-        case .same: (line.text.isEmpty ? "" : text) + "\n"
-        case .expected: paint(text, .bad) + "\n"
-        case .got: paint(text, .good) + "\n"
+        guard !line.text.isEmpty else {
+            return (line.mark == .same ? "" : line.mark.rawValue) + "\n"
         }
+        if line.mark == .same { return "  \(line.text)\n" }
+        let ink: Ink = line.mark == .expected ? .bad : .good
+        let text = paint("\(line.mark.rawValue) ", ink) + words(of: line, ink) + "\n"
+        return text + carets(under: line)
+    }
+
+    /// The text with the words that differ underlined, where that can be seen.
+    private func words(of line: PhaseFailure.Line, _ ink: Ink) -> String {
+        let octets = Array(line.text.utf8)
+        var text = ""
+        var end = 0
+        for range in line.changed {
+            text += paint(String(decoding: octets[end..<range.lowerBound], as: UTF8.self), ink)
+            text += paint(String(decoding: octets[range], as: UTF8.self), ink, underlined: true)
+            end = range.upperBound
+        }
+        return text + paint(String(decoding: octets[end...], as: UTF8.self), ink)
+    }
+
+    /// The words that differ by carets below them, where nothing else can show them.
+    private func carets(under line: PhaseFailure.Line) -> String {
+        guard style == .plain, line.mark == .got, !line.changed.isEmpty else { return "" }
+        let octets = Array(line.text.utf8)
+        var text = "  "
+        var end = 0
+        for range in line.changed {
+            let gap = String(decoding: octets[end..<range.lowerBound], as: UTF8.self)
+            let word = String(decoding: octets[range], as: UTF8.self)
+            text += String(repeating: " ", count: gap.displayColumns)
+            text += String(repeating: "^", count: max(1, word.displayColumns))
+            end = range.upperBound
+        }
+        return text + "\n"
     }
 
     private func counted(_ count: Int, _ noun: String) -> String {
         "\(count) \(noun)\(count == 1 ? "" : "s")"
     }
 
-    private func paint(_ text: String, _ ink: Ink) -> String {
-        style == .plain ? text : "\u{1B}[\(ink.rawValue)m\(text)\u{1B}[0m"
+    private func paint(_ text: String, _ ink: Ink, underlined: Bool = false) -> String {
+        guard style != .plain, !text.isEmpty else { return text }
+        return "\u{1B}[\(ink.rawValue)\(underlined ? ";4" : "")m\(text)\u{1B}[0m"
     }
 }

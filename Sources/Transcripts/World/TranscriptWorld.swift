@@ -83,11 +83,25 @@ public protocol TranscriptWorld: AnyObject {
     /// What the phones' dialogues visited since this was last asked, in order; empty in a world
     /// that keeps no record.
     func takeVisits() -> [CoverageKey]
+    /// The newest postings as ``lastPosting()`` says them, the newest first.
+    func postings(newest count: Int) -> [[PostingLine]]
+    /// Where a state of a menu is written, as `Menus/mavuno/send.menu, line 12`; nil where that is
+    /// not known.
+    func place(ofState state: String, menu: String) -> String?
 }
 
 extension TranscriptWorld {
     /// Nothing: a world keeps no record unless it says so.
     public func takeVisits() -> [CoverageKey] { [] }
+
+    /// The last one alone, if there is one.
+    public func postings(newest count: Int) -> [[PostingLine]] {
+        let last = lastPosting()
+        return last.isEmpty || count < 1 ? [] : [last]
+    }
+
+    /// Nil: a world need not know its menus' files.
+    public func place(ofState state: String, menu: String) -> String? { nil }
 }
 
 /// Makes a fresh world for a transcript; worlds share nothing.

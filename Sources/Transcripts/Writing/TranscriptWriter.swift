@@ -28,7 +28,11 @@ public enum TranscriptWriter {
                 lines += step.expectations.map(text)
             }
         }
-        return lines.joined(separator: "\n") + "\n"
+        let attached = header.attachments.files.map { file in
+            let isOpen = !file.text.isEmpty && !file.text.hasSuffix("\n")
+            return "-- file \(file.name) --\n\(file.text)\(isOpen ? "\n" : "")"
+        }
+        return lines.joined(separator: "\n") + "\n" + attached.joined()
     }
 
     private static func lines(_ header: TranscriptHeader) -> [String] {

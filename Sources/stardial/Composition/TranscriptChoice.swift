@@ -15,7 +15,7 @@ struct TranscriptChoice {
     func chosen(of files: [SourceFile]) throws(CommandFailure) -> [SourceFile] {
         guard !tags.isEmpty || !notTags.isEmpty else { return files }
         let left = files.filter { file in
-            let (transcript, diagnostics) = TranscriptParser.parse(file)
+            let (transcript, diagnostics) = TranscriptParser.parseAlone(file)
             return diagnostics.hasErrors || isMeant(transcript.header.tags)
         }
         guard left.isEmpty else { return left }

@@ -28,7 +28,8 @@ struct TranscriptRun {
     func run() async throws {
         var files: [SourceFile] = []
         for path in try paths.flatMap(Self.transcripts) {
-            files.append(SourceFile(path: path, text: try MenuShelf.text(of: path)))
+            let file = SourceFile(path: path, text: try MenuShelf.text(of: path))
+            files.append(file)
         }
         guard !files.isEmpty else {
             throw CommandFailure(
@@ -45,6 +46,7 @@ struct TranscriptRun {
         let runner = TranscriptRunner(
             worlds: worlds,
             jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+            read: MenuShelf.readForInclude,
             keepsSteps: reports.drawsSteps,
             stopwatch: SystemClock.elapsed
         )
@@ -76,7 +78,7 @@ struct TranscriptRun {
         if !summary.succeeded { throw CommandFailure(.findings, "") }
     }
 
-    /// The transcripts under a path, in the order of their names.
+    /// The transcripts under a path, in the order of their names; parts below a folder are none.
     static func transcripts(at path: String) throws(CommandFailure) -> [String] {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
@@ -86,8 +88,14 @@ struct TranscriptRun {
         let below = FileManager.default.enumerator(atPath: path)
         var found: [String] = []
         while let name = below?.nextObject() as? String {
-            if name.hasSuffix(".ussd") { found.append("\(path)/\(name)") }
+            guard name.hasSuffix(".ussd") else { continue }
+            let file = SourceFile(path: "\(path)/\(name)", text: (try? text(path, name)) ?? "")
+            if !TranscriptParser.isPart(file) { found.append(file.path) }
         }
         return found.sorted()
+    }
+
+    private static func text(_ folder: String, _ name: String) throws -> String {
+        try MenuShelf.text(of: "\(folder)/\(name)")
     }
 }

@@ -99,42 +99,37 @@ struct HTMLStep {
 
     private var problem: [String: Any] {
         [
-            "reasons": step.findings.map { ["line": $0.line, "reason": $0.reason] },
+            "reasons": step.findings.map {
+                ["line": $0.line, "reason": $0.reason, "hints": $0.hints]
+            },
             "rows": Self.rows(step.lines),
         ]
     }
 
     /// The lines of a difference, each cut where it differs from the one it stands against.
     static func rows(_ lines: [PhaseFailure.Line]) -> [[String: Any]] {
-        var rows: [[String: Any]] = []
-        var index = 0
-        while index < lines.count {
-            let expected = lines[index...].prefix { $0.mark == .expected }
-            let got = lines[(index + expected.count)...].prefix { $0.mark == .got }
-            let pairs = min(expected.count, got.count)
-            if pairs == 0 {
-                let line = lines[index]
-                rows.append(row(line.mark, [.init(text: line.text, isChanged: false)]))
-                index += 1
-                continue
+        lines.map { line in
+            let octets = Array(line.text.utf8)
+            var parts: [(text: String, isChanged: Bool)] = []
+            func add(_ range: Range<Int>, _ isChanged: Bool) {
+                let bounded = range.clamped(to: 0..<octets.count)
+                guard !bounded.isEmpty else { return }
+                parts.append((String(decoding: octets[bounded], as: UTF8.self), isChanged))
             }
-            let sides = zip(expected, got).map { WordDifference($0.text, $1.text) }
-            rows += sides.map { row(.expected, $0.expected) }
-            rows += expected.dropFirst(pairs).map { whole($0) }
-            rows += sides.map { row(.got, $0.got) }
-            rows += got.dropFirst(pairs).map { whole($0) }
-            index += expected.count + got.count
+            var place = 0
+            for range in line.changed where range.lowerBound >= place {
+                add(place..<range.lowerBound, false)
+                add(range, true)
+                place = range.upperBound
+            }
+            if place < octets.count { add(place..<octets.count, false) }
+            return row(line.mark, parts)
         }
-        return rows
-    }
-
-    private static func whole(_ line: PhaseFailure.Line) -> [String: Any] {
-        row(line.mark, [.init(text: line.text, isChanged: false)])
     }
 
     private static func row(
         _ mark: PhaseFailure.Mark,
-        _ parts: [WordDifference.Part]
+        _ parts: [(text: String, isChanged: Bool)]
     ) -> [String: Any] {
         let name =
             switch mark {

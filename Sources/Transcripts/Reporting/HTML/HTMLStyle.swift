@@ -183,6 +183,7 @@ enum HTMLStyle {
         .problem{margin-top:.5rem;border:1px solid var(--no);border-radius:.45rem;overflow:hidden;
         font-size:.84rem}
         .problem>p{background:var(--nobg);color:var(--no);padding:.3rem .6rem;font-weight:600}
+        .problem small{display:block;font-weight:400;color:var(--ink)}
         .problem pre{padding:.4rem 0;overflow-x:auto;font-size:.74rem;line-height:1.5}
         .problem pre span{display:block;padding:0 .6rem;white-space:pre-wrap;
         overflow-wrap:anywhere}

@@ -104,7 +104,8 @@ enum HTMLTemplate {
         <span class="ln" title="line {{line}}">{{line}}</span></p>\
         {{#body}}<pre>{{#lines}}{{.}}
         {{/lines}}</pre>{{/body}}{{/note}}\
-        {{#problem}}<div class="problem">{{#reasons}}<p>Line {{line}}: {{reason}}</p>{{/reasons}}\
+        {{#problem}}<div class="problem">{{#reasons}}<p>Line {{line}}: {{reason}}\
+        {{#hints}}<small>{{.}}</small>{{/hints}}</p>{{/reasons}}\
         <pre>{{#rows}}<span class="{{name}}">{{mark}} {{#parts}}{{#isChanged}}<mark>{{text}}</mark>\
         {{/isChanged}}{{^isChanged}}{{text}}{{/isChanged}}{{/parts}}</span>{{/rows}}</pre></div>\
         {{/problem}}
