@@ -21,23 +21,12 @@ extension DiagnosticRenderer {
                 }
             }
             properties.append(("title", diagnostic.id))
-            let given = properties.map { "\($0)=\(Self.escaped($1, also: ":,"))" }
             let sentences = [diagnostic.kind.message, diagnostic.kind.help].compactMap(\.self)
-            return "::\(diagnostic.severity.rawValue) \(given.joined(separator: ","))"
-                + "::\(Self.escaped(sentences.joined(separator: "\n")))\n"
-        }.joined()
-    }
-
-    private static func escaped(_ text: String, also: String = "") -> String {
-        text.unicodeScalars.map { scalar in
-            switch scalar {
-            case "%": "%25"
-            case "\r": "%0D"
-            case "\n": "%0A"
-            case ":" where also.unicodeScalars.contains(":"): "%3A"
-            case "," where also.unicodeScalars.contains(","): "%2C"
-            default: String(scalar)
-            }
+            return GitHubCommand.line(
+                diagnostic.severity.rawValue,
+                properties,
+                sentences.joined(separator: "\n")
+            )
         }.joined()
     }
 }

@@ -20,14 +20,14 @@ extension DiagnosticRenderer {
         let paths = Set(sources.files.map(\.path)).union(all.map(\.range.file)).sorted()
         let byFile = Dictionary(grouping: all, by: \.range.file)
         let failed = paths.count { byFile[$0]?.hasErrors == true }
-        let name = XML.escaped(suite)
+        let name = XMLText.escaped(suite)
         var output = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         output += "<testsuites tests=\"\(paths.count)\" failures=\"\(failed)\">\n"
         output += "  <testsuite name=\"\(name)\" tests=\"\(paths.count)\" failures=\"\(failed)\""
         output += " errors=\"0\" skipped=\"0\">\n"
         for path in paths {
             let found = byFile[path] ?? []
-            output += "    <testcase classname=\"\(name)\" name=\"\(XML.escaped(path))\""
+            output += "    <testcase classname=\"\(name)\" name=\"\(XMLText.escaped(path))\""
             output += found.isEmpty ? "/>\n" : ">\n\(cases(found, in: sources))    </testcase>\n"
         }
         return output + "  </testsuite>\n</testsuites>\n"
@@ -38,32 +38,15 @@ extension DiagnosticRenderer {
         let plain = DiagnosticRenderer()
         var output = ""
         for error in found where error.severity == .error {
-            let message = XML.escaped(error.kind.message)
-            output += "      <failure type=\"\(XML.escaped(error.id))\" message=\"\(message)\">"
-            output += XML.escaped(plain.render(error, in: sources)) + "</failure>\n"
+            let message = XMLText.escaped(error.kind.message)
+            output += "      <failure type=\"\(XMLText.escaped(error.id))\" message=\"\(message)\">"
+            output += XMLText.escaped(plain.render(error, in: sources)) + "</failure>\n"
         }
         let warnings = found.filter { $0.severity == .warning }
         if !warnings.isEmpty {
-            let text = XML.escaped(plain.render(warnings, in: sources))
+            let text = XMLText.escaped(plain.render(warnings, in: sources))
             output += "      <system-out>\(text)</system-out>\n"
         }
         return output
-    }
-}
-
-/// What text must become to stand in XML (XML 1.0 sections 2.2 and 2.4).
-private enum XML {
-    static func escaped(_ text: String) -> String {
-        text.unicodeScalars.map { scalar in
-            switch scalar {
-            case "&": "&amp;"
-            case "<": "&lt;"
-            case ">": "&gt;"
-            case "\"": "&quot;"
-            case "\n", "\t": String(scalar)
-            case "\0"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": "\u{FFFD}"
-            default: String(scalar)
-            }
-        }.joined()
     }
 }

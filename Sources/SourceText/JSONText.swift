@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The little of JSON that renderers need, written without white space (RFC 8259).
-enum JSONText {
-    static let null = "null"
+/// The little of JSON that reports need, written without white space (RFC 8259).
+public enum JSONText {
+    /// What stands for nothing.
+    public static let null = "null"
 
-    static func object(_ members: [(key: String, value: String)]) -> String {
+    /// An object of its keys, in order, and values that are JSON already.
+    public static func object(_ members: [(key: String, value: String)]) -> String {
         "{\(members.map { "\(string($0.key)):\($0.value)" }.joined(separator: ","))}"
     }
 
-    static func array(_ elements: some Sequence<String>) -> String {
+    /// An array of values that are JSON already.
+    public static func array(_ elements: some Sequence<String>) -> String {
         "[\(elements.joined(separator: ","))]"
     }
 
@@ -28,7 +31,8 @@ enum JSONText {
         return object(members)
     }
 
-    static func string(_ text: String) -> String {
+    /// A string, with control characters and line separators escaped.
+    public static func string(_ text: String) -> String {
         var output = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -114,5 +114,7 @@ struct GrammarTests {
         @ +181s
         ? balance amina == 1493.00
         ! lose reply amina once
+        + parts/pay.ussd payer=amina text="a b"
+        -- file shop.menu --
         """
 }

@@ -92,9 +92,29 @@ import Testing
         #expect(ill.errors.contains(Self.mistake))
     }
 
+    @Test func laysOutTranscriptsBesideMenus() async throws {
+        let folder = try TemporaryFolder()
+        let loose = "ussd/1\ntitle:  A\nmenu: m\nphone a:+254712000001\n\n---\na>*1#\n | x  \n"
+        let laidOut = "ussd/1\ntitle: A\nmenu: m\nphone a: +254712000001\n---\na> *1#\n  | x\n"
+        try folder.write(loose, to: "scenes/a.ussd")
+        let checked = try await BuiltCommand.run(["fmt", "--check", "scenes"], in: folder.path)
+        #expect(checked.status == 1 && checked.output == "scenes/a.ussd\n")
+        let ended = try await BuiltCommand.run(["fmt", "scenes"], in: folder.path)
+        #expect(ended.status == 0 && ended.output == "Laid out scenes/a.ussd\n")
+        #expect(try Self.text("scenes/a.ussd", folder) == laidOut)
+        let well = try await BuiltCommand.run(["fmt", "-"], input: .pipe(Data(loose.utf8)))
+        #expect(well.status == 0 && well.output == laidOut)
+    }
+
+    @Test func theTranscriptsOfTheRepositoryAreLaidOut() async throws {
+        let ended = try await BuiltCommand.run(["fmt", "--check", "Transcripts"])
+        #expect(ended.status == 0, "\(ended.output)\(ended.errors)")
+    }
+
     /// What cannot be read, and why.
     @Test(arguments: [
-        ("none.menu", "none.menu cannot be read."), ("empty", "There is no .menu file in empty."),
+        ("none.menu", "none.menu cannot be read."),
+        ("empty", "There is no .menu or .ussd file in empty."),
         ("latin.menu", "latin.menu is not UTF-8 text."),
     ])
     func nothingChangesWhenAFileCannotBeRead(_ path: String, _ reason: String) async throws {

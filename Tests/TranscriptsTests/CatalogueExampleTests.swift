@@ -31,6 +31,9 @@ struct CatalogueExampleTests {
         }
         for key in HeaderMistake.phoneSettings { #expect(page.contains("`\(key)`"), "\(key)") }
         for field in Variables.phoneFields { #expect(page.contains(".\(field)"), "\(field)") }
+        for feature in WorldFeature.allCases {
+            #expect(page.contains("`\(feature.rawValue)`"), "\(feature)")
+        }
         for ending in Expectation.Ending.allCases {
             #expect(page.contains(ending.rawValue), "\(ending)")
         }

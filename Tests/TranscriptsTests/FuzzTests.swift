@@ -11,7 +11,8 @@ struct FuzzTests {
         ".*", "(", "[", "\\Q", "amina.pin", "*100#", "1", "500", "\n", "\n", "\r\n", "\t", " ",
         "#", "---", "phone ", "+254712000003", "=", "\"", "é", "e\u{301}", "\u{FEFF}", "\0", "🙂",
         "session amina open", "balance amina == ", "double turn amina once", "<hangup>", "sw|",
-        "9999999999999999999", "-", ",", "slow money.send 5s once", "lose reply amina once",
+        "9999999999999999999", "-", "+ a.ussd x=1", "-- file a --", ",", "slow money.send 5s once",
+        "lose reply amina once",
     ]
 
     @Test(arguments: 0..<40)
@@ -33,19 +34,6 @@ struct FuzzTests {
             #expect(Array(scene.description.utf8) == Array(text.utf8))
             #expect(outcome.diagnostics.hasErrors == (outcome.result == nil))
             #expect(TerminalReport().failure(outcome).isEmpty == outcome.passed)
-        }
-    }
-
-    private struct SplitMix {
-        var state: UInt64
-
-        init(seed: UInt64) { state = seed }
-
-        mutating func below(_ bound: Int) -> Int {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-            return Int((mixed ^ mixed >> 31) % UInt64(max(1, bound)))
         }
     }
 }

@@ -61,7 +61,8 @@ struct ParserTests {
         ("«ussd/2»\ntitle: A\nmenu: m\nphone a: +254712000001\n---\na> 1\n", "transcript.version"),
         ("ussd/1\ntitle: A\nmenu: m\n«»amina> *1#\namina> 1\n", "transcript.missing-divider"),
         (header("«titel»: B"), "transcript.unknown-setting"),
-        (header("«requires»: ledger"), "transcript.not-yet"),
+        (header("requires: ledger «moon»"), "transcript.bad-setting"),
+        (header("xfail:«»"), "transcript.bad-setting"),
         (header("«menu»: other"), "transcript.duplicate-setting"),
         (header("clock: «2026-13-01T00:00:00Z»"), "transcript.bad-setting"),
         (header("clock: «2026-11-20T09:00:00»"), "transcript.bad-setting"),
@@ -118,8 +119,8 @@ struct ParserTests {
         ("! «drip» sms baraka once", "transcript.bad-fault"),
         ("! double turn «amina»", "transcript.bad-fault"),
         ("«amina ussd< MAVUNO»", "transcript.not-yet"),
-        ("«+ other.ussd»", "transcript.not-yet"),
-        ("«-- file.menu --»", "transcript.not-yet"),
+        ("+ «other.ussd»", "transcript.include"),
+        ("«-- file.menu --»", "transcript.attachment"),
     ])
     func mistakesBelowTheLineAreFound(_ marked: String, _ id: String) {
         expectOne(Marked.steps(marked + "\n"), id)

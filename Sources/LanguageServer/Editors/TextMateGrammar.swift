@@ -113,13 +113,26 @@ public struct TextMateGrammar: Sendable {
         endings: [String]
     ) -> TextMateGrammar {
         let topics = [
-            "comment", "first", "divider", "setting", "phone", "press", "message", "expectation",
+            "comment", "first", "divider", "attachment", "inclusion", "setting", "phone", "press",
+            "message", "expectation",
             "pattern", "ending", "time", "check", "fault",
         ]
         let rules: [String: JSONValue] = [
             "comment": rule("^#.*$", "comment.line.number-sign", "ussd"),
-            "first": rule("^ussd/[0-9]+$", "keyword.control.version", "ussd"),
+            "first": rule("^ussd/[0-9]+(?: part)?$", "keyword.control.version", "ussd"),
             "divider": rule("^---$", "punctuation.separator", "ussd"),
+            "attachment": rule("^-- file .+ --$", "keyword.control.file", "ussd"),
+            "inclusion": [
+                "begin": "^(\\+)\\s*(\"[^\"]*\"|\\S+)", "end": "$",
+                "beginCaptures": [
+                    "1": ["name": "keyword.control.include.ussd"],
+                    "2": ["name": "string.unquoted.path.ussd"],
+                ],
+                "patterns": [
+                    rule("[\\p{L}\\p{Nd}_]+(?==)", "variable.parameter", "ussd"),
+                    rule("\"[^\"]*\"", "string.quoted.double", "ussd"), include("hole"),
+                ],
+            ],
             "setting": rule("^(?:\(oneOf(settings)))(?=:)", "keyword.other.setting", "ussd"),
             "phone": [
                 "begin": "^(phone)\\s+([\\p{L}\\p{Nd}_-]+)", "end": "$",

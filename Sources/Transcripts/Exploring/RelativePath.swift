@@ -23,6 +23,19 @@ enum RelativePath {
         folder.isEmpty ? file : folder.hasSuffix("/") ? folder + file : folder + "/" + file
     }
 
+    /// The same path without `.` and without a `..` that it could do without.
+    static func normal(_ path: String) -> String {
+        (path.hasPrefix("/") ? "/" : "") + parts(path).joined(separator: "/")
+    }
+
+    /// A path that leads from the folder of a file, as it leads from where the file's own does.
+    static func path(_ path: String, beside file: String) -> String {
+        guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else {
+            return normal(path)
+        }
+        return normal(file[...slash] + path)
+    }
+
     /// The parts of a path; `..` stands only at its beginning.
     private static func parts(_ path: String) -> [String] {
         var parts: [String] = []

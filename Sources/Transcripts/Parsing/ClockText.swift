@@ -46,6 +46,11 @@ enum ClockText {
         return Instant(milliseconds: (date + time - offset) * 1_000 + milliseconds)
     }
 
+    /// How far ahead of UTC an instant is written; 0 for what is none.
+    static func offsetMilliseconds(_ text: some StringProtocol) -> Int64 {
+        (offset(Array(text.utf8.suffix(6))[...]) ?? 0) * 1_000
+    }
+
     private static let units: [String: Int64] = [
         "ms": 1, "s": 1_000, "m": 60_000, "h": 3_600_000, "d": 86_400_000,
     ]

@@ -5,7 +5,7 @@ extension TranscriptParser {
     /// Reads an indented line, the cursor standing behind its blanks.
     mutating func readExpectation(_ cursor: inout LineCursor) -> TranscriptLine.Role {
         if isBehindUnreadStep { return .unread }
-        guard let step = steps.last else {
+        guard let step = steps.last, !isBehindInclusion else {
             report(StepMistake.orphanExpectation, cursor.restRange)
             return .unread
         }
@@ -29,7 +29,12 @@ extension TranscriptParser {
     /// Reads a text with holes from the rest of a line, whose names must be known here.
     mutating func readTemplate(_ cursor: LineCursor, isPattern: Bool) -> Template? {
         do {
-            let template = try TemplateReader.read(cursor.rest, isPattern: isPattern)
+            let template = filled(try TemplateReader.read(cursor.rest, isPattern: isPattern))
+            if let name = template.captures.first(where: parameters.contains) {
+                let what = "The part takes `\(name)`, so it cannot be remembered here."
+                report(StepMistake.badHole(what), cursor.restRange)
+                return nil
+            }
             let unknown = template.uses.filter { !isKnown($0, cursor.restRange) }
             captured.formUnion(template.captures)
             return unknown.isEmpty ? template : nil
@@ -66,7 +71,7 @@ extension TranscriptParser {
                 report(StepMistake.badExpectation, whole)
                 return nil
             }
-            guard header.languages.contains(word) else {
+            guard isPart || header.languages.contains(word) else {
                 report(StepMistake.unplayedLanguage(word, played: header.languages), whole)
                 return nil
             }
@@ -84,12 +89,13 @@ extension TranscriptParser {
         let account = cursor.nextWord()
         let amount = cursor.nextWord()
         cursor.takeBlanks()
-        guard !account.text.isEmpty, cursor.isAtEnd, let number = DecimalText(amount.text) else {
+        let text = isOpen(amount.text) ? "0" : filled(amount.text)
+        guard !account.text.isEmpty, cursor.isAtEnd, let number = DecimalText(text) else {
             let help = "Write an account and what it gained or lost, as `| wallet:amina -507.00`."
             report(StepMistake.badCheck("This is no posting.", help: help), whole)
             return nil
         }
-        return (.posting(account: account.text, number), nil)
+        return (.posting(account: filledAccount(account.text), number), nil)
     }
 
     /// What is wrong with a line where it stands.
@@ -125,13 +131,16 @@ extension TranscriptParser {
         }
     }
 
-    private mutating func isKnown(_ name: String, _ range: SourceRange) -> Bool {
+    /// Whether a name has a value here; one that has none is reported.
+    mutating func isKnown(_ name: String, _ range: SourceRange) -> Bool {
         let parts = name.split(separator: ".").map(String.init)
         guard parts.count == 2 else {
-            if captured.contains(name) { return true }
+            let isTold = isAlone && (isPart || lines.contains { $0.role == .inclusion })
+            if captured.contains(name) || isTold { return true }
             report(StepMistake.unknownVariable(name, known: captured.sorted()), range)
             return false
         }
+        if isAlone, isPart { return true }
         guard let phone = header.phones.first(where: { $0.name == parts[0] }) else {
             let known = header.phones.map(\.name)
             report(StepMistake.unknownPhone(parts[0], known: known), range)

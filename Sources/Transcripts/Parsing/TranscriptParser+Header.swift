@@ -11,7 +11,7 @@ extension TranscriptParser {
         if cursor.next == UInt8(ascii: "#") { return .comment }
         let before = cursor
         let key = cursor.nextWord(until: ":")
-        if key.text == "phone", !cursor.take(":") {
+        if key.text == "phone", !isPart, !cursor.take(":") {
             readPhone(&cursor)
             return .setting
         }
@@ -20,12 +20,12 @@ extension TranscriptParser {
             return .unread
         }
         cursor.takeBlanks()
-        guard HeaderMistake.settings.contains(key.text) else {
-            let isLater = key.text == "requires"
-            report(
-                isLater ? HeaderMistake.requires : HeaderMistake.unknownSetting(key.text),
-                key.range
-            )
+        guard !isPart || InclusionMistake.partSettings.contains(key.text) else {
+            report(InclusionMistake.unknownPartSetting(key.text), key.range)
+            return .unread
+        }
+        guard isPart || HeaderMistake.settings.contains(key.text) else {
+            report(HeaderMistake.unknownSetting(key.text), key.range)
             return .unread
         }
         guard settings.insert(key.text).inserted else {
@@ -50,6 +50,9 @@ extension TranscriptParser {
         case "tariff": header.tariff = value
         case "tags": header.tags = value.split(separator: " ").map(String.init)
         case "lang": readLanguages(cursor)
+        case "requires": readRequirements(cursor)
+        case "takes": readParameters(cursor)
+        case "xfail": header.expectedFailure = value
         case "network":
             if NetworkProfile.named(value) == nil {
                 let names = NetworkProfile.all.map(\.name)
@@ -73,6 +76,7 @@ extension TranscriptParser {
                 )
             }
             header.clock = clock
+            header.clockOffsetMilliseconds = ClockText.offsetMilliseconds(value)
         case "seed":
             guard let seed = UInt64(value) else {
                 return report(

@@ -15,6 +15,12 @@ extension TranscriptParser {
         default: break
         }
         let line = cursor.number
+        if first == UInt8(ascii: "+") {
+            let role = readInclusion(&cursor)
+            isBehindUnreadStep = role == .unread
+            return role
+        }
+        isBehindInclusion = false
         guard let action = readAction(&cursor) else {
             isBehindUnreadStep = true
             return .unread
@@ -36,14 +42,8 @@ extension TranscriptParser {
         if cursor.take("@") { return readTime(&cursor) }
         if cursor.take("?") { return readCheck(&cursor, whole) }
         if cursor.take("!") { return readFault(&cursor, whole) }
-        if cursor.take("+") {
-            let help = "Write the steps of the other file here."
-            report(StepMistake.notYet("`+ path`, which includes a file,", help: help), whole)
-            return nil
-        }
         if cursor.take("-- ") {
-            let help = "Keep the file beside this one."
-            report(StepMistake.notYet("`-- file --`, which attaches one,", help: help), whole)
+            report(InclusionMistake.noAttachment, whole)
             return nil
         }
         let name = cursor.nextWord(until: "<>")
@@ -65,7 +65,8 @@ extension TranscriptParser {
     }
 
     private mutating func phone(_ name: (text: String, range: SourceRange)) -> String? {
-        if header.phones.contains(where: { $0.name == name.text }) { return name.text }
+        if let phone = phoneNamed(name.text) { return phone }
+        if isAlone, isPart { return name.text }
         let known = header.phones.map(\.name)
         report(StepMistake.unknownPhone(name.text, known: known), name.range)
         return nil
@@ -99,7 +100,14 @@ extension TranscriptParser {
             report(StepMistake.badCheck("The SMS has no text.", help: help), cursor.lineRange)
             return nil
         }
-        return readTyped(cursor).map { .send(phone: phone, $0) }
+        let receiver = cursor.rest.prefix { $0 != " " && $0 != "\t" }
+        let template = readTyped(cursor)
+        guard let actual = phoneNamed(String(receiver)), actual != receiver,
+            case .text(let text)? = template?.pieces.first
+        else { return template.map { .send(phone: phone, $0) } }
+        let rest = Array(template?.pieces.dropFirst() ?? [])
+        let named = Template([.text(actual + text.dropFirst(receiver.count))] + rest)
+        return .send(phone: phone, named)
     }
 
     /// Reads what a phone types or sends, in which a hole can only put a value in.
@@ -123,7 +131,8 @@ extension TranscriptParser {
         var within: Int64?
         if word.text == "within" {
             let time = cursor.nextWord()
-            guard let duration = ClockText.duration(time.text) else {
+            let text = filled(time.text)
+            guard let duration = ClockText.duration(text) ?? (isOpen(text) ? 0 : nil) else {
                 report(StepMistake.badTime(time.text), time.range)
                 return nil
             }
@@ -138,13 +147,15 @@ extension TranscriptParser {
             return nil
         }
         if sender.text == "none" { return .silence(phone: phone, milliseconds: within ?? 0) }
-        return .receive(phone: phone, from: sender.text, withinMilliseconds: within ?? 0)
+        let from = phoneNamed(sender.text) ?? filled(sender.text)
+        return .receive(phone: phone, from: from, withinMilliseconds: within ?? 0)
     }
 
     private mutating func readTime(_ cursor: inout LineCursor) -> TranscriptStep.Action? {
         cursor.takeBlanks()
         let range = cursor.restRange
-        let text = cursor.rest
+        let text = filled(cursor.rest)
+        if isOpen(text) { return .wait(milliseconds: 0) }
         if text.hasPrefix("+"), let duration = ClockText.duration(text.dropFirst()) {
             return .wait(milliseconds: duration)
         }
@@ -161,12 +172,15 @@ extension TranscriptParser {
         switch (words.first?.text, words.count) {
         case ("balance", 4) where words[2].text == "==":
             let name = words[1]
-            guard let amount = DecimalText(words[3].text) else {
+            let text = isOpen(words[3].text) ? "0" : words[3].text
+            guard let amount = DecimalText(text) else {
                 let help = "Write an amount such as `1493.00`."
                 report(StepMistake.badCheck("This is no amount.", help: help), words[3].range)
                 return nil
             }
-            if name.text.contains(":") { return .check(.balance(of: name.text, amount)) }
+            if name.text.contains(":") {
+                return .check(.balance(of: filledAccount(name.text), amount))
+            }
             return phone(name).map { .check(.balance(of: $0, amount)) }
         case ("ledger", 2) where words[1].text == "last": return .check(.lastPosting)
         case ("ledger", 4)
@@ -189,6 +203,6 @@ extension TranscriptParser {
     func words(of cursor: inout LineCursor) -> [(text: String, range: SourceRange)] {
         var words: [(text: String, range: SourceRange)] = []
         while !cursor.isAtEnd { words.append(cursor.nextWord()) }
-        return words.filter { !$0.text.isEmpty }
+        return words.filter { !$0.text.isEmpty }.map { (filled($0.text), $0.range) }
     }
 }

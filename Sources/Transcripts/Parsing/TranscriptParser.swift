@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+public import MenuLanguage
 public import SourceText
 
 /// Reads the text of a transcript; what is wrong in it is all found in one pass.
@@ -15,43 +16,119 @@ public struct TranscriptParser {
     var captured: Set<String> = []
     /// Whether the step above was reported, so that the lines under it are not.
     var isBehindUnreadStep = false
+    /// Whether the line above includes a part, under which nothing is expected.
+    var isBehindInclusion = false
+    /// Whether the file is read by itself, without what it includes.
+    var isAlone = false
+    /// Whether the file is a part.
+    var isPart = false
+    /// What a part is read for; nil for a scene.
+    var surroundings: Surroundings?
+    /// What a part takes.
+    var parameters: [String] = []
+    /// The path that files beside it are found by.
+    var path: String
+    /// The paths of the files that are being read, the scene first.
+    var files: [String]
+    var inclusions: [Inclusion] = []
+    /// The lines with steps behind `---`.
+    var bodyLines: ClosedRange<Int>?
+    /// The line at which the attached files begin.
+    var firstAttachment: Int?
+    let read: (String) -> Result<String, MenuReadError>
 
-    /// Reads a file.
+    /// Reads a file and the parts that it includes.
     ///
     /// The transcript prints itself again octet for octet. When a diagnostic is an error, the
     /// transcript lacks what was not understood and must not be played.
-    public static func parse(_ file: SourceFile) -> (Transcript, [Diagnostic]) {
-        var parser = TranscriptParser(file: file)
-        parser.read()
-        let transcript = Transcript(
-            file: file,
-            header: parser.header,
-            phases: parser.phases,
-            lines: parser.lines
-        )
-        return (transcript, parser.diagnostics.inSourceOrder())
+    ///
+    /// - Parameters:
+    ///   - file: the file.
+    ///   - read: the text of an included file by its path, which leads from where the path of the
+    ///     file leads from; a failure becomes a diagnostic.
+    /// - Returns: what was understood, and every mistake in source order.
+    public static func parse(
+        _ file: SourceFile,
+        read: @escaping (String) -> Result<String, MenuReadError> = { _ in .failure(.notFound) }
+    ) -> (Transcript, [Diagnostic]) {
+        var parser = TranscriptParser(file: file, read: read)
+        return parser.parsed()
     }
 
-    private init(file: SourceFile) { self.file = file }
+    /// Reads a file without what it includes, be it a scene or a part.
+    ///
+    /// Names that only an inclusion can tell are taken as known.
+    ///
+    /// - Parameter file: the file.
+    /// - Returns: what was understood, and every mistake in source order.
+    public static func parseAlone(_ file: SourceFile) -> (Transcript, [Diagnostic]) {
+        var parser = TranscriptParser(file: file) { _ in .failure(.notFound) }
+        parser.isAlone = true
+        return parser.parsed()
+    }
 
-    private mutating func read() {
+    /// Whether a file says that it is a part of scenes and no scene.
+    public static func isPart(_ file: SourceFile) -> Bool {
+        LineCursor(file, line: 1).rest == partVersion
+    }
+
+    init(file: SourceFile, read: @escaping (String) -> Result<String, MenuReadError>) {
+        self.file = file
+        self.read = read
+        path = RelativePath.normal(file.path)
+        files = [path]
+    }
+
+    private mutating func parsed() -> (Transcript, [Diagnostic]) {
+        isPart = Self.isPart(file)
+        readLines()
+        if isPart, !isAlone, !diagnostics.hasErrors {
+            report(InclusionMistake.partAlone, LineCursor(file, line: 1).lineRange)
+        }
+        let transcript = Transcript(
+            file: file,
+            header: header,
+            phases: phases,
+            lines: lines,
+            inclusions: inclusions,
+            isPart: isPart
+        )
+        return (transcript, diagnostics.inSourceOrder())
+    }
+
+    /// Reads the file as a part.
+    mutating func readPart() {
+        isPart = true
+        readLines()
+    }
+
+    private mutating func readLines() {
         guard file.utf8Count <= TranscriptLimits.fileOctetsMax else {
             lines = [TranscriptLine(text: file.text, role: .unread)]
             return report(HeaderMistake.tooLarge, file.range(0, 0))
         }
+        readAttachments()
         var isHeader = true
         for number in 1...file.lineCount {
             var cursor = LineCursor(file, line: number)
-            let role =
+            let role: TranscriptLine.Role =
                 if number == 1 {
                     readVersion(cursor)
                 } else if isHeader {
                     readHeader(&cursor)
+                } else if number >= firstAttachment ?? .max {
+                    Self.attachment(cursor.rest) == nil ? .attached : .attachment
                 } else {
                     readBody(&cursor)
                 }
-            if role == .divider { isHeader = false }
             keep(number, role)
+            if role == .divider {
+                isHeader = false
+                guard isGivenWhatItTakes() else { return }
+            }
+            if !isHeader, role != .divider, role != .empty, number < firstAttachment ?? .max {
+                bodyLines = (bodyLines?.lowerBound ?? number)...number
+            }
         }
         finish(isHeaderOpen: isHeader)
     }
@@ -65,7 +142,7 @@ public struct TranscriptParser {
     }
 
     private mutating func readVersion(_ cursor: LineCursor) -> TranscriptLine.Role {
-        if cursor.rest == "ussd/1" { return .version }
+        if cursor.rest == (isPart ? Self.partVersion : "ussd/1") { return .version }
         let isOther = cursor.rest.hasPrefix("ussd/")
         report(
             isOther ? HeaderMistake.unknownVersion : HeaderMistake.missingVersion,
@@ -77,11 +154,14 @@ public struct TranscriptParser {
     private mutating func finish(isHeaderOpen: Bool) {
         let end = file.range(file.utf8Count, file.utf8Count)
         if isHeaderOpen { return reportMissingDivider(end) }
-        let wanted = ["title", "menu", "phone"].filter { !settings.contains($0) }
+        let needed = isPart ? [] : ["title", "menu", "phone"]
+        let wanted = needed.filter { !settings.contains($0) }
         for key in wanted {
             report(HeaderMistake.missingSetting(key), file.range(0, file.line(1).utf8.count))
         }
-        if steps.isEmpty, !diagnostics.hasErrors { report(StepMistake.noSteps, end) }
+        if steps.isEmpty, !isAlone || inclusionCount == 0, !diagnostics.hasErrors {
+            report(StepMistake.noSteps, end)
+        }
     }
 
     /// Without `---` the steps were read as settings; what that gave is not reported.
@@ -98,17 +178,27 @@ public struct TranscriptParser {
         lines.append(TranscriptLine(text: String(file.text(in: range)), role: role))
     }
 
+    private var inclusionCount: Int { lines.count { $0.role == .inclusion } }
+
+    /// The line of this file by which a step is in the scene.
+    private func ownLine(of step: TranscriptStep) -> Int {
+        guard var index = step.inclusion else { return step.line }
+        while let parent = inclusions[index].parent { index = parent }
+        return inclusions[index].line
+    }
+
     private var phases: [TranscriptPhase] {
         var starts = phaseStarts
         if let first = steps.first, (starts.first?.firstStep ?? 1) > 0 {
-            starts.insert((first.line, "", 0), at: 0)
+            starts.insert((ownLine(of: first), "", 0), at: 0)
         }
         return starts.indices.compactMap { index in
             let isLast = index + 1 == starts.count
             let end = isLast ? steps.count : starts[index + 1].firstStep
             let own = Array(steps[starts[index].firstStep..<end])
             guard let last = own.last else { return nil }
-            let lastLine = last.expectations.last?.line ?? last.line
+            let expected = last.inclusion == nil ? last.expectations.last?.line : nil
+            let lastLine = expected ?? ownLine(of: last)
             let lines = starts[index].line...max(starts[index].line, lastLine)
             return TranscriptPhase(title: starts[index].title, lines: lines, steps: own)
         }

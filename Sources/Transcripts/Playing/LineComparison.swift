@@ -11,6 +11,8 @@ struct LineComparison {
     private(set) var captures: [String: String] = [:]
     /// A pattern that could not be decided, with its line; this is no mismatch.
     private(set) var undecided: (line: Int, reason: String)?
+    /// Lines that use what a line above them should have remembered and did not.
+    private(set) var poisoned: [(line: Int, name: String)] = []
 
     private let rows: [Row]
     private let actual: [String]
@@ -192,7 +194,15 @@ extension LineComparison {
         _ column: Int,
         _ known: Variables
     ) -> [String: String]? {
-        let rule = rows[row].template.map { Row.Rule($0) { known[$0] } } ?? rows[row].rule
+        guard var template = rows[row].template else {
+            return match(rows[row].rule, rows[row].line, actual[column])
+        }
+        let missing = template.uses.filter { known[$0] == nil }
+        if let name = missing.first {
+            poisoned.append((rows[row].line, name))
+            template = template.freed(of: Set(missing))
+        }
+        let rule = Row.Rule(template) { known[$0] }
         return match(rule, rows[row].line, actual[column])
     }
 
@@ -247,7 +257,7 @@ extension LineComparison.Row.Rule {
 
 extension Template {
     /// The template with some values replaced by holes that match anything.
-    fileprivate func freed(of names: Set<String>) -> Template {
+    func freed(of names: Set<String>) -> Template {
         if isPattern { return Template([.anything]) }
         let freed = pieces.map { piece -> Piece in
             if case .value(let name) = piece, names.contains(name) { return .anything }

@@ -15,7 +15,8 @@ extension Stage {
             let broken = world.audit()
             guard !broken.isEmpty else { return }
             record.missed.insert(step.line)
-            record.fail(step.line, shown("The ledger does not sum to zero: \(broken[0])"))
+            let reason = shown("The ledger does not sum to zero: \(broken[0])")
+            record.fail(step.line, reason, .ledgerSum)
         case .session(let name, let isOpen):
             guard let phone = phones[name]?.msisdn,
                 isOpen != (world.sessionLanguage(of: phone) != nil)
@@ -24,7 +25,7 @@ extension Stage {
             record.got.append((step.line, "? session \(name) \(isOpen ? "none" : "open")"))
             let reason =
                 isOpen ? "\(name) has no open session." : "\(name)'s session is still open."
-            record.fail(step.line, reason)
+            record.fail(step.line, reason, .session)
         }
     }
 
@@ -36,12 +37,13 @@ extension Stage {
     ) {
         guard let balance = world.balance(of: name) else {
             record.missed.insert(step.line)
-            return record.fail(step.line, shown("The ledger has no account of `\(name)`."))
+            let reason = shown("The ledger has no account of `\(name)`.")
+            return record.fail(step.line, reason, .noAccount)
         }
         guard !amount.equals(balance) else { return }
         record.missed.insert(step.line)
         record.got.append((step.line, "? balance \(name) == \(balance.written)"))
-        record.fail(step.line, shown("The balance of \(name) is \(balance.written)."))
+        record.fail(step.line, shown("The balance of \(name) is \(balance.written)."), .balance)
     }
 
     /// Compares the newest group with the lines under the step, in whatever order both are.
@@ -77,7 +79,8 @@ extension Stage {
             } else {
                 "The newest posting is another."
             }
-        record.fail(missed.min() ?? step.line, reason)
+        let line = missed.min() ?? step.line
+        record.fail(line, reason, .posting, hints: [closestPosting(step)])
     }
 
     private static func blanks(_ count: Int) -> String {

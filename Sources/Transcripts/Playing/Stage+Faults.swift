@@ -12,7 +12,8 @@ extension Stage {
             record.missed.insert(step.line)
             return record.fail(
                 step.line,
-                "This fault cannot be made to happen here, or there are too many of them."
+                "This fault cannot be made to happen here, or there are too many of them.",
+                .unusedFault
             )
         }
         faults.append((step.line, id))

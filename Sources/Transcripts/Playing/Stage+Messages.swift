@@ -34,14 +34,24 @@ extension Stage {
         }
         if !came { advance(to: end) }
         let candidates = candidates(name, from, step)
+        let fewest = candidates.map(\.comparison.missed.count).min()
         let matching = candidates.first { $0.comparison.isMatch }
-        guard let (received, comparison) = matching ?? candidates.first else {
+        let nearest = candidates.first { $0.comparison.missed.count == fewest }
+        guard let (received, comparison) = matching ?? nearest else {
             markMissed(step, &record)
+            record.wanted[record.findings.count] = Wanted(
+                phone: name,
+                from: from,
+                expected: own(step.expectations),
+                variables: variables,
+                deadline: now
+            )
             let wait = milliseconds == 0 ? "" : " within \(Self.seconds(milliseconds))"
-            return record.fail(step.line, "\(name) got no SMS from \(from)\(wait).")
+            return record.fail(step.line, "\(name) got no SMS from \(from)\(wait).", .noMessage)
         }
         markRead(name, received)
-        variables.remember(comparison.captures)
+        record.reading = Reading(lines: TextLines.of(received.message.text), ending: nil)
+        learn(comparison, step)
         note(comparison, of: "SMS", step, &record)
     }
 
@@ -76,7 +86,8 @@ extension Stage {
             record.got += TextLines.of(received.message.text).map { (step.line, "  | \($0)") }
         }
         let count = Self.counted(messages.count, "message")
-        record.fail(step.line, "\(name) got \(count) where there should be none.")
+        let reason = "\(name) got \(count) where there should be none."
+        record.fail(step.line, reason, .unwantedMessage)
     }
 
     /// Takes an SMS as mentioned by a step that could not be compared.
@@ -88,17 +99,27 @@ extension Stage {
 
     /// The messages of a phone that no step has looked at, the oldest first.
     func unread(of name: String, from sender: String? = nil) -> [Received] {
-        guard let phone = phones[name]?.msisdn,
-            let inbox = world.inbox(of: phone)
-        else { return [] }
         let read = seats[name]?.read ?? []
         let address = sender.map { phones[$0]?.msisdn.e164 ?? $0 }
-        return inbox.messages.enumerated().compactMap { index, message in
-            let number = inbox.dropped + index
-            guard !read.contains(number), address == nil || address == message.from else {
-                return nil
-            }
-            return Received(number: number, message: message)
+        return received(by: name).filter { received in
+            !read.contains(received.number) && (address == nil || address == received.message.from)
+        }
+    }
+
+    /// The messages of a phone, the oldest first, as far as it keeps them.
+    func received(by name: String) -> [Received] {
+        guard let phone = phones[name]?.msisdn, let inbox = world.inbox(of: phone)
+        else { return [] }
+        return inbox.messages.enumerated().map { index, message in
+            Received(number: inbox.dropped + index, message: message)
+        }
+    }
+
+    /// Remembers what matched, and notes what could not.
+    mutating func learn(_ comparison: LineComparison, _ step: TranscriptStep) {
+        variables.remember(comparison.captures)
+        for (line, name) in comparison.poisoned {
+            skip(line, of: step, "{{\(name)}} was never seen.", .neverSeen)
         }
     }
 

@@ -7,6 +7,9 @@ extension Stage {
     struct Reading {
         var lines: [String] = []
         var ending: Expectation.Ending?
+        /// The name of the screen and of its menu, empty where there is none.
+        var state = ""
+        var menu = ""
 
         init(lines: [String] = [], ending: Expectation.Ending?) {
             self.lines = lines
@@ -15,6 +18,7 @@ extension Stage {
 
         init(_ answer: Answer) {
             lines = TextLines.of(answer.text)
+            (state, menu) = (answer.state, answer.menu)
             switch answer.kind {
             case .continue: ending = nil
             case .end: ending = .end
@@ -46,15 +50,19 @@ extension Stage {
         let isDial = Self.isDialled(typed)
         settle(name)
         if isDial { seats[name, default: Seat()].failedAt = nil }
-        if seats[name]?.answer?.asksSecret == true { mask.add(typed) }
+        if seats[name]?.answer?.asksSecret == true {
+            mask.add(typed)
+            record.isSecret = !isDial
+        }
         let box = turn(name, phone, typed, isDial: isDial)
         let isWaited = !step.expectations.isEmpty
         if isWaited {
             _ = wait(upTo: TranscriptLimits.answerMillisecondsMax) { box.answer != nil }
         }
+        record.reading = box.answer.map { Reading($0) }
         guard let answer = box.answer else {
             seats[name, default: Seat()].pending = box
-            if isWaited { fail(name, step, &record, "No answer ever came.", missing: true) }
+            if isWaited { fail(name, step, &record, .noAnswer, "No answer ever came.") }
             return
         }
         if let two = world.takeComplaints(of: phone).first {
@@ -94,10 +102,11 @@ extension Stage {
         _ record: inout StepRecord
     ) {
         guard world.hangUp(phone, at: now) || step.expectations.isEmpty else {
-            return fail(name, step, &record, "\(name) had no open session.", missing: true)
+            return fail(name, step, &record, .noSession, "\(name) had no open session.")
         }
         seats[name, default: Seat()].answer = nil
         seats[name, default: Seat()].pending = nil
+        record.reading = Reading(ending: .hangup)
         compare(Reading(ending: .hangup), name, step, &record)
     }
 
@@ -117,16 +126,16 @@ extension Stage {
         _ record: inout StepRecord
     ) {
         let expected = own(step.expectations)
+        defer { keep(reading, name, step) }
         guard !expected.isEmpty else { return }
         let isQuiet = seats[name]?.failedAt
         let comparison = LineComparison(expected, reading.lines, after: step.line, variables)
-        variables.remember(comparison.captures)
         if let line = isQuiet {
-            notCompared.append(
-                "Line \(step.line) was not compared: \(name)'s session failed on line \(line)."
-            )
-            return
+            variables.remember(comparison.captures)
+            let why = "\(name)'s session failed on line \(line)."
+            return skip(step.line, of: step, why, .behindFailure)
         }
+        learn(comparison, step)
         var ending: (line: Int, kind: Expectation.Ending)?
         for case let expectation in expected {
             if case .ending(let kind) = expectation.kind { ending = (expectation.line, kind) }
@@ -138,7 +147,18 @@ extension Stage {
             note(comparison, of: "screen", step, &record)
         }
         noteEnding(ending, reading, expected.last?.line ?? step.line, &record)
-        if !record.findings.isEmpty { seats[name, default: Seat()].failedAt = step.line }
+        guard !record.findings.isEmpty else { return }
+        seats[name, default: Seat()].failedAt = step.line
+        let elsewhere = comparison.isMatch ? nil : shownElsewhere(expected)
+        record.hint([elsewhere, screenHint(reading)])
+    }
+
+    /// Keeps what a phone showed, for hints.
+    private mutating func keep(_ reading: Reading, _ name: String, _ step: TranscriptStep) {
+        guard !reading.lines.isEmpty else { return }
+        seats[name, default: Seat()].shown.append((place(step.line, of: step), reading.lines))
+        let excess = (seats[name]?.shown.count ?? 0) - TranscriptLimits.screensKept
+        if excess > 0 { seats[name, default: Seat()].shown.removeFirst(excess) }
     }
 
     private func noteEnding(
@@ -153,12 +173,14 @@ extension Stage {
         let line = expected?.line ?? lastLine
         switch (expected?.kind, reading.ending) {
         case (nil, let got?):
-            record.fail(line, "The session ended here (\(got.rawValue)); it should stay open.")
+            let reason = "The session ended here (\(got.rawValue)); it should stay open."
+            record.fail(line, reason, .ending)
         case (let kind?, nil):
-            record.fail(line, "The session is still open; it should be over (\(kind.rawValue)).")
+            let reason = "The session is still open; it should be over (\(kind.rawValue))."
+            record.fail(line, reason, .ending)
         case (let kind?, let got?):
             let reason = "The session ended by `\(got.rawValue)`, not by `\(kind.rawValue)`."
-            record.fail(line, reason)
+            record.fail(line, reason, .ending)
         case (nil, nil): break
         }
     }
@@ -172,7 +194,8 @@ extension Stage {
     ) {
         if let (line, reason) = comparison.undecided {
             record.missed.insert(line)
-            return record.fail(line, shown("This line could not be compared. \(reason)"))
+            let sentence = shown("This line could not be compared. \(reason)")
+            return record.fail(line, sentence, .undecided)
         }
         guard !comparison.isMatch else { return }
         record.missed.formUnion(comparison.missed)
@@ -190,7 +213,7 @@ extension Stage {
                 "The \(what) lacks \(Self.counted(missed, "expected line")) and has "
                     + "\(Self.counted(extra, "line")) that nothing here expects."
             }
-        record.fail(line, reason)
+        record.fail(line, reason, what == "SMS" ? .message : .screen)
     }
 
     static func counted(_ count: Int, _ noun: String) -> String {
@@ -213,11 +236,12 @@ extension Stage {
         }
         record.missed.insert(step.line)
         let reason = "This turn was delivered twice and got two different answers."
-        fail(name, step, &record, reason, missing: false)
+        record.fail(step.line, reason, .doubleTurn)
+        seats[name, default: Seat()].failedAt = step.line
         seats[name, default: Seat()].answer = first
     }
 
-    /// Fails a phone's step as a whole; `missing` says that nothing of what is expected came.
+    /// Marks that nothing of what is expected came.
     func markMissed(_ step: TranscriptStep, _ record: inout StepRecord) {
         record.missed.insert(step.line)
         record.missed.formUnion(own(step.expectations).map(\.line))
@@ -227,11 +251,11 @@ extension Stage {
         _ name: String,
         _ step: TranscriptStep,
         _ record: inout StepRecord,
-        _ reason: String,
-        missing: Bool
+        _ kind: FindingKind,
+        _ reason: String
     ) {
-        if missing { markMissed(step, &record) }
-        record.fail(step.line, reason)
+        markMissed(step, &record)
+        record.fail(step.line, reason, kind)
         seats[name, default: Seat()].failedAt = step.line
     }
 }

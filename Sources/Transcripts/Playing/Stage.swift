@@ -17,6 +17,11 @@ struct Stage {
     /// The faults that lines arranged, by what the world calls them.
     var faults: [(line: Int, id: Int)] = []
     var notCompared: [String] = []
+    /// Whether what each step shows is kept.
+    var keepsSteps = false
+    var steps: [PlayedStep] = []
+    /// What was found beside the findings of steps.
+    var kinds: Set<FindingKind> = []
     private var brokenBefore: [String] = []
 
     /// One phone of the scene.
@@ -27,6 +32,8 @@ struct Stage {
         var pending: ReplyBox?
         /// The line of the step that failed in this session; nothing is compared until the next.
         var failedAt: Int?
+        /// The last screens it showed, with the place of the step in words.
+        var shown: [(place: String, lines: [String])] = []
         /// Which messages were looked at, counted from the first received.
         var read: Set<Int> = []
     }
@@ -50,9 +57,11 @@ struct Stage {
             var records: [StepRecord] = []
             for step in phase.steps {
                 var record = StepRecord()
+                let skipped = notCompared.count
                 play(step, &record)
                 world.advance(to: now)
                 audit(step, &record)
+                if keepsSteps { keep(step, record, wasCompared: notCompared.count == skipped) }
                 records.append(record)
             }
             if records.contains(where: { !$0.findings.isEmpty }) {
@@ -60,14 +69,47 @@ struct Stage {
             }
         }
         let leftovers = leftovers()
+        if failures.contains(where: { $0.records.contains { !$0.wanted.isEmpty } }) {
+            awaitLateMessages()
+            for index in failures.indices { hintAtMessages(&failures[index].records) }
+        }
+        for finding in failures.flatMap(\.records).flatMap(\.findings) {
+            kinds.insert(finding.kind)
+        }
         return TranscriptResult(
-            path: transcript.name(in: language),
-            title: shown(transcript.header.title),
-            stepCount: transcript.stepCount,
+            transcript,
+            in: language,
             phases: failures.map { write($0.phase, $0.records) },
             leftovers: leftovers,
-            notCompared: notCompared.map(shown)
+            notCompared: notCompared.map(shown),
+            kinds: kinds,
+            steps: shownSteps
         )
+    }
+
+    private func hintAtMessages(_ records: inout [StepRecord]) {
+        for index in records.indices {
+            for (finding, wanted) in records[index].wanted {
+                let hint = closest(to: wanted)
+                records[index].findings[finding].hints += [hint].compactMap(\.self)
+            }
+        }
+    }
+
+    /// Notes that a step, or a line of it, was not compared.
+    mutating func skip(_ line: Int, of step: TranscriptStep, _ why: String, _ kind: FindingKind) {
+        kinds.insert(kind)
+        let place = place(line, of: step)
+        let sentence =
+            place.prefix(1).uppercased() + place.dropFirst() + " was not compared: \(why)"
+        if !notCompared.contains(sentence) { notCompared.append(sentence) }
+    }
+
+    /// A line in words: `line 15`, or with the file and the line that includes it.
+    func place(_ line: Int, of step: TranscriptStep) -> String {
+        guard step.inclusion != nil else { return "line \(line)" }
+        let path = transcript.file(of: step).path
+        return "line \(line) of \(path), included on line \(transcript.ownLine(of: step)),"
     }
 
     /// A text as a reader may see it: PINs masked, control characters as pictures.
@@ -75,8 +117,7 @@ struct Stage {
 
     private mutating func play(_ step: TranscriptStep, _ record: inout StepRecord) {
         if let missing = missingValue(of: step) {
-            let line = "Line \(step.line) was not compared: {{\(missing)}} was never seen."
-            notCompared.append(line)
+            skip(step.line, of: step, "{{\(missing)}} was never seen.", .neverSeen)
             if case .receive(let phone, let from, let wait) = step.action {
                 skipMessage(phone, from, wait)
             }
@@ -84,6 +125,9 @@ struct Stage {
                 seats[phone, default: Seat()].failedAt = step.line
             }
             return
+        }
+        for (line, name) in poisoned(step.expectations) {
+            skip(line, of: step, "{{\(name)}} was never seen.", .neverSeen)
         }
         switch step.action {
         case .press(let phone, let input): press(phone, input, step, &record)
@@ -93,7 +137,8 @@ struct Stage {
         case .wait(let milliseconds): advance(to: now.adding(milliseconds: milliseconds))
         case .waitUntil(let instant):
             guard instant >= now else {
-                return record.fail(step.line, "The clock is past this time; it never goes back.")
+                let reason = "The clock is past this time; it never goes back."
+                return record.fail(step.line, reason, .clock)
             }
             advance(to: instant)
         case .check(let check): self.check(check, step, &record)
@@ -101,30 +146,53 @@ struct Stage {
         }
     }
 
-    /// The first value that a step needs and nobody has seen; what it remembers itself is fine.
+    /// The first value that a step has to send and nobody has seen.
     private func missingValue(of step: TranscriptStep) -> String? {
-        var known: Set<String> = []
-        var templates: [Template] = []
         switch step.action {
-        case .press(_, .text(let text)), .send(_, let text): templates.append(text)
-        default: break
+        case .press(_, .text(let text)), .send(_, let text):
+            text.uses.first { variables[$0] == nil }
+        default: nil
         }
-        for case .text(let template) in own(step.expectations).map(\.kind) {
-            templates.append(template)
-        }
-        for template in templates {
-            if let name = template.uses.first(where: { variables[$0] == nil && !known.contains($0) }
-            ) {
-                return name
-            }
-            known.formUnion(template.captures)
-        }
-        return nil
     }
 
-    /// The expectations of the language that is played.
+    /// The expectations of the language that is played; where one needs a value that was never
+    /// seen, anything will do in its place.
     func own(_ expectations: [Expectation]) -> [Expectation] {
-        expectations.filter { $0.language == nil || $0.language == language }
+        let own = expectations.filter { $0.language == nil || $0.language == language }
+        let missing = missingNames(own)
+        guard !missing.isEmpty else { return own }
+        return own.map { expectation in
+            guard case .text(let template) = expectation.kind,
+                template.uses.contains(where: missing.contains)
+            else { return expectation }
+            return Expectation(
+                line: expectation.line,
+                kind: .text(template.freed(of: missing)),
+                language: expectation.language
+            )
+        }
+    }
+
+    /// What the lines use, no line of theirs remembers, and nobody has seen.
+    private func missingNames(_ own: [Expectation]) -> Set<String> {
+        let templates = own.compactMap { expectation -> Template? in
+            if case .text(let template) = expectation.kind { template } else { nil }
+        }
+        let uses = templates.flatMap(\.uses).filter { variables[$0] == nil }
+        return uses.isEmpty ? [] : Set(uses).subtracting(templates.flatMap(\.captures))
+    }
+
+    /// The lines of expectations that need a value which was never seen.
+    private func poisoned(_ expectations: [Expectation]) -> [(line: Int, name: String)] {
+        let own = expectations.filter { $0.language == nil || $0.language == language }
+        let missing = missingNames(own)
+        guard !missing.isEmpty else { return [] }
+        return own.compactMap { expectation in
+            guard case .text(let template) = expectation.kind,
+                let name = template.uses.first(where: missing.contains)
+            else { return nil }
+            return (expectation.line, name)
+        }
     }
 
     mutating func advance(to instant: Instant) {
@@ -152,16 +220,18 @@ struct Stage {
         guard !broken.isEmpty, broken != brokenBefore else { return }
         record.missed.insert(step.line)
         for invariant in broken {
-            record.fail(step.line, shown("The ledger is broken: \(invariant)"))
+            record.fail(step.line, shown("The ledger is broken: \(invariant)"), .ledgerBroken)
         }
     }
 
     /// What nobody mentioned: faults that did not happen, and messages.
-    private func leftovers() -> [String] {
+    private mutating func leftovers() -> [String] {
         var sentences: [String] = []
         sentences += faultLeftovers()
+        if !sentences.isEmpty { kinds.insert(.unusedFault) }
         for phone in transcript.header.phones {
             for message in unread(of: phone.name).map(\.message) {
+                kinds.insert(.unmentionedMessage)
                 let text = TextLines.of(message.text).joined(separator: " / ")
                 let from = sender(of: message)
                 sentences.append(
@@ -170,19 +240,5 @@ struct Stage {
             }
         }
         return sentences.map(shown)
-    }
-
-    /// Writes a phase again with what was got.
-    private func write(_ phase: TranscriptPhase, _ records: [StepRecord]) -> PhaseFailure {
-        let missed = records.reduce(into: Set<Int>()) { $0.formUnion($1.missed) }
-        var got: [Int: [String]] = [:]
-        for (after, text) in records.flatMap(\.got) { got[after, default: []].append(text) }
-        var lines: [PhaseFailure.Line] = []
-        for number in phase.lines {
-            let text = shown(String(transcript.file.line(number)))
-            lines.append(.init(mark: missed.contains(number) ? .expected : .same, text: text))
-            lines += got[number, default: []].map { .init(mark: .got, text: shown($0)) }
-        }
-        return PhaseFailure(lines: lines, findings: records.flatMap(\.findings))
     }
 }

@@ -4,12 +4,23 @@ import SourceText
 /// Plays a transcript in a world of its own and in virtual time, and compares what it shows.
 public struct TranscriptPlayer: Sendable {
     private let worlds: any WorldBuilding
+    private let keepsSteps: Bool
+    private let stopwatch: Stopwatch?
 
     /// Makes a player.
     ///
-    /// - Parameter worlds: makes the world of each scene.
-    public init(worlds: any WorldBuilding) {
+    /// - Parameters:
+    ///   - worlds: makes the world of each scene.
+    ///   - keepsSteps: whether results have what each step showed, for reports that draw it.
+    ///   - stopwatch: measures how long each run takes; nil measures nothing.
+    public init(
+        worlds: any WorldBuilding,
+        keepsSteps: Bool = false,
+        stopwatch: Stopwatch? = nil
+    ) {
         self.worlds = worlds
+        self.keepsSteps = keepsSteps
+        self.stopwatch = stopwatch
     }
 
     /// Plays a transcript that was read without an error, once in each of its languages.
@@ -18,34 +29,82 @@ public struct TranscriptPlayer: Sendable {
     ///   header names none.
     public func play(_ transcript: Transcript) -> [TranscriptResult] {
         let languages = transcript.header.languages
-        if languages.isEmpty { return [play(transcript, in: nil)] }
-        return languages.map { play(transcript, in: $0) }
+        if languages.isEmpty { return [measured(transcript, in: nil)] }
+        return languages.map { measured(transcript, in: $0) }
+    }
+
+    private func measured(_ transcript: Transcript, in language: String?) -> TranscriptResult {
+        let start = stopwatch?()
+        var result = play(transcript, in: language)
+        if let start, let end = stopwatch?() { result.duration = end - start }
+        return result
     }
 
     /// Plays a transcript in a world of its own, with phones that read a language unless they have
     /// their own.
     private func play(_ transcript: Transcript, in language: String?) -> TranscriptResult {
+        if let why = lack(of: transcript) {
+            return TranscriptResult(transcript, in: language, skipped: why)
+        }
         let world: any TranscriptWorld
         do throws(WorldFailure) {
             world = try worlds.build(transcript.header.setup).get()
             try speak(language, in: transcript, on: world)
         } catch {
             let mask = Mask(transcript.header.phones)
+            let sentence = mask("The scene could not be set up. \(error.message)")
             return TranscriptResult(
-                path: transcript.name(in: language),
-                title: transcript.header.title,
-                stepCount: transcript.stepCount,
-                phases: [],
-                leftovers: [
-                    TerminalText.oneLine(
-                        mask("The scene could not be set up. \(error.message)")
-                    )
-                ],
-                notCompared: []
+                transcript,
+                in: language,
+                leftovers: [TerminalText.oneLine(sentence)],
+                kinds: [.setUp]
             )
         }
         var stage = Stage(transcript, world, language: language)
+        stage.keepsSteps = keepsSteps
         return stage.play()
+    }
+
+    /// What the scene requires and its worlds cannot do, in a sentence; nil when nothing lacks.
+    private func lack(of transcript: Transcript) -> String? {
+        let lacking = transcript.header.requires.filter { !worlds.features.contains($0) }
+        guard !lacking.isEmpty else { return nil }
+        let words = lacking.map(\.rawValue).joined(separator: ", ")
+        return "It requires what this world cannot do: \(words)."
+    }
+}
+
+extension TranscriptResult {
+    /// Makes the result of a run; one that `xfail:` expects to fail and that did not has it said.
+    init(
+        _ transcript: Transcript,
+        in language: String?,
+        phases: [PhaseFailure] = [],
+        leftovers: [String] = [],
+        notCompared: [String] = [],
+        skipped: String? = nil,
+        kinds: Set<FindingKind> = [],
+        steps: [PlayedStep] = []
+    ) {
+        let header = transcript.header
+        let mask = Mask(header.phones)
+        let expected = header.expectedFailure.map { TerminalText.oneLine(mask($0)) }
+        let isSurprise =
+            expected != nil && skipped == nil && phases.isEmpty && leftovers.isEmpty
+        let surprise = "The scene passed, and `xfail:` says it would fail. Take that line out."
+        self.init(
+            path: transcript.name(in: language),
+            title: TerminalText.oneLine(mask(header.title)),
+            stepCount: transcript.stepCount,
+            phases: phases,
+            leftovers: isSurprise ? [surprise] : leftovers,
+            notCompared: notCompared,
+            skipped: skipped,
+            expectedFailure: expected,
+            isPassedUnexpectedly: isSurprise,
+            kinds: isSurprise ? kinds.union([.passedUnexpectedly]) : kinds,
+            steps: steps
+        )
     }
 }
 

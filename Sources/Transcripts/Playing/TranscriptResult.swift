@@ -15,9 +15,24 @@ public struct TranscriptResult: Hashable, Sendable {
     public let leftovers: [String]
     /// Which steps were not compared and why, as sentences in order.
     public let notCompared: [String]
+    /// Why it was not played, in a sentence; nil when it was.
+    let skipped: String?
+    /// What `xfail:` of the header says; nil without it.
+    let expectedFailure: String?
+    /// Whether it is the only thing wrong that nothing was, though `xfail:` says otherwise.
+    let isPassedUnexpectedly: Bool
+    /// What kinds of things were found, those that kept steps from being compared included.
+    public let kinds: Set<FindingKind>
+    /// What each step showed, in order; empty unless the player was asked to keep it.
+    public internal(set) var steps: [PlayedStep] = []
+    /// How long playing it took; nil unless it was measured.
+    public internal(set) var duration: Duration?
 
-    /// Whether all went as written.
-    public var passed: Bool { phases.isEmpty && leftovers.isEmpty }
+    /// Whether it was played and all went as written.
+    public var passed: Bool { status == .passed }
+
+    /// Whether nothing is wrong, as far as it was played.
+    var isAsWritten: Bool { phases.isEmpty && leftovers.isEmpty }
 
     /// The line of the first failure, counted from 1; 1 for a failure of the whole scene.
     public var firstLine: Int { phases.first?.findings.first?.line ?? 1 }
@@ -36,6 +51,9 @@ public struct PhaseFailure: Hashable, Sendable {
         public let mark: Mark
         /// The line without its line end.
         public let text: String
+        /// The words of a line that is expected and did not come, or that came instead, in which
+        /// the two differ: UTF-8 offsets, ascending; empty where they have nothing in common.
+        public internal(set) var changed: [Range<Int>] = []
     }
 
     /// What a line is in the comparison.
@@ -50,9 +68,18 @@ public struct PhaseFailure: Hashable, Sendable {
 
     /// One thing that is wrong.
     public struct Finding: Hashable, Sendable {
-        /// The line of the file it is about, counted from 1.
+        /// The line of the transcript it is about, counted from 1; for a line of a part the one that
+        /// includes it.
         public let line: Int
         /// Why, in one sentence.
         public let reason: String
+        /// What kind of thing it is.
+        public let kind: FindingKind
+        /// What may help to see why, in sentences: what came closest, and where the screen is
+        /// written.
+        public internal(set) var hints: [String] = []
+        /// The line of a part, and those that include it, the transcript's own last; empty for
+        /// what stands in the transcript itself.
+        public var chain: [FilePlace] = []
     }
 }

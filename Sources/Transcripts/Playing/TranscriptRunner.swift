@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+public import MenuLanguage
 public import SourceText
 import Synchronization
 
@@ -6,6 +7,7 @@ import Synchronization
 public struct TranscriptRunner: Sendable {
     private let player: TranscriptPlayer
     private let jobs: Int
+    private let read: @Sendable (String) -> Result<String, MenuReadError>
 
     /// What is to be played and what became of it, for all who play.
     private final class Sheet: Sendable {
@@ -42,8 +44,21 @@ public struct TranscriptRunner: Sendable {
     /// - Parameters:
     ///   - worlds: makes the world of each file.
     ///   - jobs: how many files are played at once, at least 1; results do not depend on it.
-    public init(worlds: any WorldBuilding, jobs: Int) {
-        player = TranscriptPlayer(worlds: worlds)
+    ///   - read: the text of a part by its path, as ``TranscriptParser/parse(_:read:)`` asks for
+    ///     it.
+    ///   - keepsSteps: whether results have what each step showed, for reports that draw it.
+    ///   - stopwatch: measures how long each run takes; nil measures nothing.
+    public init(
+        worlds: any WorldBuilding,
+        jobs: Int,
+        read: @escaping @Sendable (String) -> Result<String, MenuReadError> = { _ in
+            .failure(.notFound)
+        },
+        keepsSteps: Bool = false,
+        stopwatch: Stopwatch? = nil
+    ) {
+        self.read = read
+        player = TranscriptPlayer(worlds: worlds, keepsSteps: keepsSteps, stopwatch: stopwatch)
         self.jobs = max(1, jobs)
     }
 
@@ -72,13 +87,16 @@ public struct TranscriptRunner: Sendable {
 
     /// Reads and plays one file.
     public func run(_ file: SourceFile) -> TranscriptOutcome {
-        let (transcript, diagnostics) = TranscriptParser.parse(file)
+        let (transcript, diagnostics) = TranscriptParser.parse(file, read: read)
         let results = diagnostics.hasErrors ? [] : player.play(transcript)
+        let mask = Mask(transcript.header.phones)
         return TranscriptOutcome(
             file: file,
-            shownFile: Mask(transcript.header.phones).overwriting(file),
+            shownFile: mask.overwriting(file),
+            shownParts: transcript.inclusions.map { mask.overwriting($0.file) },
             diagnostics: diagnostics,
-            results: results
+            results: results,
+            header: transcript.header
         )
     }
 }

@@ -8,18 +8,34 @@ public struct TerminalReport: Sendable {
     /// How the text is decorated.
     public let style: DiagnosticRenderer.Style
 
-    /// Makes a report in a style.
-    public init(style: DiagnosticRenderer.Style = .plain) { self.style = style }
+    /// Whether a failure says how to take what came as what is expected.
+    private let acceptHint: Bool
 
-    /// One character a file, without a line end: `.` passed, `F` failed.
+    /// Makes a report in a style.
+    ///
+    /// - Parameters:
+    ///   - style: how the text is decorated.
+    ///   - acceptHint: whether a failure names the command that accepts what came.
+    public init(style: DiagnosticRenderer.Style = .plain, acceptHint: Bool = false) {
+        self.style = style
+        self.acceptHint = acceptHint
+    }
+
+    /// One character a file, without a line end: `.` passed, `F` failed, `s` skipped, `x` failed
+    /// as its `xfail:` says.
     public func dot(_ outcome: TranscriptOutcome) -> String {
-        outcome.passed ? paint(".", .good) : paint("F", .bad)
+        switch outcome.status {
+        case .passed: paint(".", .good)
+        case .failed, .unreadable: paint("F", .bad)
+        case .skipped: "s"
+        case .failedAsExpected: "x"
+        }
     }
 
     /// One line a run: `passed  send.ussd [sw]: Amina sends 500 (12 steps)`.
     public func line(_ outcome: TranscriptOutcome) -> String {
         guard outcome.results.isEmpty else { return outcome.results.map(line).joined() }
-        return "\(word(false))  \(TerminalText.oneLine(outcome.file.path))\n"
+        return "\(word(.unreadable))  \(TerminalText.oneLine(outcome.file.path))\n"
     }
 
     /// What is wrong with a file: its mistakes, or its failed phases; empty when it passed.
@@ -27,12 +43,21 @@ public struct TerminalReport: Sendable {
         var text = ""
         if !outcome.diagnostics.isEmpty {
             let renderer = DiagnosticRenderer(style: style)
-            text += renderer.render(outcome.diagnostics, in: [outcome.shownFile])
+            text += renderer.render(
+                outcome.diagnostics,
+                in: SourceSet([outcome.shownFile] + outcome.shownParts)
+            )
         }
-        let failed = outcome.results.filter { !$0.passed }
+        let failed = outcome.results.filter(\.status.isFailure)
         if failed.isEmpty { return text }
-        return text + failed.map(failure).joined(separator: "\n")
-            + "\nRun only this file: stardial test \(TerminalText.argument(outcome.file.path))\n"
+        let path = TerminalText.argument(outcome.file.path)
+        let seed = outcome.header.seed
+        return text + failed.map(failure).joined(separator: "\n") + "\n"
+            + (seed == 0 ? "" : "Seed: \(seed)\n")
+            + "Run only this file: stardial test \(path)\n"
+            + (acceptHint && failed.contains { !$0.phases.isEmpty }
+                ? "Take what came as right: stardial test --accept \(path)\n"
+                : "")
     }
 
     /// Everything that is wrong in a run, files in order, an empty line between two.
@@ -45,7 +70,11 @@ public struct TerminalReport: Sendable {
         if summary.outcomes.isEmpty {
             return paint("0 transcripts: nothing was tested, which is a failure", .bad) + "\n"
         }
-        let counts = "\(summary.passed) passed, \(summary.failed) failed"
+        var counts = "\(summary.passed) passed, \(summary.failed) failed"
+        if summary.skipped > 0 { counts += ", \(summary.skipped) skipped" }
+        if summary.failedAsExpected > 0 {
+            counts += ", \(summary.failedAsExpected) failed as expected"
+        }
         let files = counted(summary.outcomes.count, "transcript")
         return "\(files): \(paint(counts, summary.succeeded ? .good : .bad))"
             + " (\(counted(summary.steps, "step")))\n"
@@ -60,21 +89,34 @@ public struct TerminalReport: Sendable {
     private func line(_ result: TranscriptResult) -> String {
         let path = TerminalText.oneLine(result.path)
         let title = result.title.isEmpty ? "" : ": \(TerminalText.oneLine(result.title))"
-        return "\(word(result.passed))  \(path)\(title) (\(counted(result.stepCount, "step")))\n"
+        let steps = counted(result.stepCount, "step")
+        let why =
+            switch result.status {
+            case .skipped(let why), .failedAsExpected(let why): ": \(why)"
+            default: ""
+            }
+        return "\(word(result.status))  \(path)\(title) (\(steps))\(why)\n"
     }
 
-    private func word(_ passed: Bool) -> String {
-        passed ? paint("passed", .good) : paint("FAILED", .bad)
+    private func word(_ status: TranscriptStatus) -> String {
+        switch status {
+        case .passed: paint("passed", .good)
+        case .failed, .unreadable: paint("FAILED", .bad)
+        case .skipped: "skipped"
+        case .failedAsExpected: "xfailed"
+        }
     }
 
-    private func failure(_ result: TranscriptResult) -> String {
+    /// What is wrong with one run: its failed phases and what is wrong with it as a whole.
+    func failure(_ result: TranscriptResult) -> String {
         let path = TerminalText.oneLine(result.path)
         let title = result.title.isEmpty ? "" : ": \(TerminalText.oneLine(result.title))"
         var text = paint("\(path):\(result.firstLine)\(title)", .strong) + "\n"
         for phase in result.phases {
             text += "\n" + phase.lines.map(show).joined() + "\n"
             for finding in phase.findings {
-                text += "line \(finding.line): \(finding.reason)\n"
+                text += "\(place(finding)): \(finding.reason)\n"
+                text += finding.hints.map { "  \($0)\n" }.joined()
             }
         }
         if !result.leftovers.isEmpty {
@@ -86,20 +128,57 @@ public struct TerminalReport: Sendable {
         return text
     }
 
+    private func place(_ finding: PhaseFailure.Finding) -> String {
+        guard !finding.chain.isEmpty else { return "line \(finding.line)" }
+        return finding.chain.map { "\(TerminalText.oneLine($0.path)), line \($0.line)" }
+            .joined(separator: ", included from ")
+    }
+
     private func show(_ line: PhaseFailure.Line) -> String {
-        let text = line.text.isEmpty ? line.mark.rawValue : "\(line.mark.rawValue) \(line.text)"
-        return switch line.mark {
-        case .same: (line.text.isEmpty ? "" : text) + "\n"
-        case .expected: paint(text, .bad) + "\n"
-        case .got: paint(text, .good) + "\n"
+        guard !line.text.isEmpty else {
+            return (line.mark == .same ? "" : line.mark.rawValue) + "\n"
         }
+        if line.mark == .same { return "  \(line.text)\n" }
+        let ink: Ink = line.mark == .expected ? .bad : .good
+        let text = paint("\(line.mark.rawValue) ", ink) + words(of: line, ink) + "\n"
+        return text + carets(under: line)
+    }
+
+    /// The text with the words that differ underlined, where that can be seen.
+    private func words(of line: PhaseFailure.Line, _ ink: Ink) -> String {
+        let octets = Array(line.text.utf8)
+        var text = ""
+        var end = 0
+        for range in line.changed {
+            text += paint(String(decoding: octets[end..<range.lowerBound], as: UTF8.self), ink)
+            text += paint(String(decoding: octets[range], as: UTF8.self), ink, underlined: true)
+            end = range.upperBound
+        }
+        return text + paint(String(decoding: octets[end...], as: UTF8.self), ink)
+    }
+
+    /// The words that differ by carets below them, where nothing else can show them.
+    private func carets(under line: PhaseFailure.Line) -> String {
+        guard style == .plain, line.mark == .got, !line.changed.isEmpty else { return "" }
+        let octets = Array(line.text.utf8)
+        var text = "  "
+        var end = 0
+        for range in line.changed {
+            let gap = String(decoding: octets[end..<range.lowerBound], as: UTF8.self)
+            let word = String(decoding: octets[range], as: UTF8.self)
+            text += String(repeating: " ", count: gap.displayColumns)
+            text += String(repeating: "^", count: max(1, word.displayColumns))
+            end = range.upperBound
+        }
+        return text + "\n"
     }
 
     private func counted(_ count: Int, _ noun: String) -> String {
         "\(count) \(noun)\(count == 1 ? "" : "s")"
     }
 
-    private func paint(_ text: String, _ ink: Ink) -> String {
-        style == .plain ? text : "\u{1B}[\(ink.rawValue)m\(text)\u{1B}[0m"
+    private func paint(_ text: String, _ ink: Ink, underlined: Bool = false) -> String {
+        guard style != .plain, !text.isEmpty else { return text }
+        return "\u{1B}[\(ink.rawValue)\(underlined ? ";4" : "")m\(text)\u{1B}[0m"
     }
 }

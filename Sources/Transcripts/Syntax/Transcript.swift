@@ -12,6 +12,10 @@ public struct Transcript: Sendable {
     public let phases: [TranscriptPhase]
     /// Every line of the file with what it is; joined they are the file.
     public let lines: [TranscriptLine]
+    /// What the lines `+ path` bring in, in the order they are read.
+    public let inclusions: [Inclusion]
+    /// Whether the file is a part of scenes and no scene.
+    public let isPart: Bool
 
     /// How many steps there are.
     public var stepCount: Int { phases.reduce(0) { $0 + $1.steps.count } }
@@ -37,6 +41,8 @@ public struct TranscriptHeader: Sendable {
     public internal(set) var network: String?
     /// When the scene begins; 2026-01-01T00:00:00Z when not given.
     public internal(set) var clock = Instant(milliseconds: 1_767_225_600_000)
+    /// How far ahead of UTC the clock of the header is written, in milliseconds.
+    public internal(set) var clockOffsetMilliseconds: Int64 = 0
     /// Where all randomness comes from; 0 when not given.
     public internal(set) var seed: UInt64 = 0
     /// The phones in order.
@@ -50,6 +56,12 @@ public struct TranscriptHeader: Sendable {
     public internal(set) var tariff: String?
     /// The words by which scenes are chosen.
     public internal(set) var tags: [String] = []
+    /// What the world must be able to do; in another the scene is skipped.
+    public internal(set) var requires: [WorldFeature] = []
+    /// Why the scene is expected to fail for now; nil when it is expected to pass.
+    public internal(set) var expectedFailure: String?
+    /// The files that stand behind the steps.
+    public internal(set) var attachments = AttachedFiles()
 
     /// What a world is built from.
     public var setup: WorldSetup {
@@ -60,7 +72,8 @@ public struct TranscriptHeader: Sendable {
             seed: seed,
             phones: phones,
             stubs: stubs,
-            tariff: tariff
+            tariff: tariff,
+            attachments: attachments
         )
     }
 }
@@ -98,6 +111,12 @@ public struct TranscriptLine: Hashable, Sendable {
         case step
         /// An indented line under a step.
         case expectation
+        /// A line `+ path`.
+        case inclusion
+        /// A line `-- file NAME --`.
+        case attachment
+        /// A line of an attached file.
+        case attached
         /// Something that was reported.
         case unread
     }

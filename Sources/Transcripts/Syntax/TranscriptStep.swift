@@ -3,12 +3,14 @@ public import Gateway
 
 /// One step of a scene and what is expected of it.
 public struct TranscriptStep: Sendable {
-    /// The line of the step itself, counted from 1.
+    /// The line of the step itself in its file, counted from 1.
     public let line: Int
     /// What is done or looked at.
     public let action: Action
     /// The indented lines under it, in order.
     public internal(set) var expectations: [Expectation] = []
+    /// The part it stands in, a place in ``Transcript/inclusions``; nil for the transcript itself.
+    public internal(set) var inclusion: Int?
 
     /// What a step does or looks at; phones are names of the header.
     public enum Action: Hashable, Sendable {

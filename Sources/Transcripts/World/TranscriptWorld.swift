@@ -90,6 +90,11 @@ public protocol TranscriptWorld: AnyObject {
     /// What the phones' dialogues visited since this was last asked, in order; empty in a world
     /// that keeps no record.
     func takeVisits() -> [CoverageKey]
+    /// The newest postings as ``lastPosting()`` says them, the newest first.
+    func postings(newest count: Int) -> [[PostingLine]]
+    /// Where a state of a menu is written, as `Menus/mavuno/send.menu, line 12`; nil where that is
+    /// not known.
+    func place(ofState state: String, menu: String) -> String?
 }
 
 extension TranscriptWorld {
@@ -104,10 +109,21 @@ extension TranscriptWorld {
     public func takeComplaints(of phone: MSISDN) -> [FaultBook.Complaint] { [] }
     /// Nothing: a world that cannot be restarted arranges no fault that asks for it.
     public func restart(at now: Instant) {}
+
+    /// The last one alone, if there is one.
+    public func postings(newest count: Int) -> [[PostingLine]] {
+        let last = lastPosting()
+        return last.isEmpty || count < 1 ? [] : [last]
+    }
+
+    /// Nil: a world need not know its menus' files.
+    public func place(ofState state: String, menu: String) -> String? { nil }
 }
 
 /// Makes a fresh world for a transcript; worlds share nothing.
 public protocol WorldBuilding: Sendable {
+    /// What the worlds can do; a scene that requires more is skipped.
+    var features: Set<WorldFeature> { get }
     /// Makes the world that a header describes, or says why that cannot be.
     func build(_ setup: WorldSetup) -> Result<any TranscriptWorld, WorldFailure>
 }

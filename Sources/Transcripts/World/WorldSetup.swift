@@ -19,6 +19,8 @@ public struct WorldSetup: Sendable {
     public var stubs: String?
     /// The name of a tariff, as `kenya`; nil for the nearest one.
     public var tariff: String?
+    /// The files that the scene carries, which hide those on disk.
+    public var attachments: AttachedFiles
 
     /// Makes a setup.
     public init(
@@ -28,8 +30,10 @@ public struct WorldSetup: Sendable {
         seed: UInt64,
         phones: [PhoneSetup],
         stubs: String? = nil,
-        tariff: String? = nil
+        tariff: String? = nil,
+        attachments: AttachedFiles = AttachedFiles()
     ) {
+        self.attachments = attachments
         self.stubs = stubs
         self.tariff = tariff
         self.menu = menu

@@ -28,7 +28,11 @@ public enum TranscriptWriter {
                 lines += step.expectations.map(text)
             }
         }
-        return lines.joined(separator: "\n") + "\n"
+        let attached = header.attachments.files.map { file in
+            let isOpen = !file.text.isEmpty && !file.text.hasSuffix("\n")
+            return "-- file \(file.name) --\n\(file.text)\(isOpen ? "\n" : "")"
+        }
+        return lines.joined(separator: "\n") + "\n" + attached.joined()
     }
 
     private static func lines(_ header: TranscriptHeader) -> [String] {
@@ -42,6 +46,10 @@ public enum TranscriptWriter {
         if let stubs = header.stubs { lines.append("stubs: \(stubs)") }
         if let tariff = header.tariff { lines.append("tariff: \(tariff)") }
         if !header.tags.isEmpty { lines.append("tags: \(header.tags.joined(separator: " "))") }
+        if !header.requires.isEmpty {
+            lines.append("requires: \(header.requires.map(\.rawValue).joined(separator: " "))")
+        }
+        if let why = header.expectedFailure { lines.append("xfail: \(why)") }
         return lines + header.phones.map(text) + ["---"]
     }
 

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
 
-/// `stardial fmt`: lays menus out in the one way they are written.
+/// `stardial fmt`: lays menus and transcripts out in the one way they are written.
 struct FmtCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fmt",
-        abstract: "Lay menus out in the one way they are written.",
+        abstract: "Lay menus and transcripts out in the one way they are written.",
         discussion: """
-            Changes blanks and empty lines, never what a menu says. A file with mistakes is left \
+            Changes blanks and empty lines, never what a file says. A file with mistakes is left \
             as it is, and the mistakes are shown.
             """
     )
 
-    @Argument(help: "Menu files, folders of menus, or - for standard input to standard output.")
+    @Argument(
+        help: "Menus, transcripts, folders of them, or - for standard input to standard output."
+    )
     var paths: [String] = ["Menus"]
 
     @Flag(help: "Change nothing; name the files that are laid out otherwise, and fail.")

@@ -24,16 +24,45 @@ struct TestCommand: AsyncParsableCommand {
     @Flag(help: "One line for each file.")
     var verbose = false
 
+    @Option(name: .customLong("tag"), help: "Only scenes with this tag; may be given again.")
+    var tags: [String] = []
+
+    @Option(help: "No scenes with this tag; may be given again.")
+    var notTag: [String] = []
+
+    @Flag(help: "Nothing but what failed.")
+    var quiet = false
+
+    @Flag(help: "Name the five files that took longest.")
+    var slowest = false
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Write a report beside what is shown; may be given several times. junit=FILE, tap=FILE \
+            (version 14; tap13=FILE for older readers), jsonl=FILE, html=FILE; github annotates \
+            a workflow's change. - as FILE is the standard output.
+            """,
+            valueName: "kind=file"
+        )
+    )
+    var report: [ReportRequest] = []
+
     @Option(help: "Write what the scenes visited into this JSON file.")
     var coverage: String?
 
     func run() async throws {
-        try await TranscriptRun(
+        var run = TranscriptRun(
             paths: paths,
             menus: menus,
             jobs: jobs,
             verbose: verbose,
-            coverage: coverage
-        ).run()
+            coverage: coverage,
+            choice: TranscriptChoice(tags: tags, notTags: notTag)
+        )
+        run.quiet = quiet
+        run.slowest = slowest
+        run.reports = report
+        try await run.run()
     }
 }

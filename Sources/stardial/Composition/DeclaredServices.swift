@@ -35,9 +35,13 @@ final class DeclaredServices: Sendable {
         source = .stubs(StubServicePort(stubs, tell: tell))
     }
 
-    /// Reads a file of stubs.
-    static func stubs(at path: String) throws(CommandFailure) -> StubFile {
-        let yaml = try MenuShelf.text(of: path)
+    /// Reads a file of stubs, or takes the text of one that a transcript carries.
+    static func stubs(
+        at path: String,
+        attached: String? = nil
+    ) throws(CommandFailure) -> StubFile {
+        let yaml: String
+        if let attached { yaml = attached } else { yaml = try MenuShelf.text(of: path) }
         do throws(StubError) {
             return try StubFile(yaml: yaml)
         } catch {

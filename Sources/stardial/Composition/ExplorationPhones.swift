@@ -14,7 +14,10 @@ enum ExplorationPhones {
     ) throws(CommandFailure) -> WorldSetup {
         guard let path else { return standard(program) }
         let file = SourceFile(path: path, text: try MenuShelf.text(of: path))
-        let (transcript, diagnostics) = TranscriptParser.parse(file)
+        let (transcript, diagnostics) = TranscriptParser.parse(
+            file,
+            read: MenuShelf.readForInclude
+        )
         guard !diagnostics.hasErrors else {
             throw CommandFailure(
                 .findings,

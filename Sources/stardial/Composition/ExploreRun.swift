@@ -78,7 +78,11 @@ struct ExploreRun {
         guard !files.isEmpty else { return [] }
         let tally = VisitTally()
         let worlds = SceneBuilder(folder: menus, tally: tally, shelf: shelf)
-        _ = await TranscriptRunner(worlds: worlds, jobs: lanes).run(files)
+        _ = await TranscriptRunner(
+            worlds: worlds,
+            jobs: lanes,
+            read: MenuShelf.readForInclude
+        ).run(files)
         let items = tally.report.menus.first { $0.menu == menu }?.items ?? []
         return Set(items.filter { $0.count > 0 }.map(\.key))
     }

@@ -18,8 +18,31 @@ struct LedgerView {
         var currency: Currency
     }
 
+    /// The newest groups of transfers as ``lastGroup()`` says them, the newest first.
+    func lastGroups(_ count: Int) throws(LedgerStoreError) -> [[Change]] {
+        guard let newest = try newest() else { return [] }
+        let last = newest.id.rawValue
+        let first = last - min(last, Int64(max(0, count) * Self.groupMax))
+        let rows = try store.transfers(since: TransferID(first), limit: count * Self.groupMax)
+        // The oldest group of a part of the ledger may not be whole.
+        let order = rows.reduce(into: [TransferID]()) { groups, row in
+            if groups.last != row.group { groups.append(row.group) }
+        }
+        let whole = first == 0 ? order[...] : order.dropFirst()
+        return whole.suffix(count).reversed().map { group in
+            changes(of: rows.filter { $0.group == group })
+        }
+    }
+
     /// The newest group of transfers, summed by account in the order the accounts first appear.
     func lastGroup() throws(LedgerStoreError) -> [Change] {
+        guard let newest = try newest() else { return [] }
+        let before = TransferID(newest.group.rawValue - 1)
+        let rows = try store.transfers(since: before, limit: Self.groupMax)
+        return changes(of: rows.filter { $0.group == newest.group })
+    }
+
+    private func newest() throws(LedgerStoreError) -> PostedTransfer? {
         var newest: PostedTransfer?
         for account in store.accounts() {
             guard let last = account.lastTransfer, last > newest?.id ?? TransferID(0),
@@ -27,10 +50,7 @@ struct LedgerView {
             else { continue }
             newest = row
         }
-        guard let newest else { return [] }
-        let before = TransferID(newest.group.rawValue - 1)
-        let rows = try store.transfers(since: before, limit: Self.groupMax)
-        return changes(of: rows.filter { $0.group == newest.group })
+        return newest
     }
 
     static let groupMax = 64

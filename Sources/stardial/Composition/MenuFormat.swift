@@ -2,8 +2,9 @@
 import Foundation
 import MenuLanguage
 import SourceText
+import Transcripts
 
-/// What `stardial fmt` does: brings menus into their canonical form, or tells what would change.
+/// What `stardial fmt` does: brings menus and transcripts into their canonical form, or tells what would change.
 struct MenuFormat {
     var paths: [String]
     /// Whether files that are not canonical are named, and nothing is changed.
@@ -24,7 +25,7 @@ struct MenuFormat {
         for path in try paths.flatMap(Self.menus) where seen.insert(path).inserted {
             files.append(SourceFile(path: path, text: try Self.text(of: path)))
         }
-        let laidOut = files.map { (file: $0, result: MenuFormatter.format($0)) }
+        let laidOut = files.map { (file: $0, result: Self.laidOut($0)) }
         report(laidOut.map { ($0.file, $0.result.diagnostics) })
         let mistaken = laidOut.count { $0.result.diagnostics.hasErrors }
         var rewritten = RewrittenFiles(mistaken: mistaken)
@@ -37,6 +38,19 @@ struct MenuFormat {
             "\(rewritten.changed) of \(files.count) \(files.count == 1 ? "file is" : "files are")"
         let demand = "\(share) laid out otherwise. Run `stardial fmt` to change that."
         try rewritten.conclude(checks ? demand : nil)
+    }
+
+    /// A file in its layout; what stands in it tells a transcript, as standard input has no name.
+    private static func laidOut(_ file: SourceFile) -> (text: String, diagnostics: [Diagnostic]) {
+        let isTranscript =
+            file.path.hasSuffix(".ussd")
+            || file.path == standardInput && file.text.hasPrefix("ussd/")
+        guard isTranscript else {
+            let result = MenuFormatter.format(file)
+            return (result.text, result.diagnostics)
+        }
+        let result = TranscriptFormatter.format(file)
+        return (result.text, result.diagnostics)
     }
 
     /// Writes the mistakes of each file to standard error; what is said to standard output may be a
@@ -64,7 +78,7 @@ struct MenuFormat {
         }
     }
 
-    /// The menus that a path stands for, in the order of their names.
+    /// The menus and transcripts that a path stands for, in the order of their names.
     private static func menus(at path: String) throws(CommandFailure) -> [String] {
         var isFolder: ObjCBool = false
         guard path != standardInput,
@@ -75,12 +89,14 @@ struct MenuFormat {
         let below = FileManager.default.enumerator(atPath: path)
         var found: [String] = []
         while let name = below?.nextObject() as? String {
-            if name.hasSuffix(".menu") { found.append("\(folder)/\(name)") }
+            if name.hasSuffix(".menu") || name.hasSuffix(".ussd") {
+                found.append("\(folder)/\(name)")
+            }
         }
         guard !found.isEmpty else {
             throw CommandFailure(
                 .unreadable,
-                "There is no .menu file in \(path). Name a file or another folder."
+                "There is no .menu or .ussd file in \(path). Name a file or another folder."
             )
         }
         return found.sorted()

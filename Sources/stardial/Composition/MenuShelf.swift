@@ -26,6 +26,12 @@ struct MenuShelf {
 
     var diagnostics: [Diagnostic] { entries.flatMap(\.compilation.diagnostics) }
 
+    /// Puts compiled menus and the tariff that they were made of together.
+    init(entries: [Entry], tariff: Tariff?) {
+        self.entries = entries
+        self.tariff = tariff
+    }
+
     /// Reads and compiles.
     ///
     /// - Parameters:
@@ -126,7 +132,8 @@ struct MenuShelf {
         return text
     }
 
-    private static func readForInclude(_ path: String) -> Result<String, MenuReadError> {
+    /// The text of a file that another includes.
+    @Sendable static func readForInclude(_ path: String) -> Result<String, MenuReadError> {
         guard FileManager.default.fileExists(atPath: path) else { return .failure(.notFound) }
         do throws(CommandFailure) {
             return .success(try text(of: path))

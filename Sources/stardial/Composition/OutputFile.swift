@@ -7,10 +7,16 @@ final class OutputFile {
     private let descriptor: Int32
 
     /// Opens a file, new or in place of what it held, for its owner alone.
-    init(_ path: String) throws(CommandFailure) {
+    ///
+    /// - Parameters:
+    ///   - path: the file; `-` is the standard output.
+    ///   - appends: whether what it holds stays, and the text goes behind it.
+    /// - Throws: ``CommandFailure`` when it cannot be opened.
+    init(_ path: String, appends: Bool = false) throws(CommandFailure) {
         self.path = path
+        let flags = O_WRONLY | O_CREAT | O_CLOEXEC | (appends ? O_APPEND : O_TRUNC)
         descriptor =
-            path == "-" ? 1 : Foundation.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+            path == "-" ? 1 : Foundation.open(path, flags, 0o600)
         guard descriptor >= 0 else {
             throw CommandFailure(
                 .failed,

@@ -91,7 +91,7 @@ final class SceneBuilder: WorldBuilding {
                 visits?.add(trace)
             }
         }
-        return SceneWorld(emulator: emulator, visits: visits)
+        return SceneWorld(emulator: emulator, visits: visits, shelf: shelf)
     }
 
     /// The services that the menu declares, answered from the scene's file of stubs.
@@ -101,7 +101,10 @@ final class SceneBuilder: WorldBuilding {
     ) throws(WorldFailure) -> DeclaredServices {
         var stubs: StubFile?
         do throws(CommandFailure) {
-            if let path = setup.stubs { stubs = try DeclaredServices.stubs(at: path) }
+            if let path = setup.stubs {
+                let attached = setup.attachments.text(at: path)
+                stubs = try DeclaredServices.stubs(at: path, attached: attached)
+            }
         } catch {
             throw WorldFailure(error.description)
         }
@@ -158,12 +161,42 @@ final class SceneBuilder: WorldBuilding {
     }
 
     private func shelf(of setup: WorldSetup) -> Result<MenuShelf, WorldFailure> {
+        // What a scene carries is its own: nobody else's menu is of the same name.
+        if let path = setup.attachments.menuPath(of: setup.menu) {
+            return attachedShelf(of: setup, path)
+        }
         let key = "\(setup.menu) \(setup.network ?? "") \(setup.tariff ?? "")"
         return compiled.withLock { compiled in
             if let known = compiled[key] { return known }
             let made = makeShelf(of: setup)
             compiled[key] = made
             return made
+        }
+    }
+
+    /// The menu that a scene carries, with what it does not carry from disk.
+    private func attachedShelf(
+        of setup: WorldSetup,
+        _ path: String
+    ) -> Result<MenuShelf, WorldFailure> {
+        do throws(CommandFailure) {
+            let shelf = try MenuShelf(
+                attached: setup.attachments,
+                main: path,
+                tariff: setup.tariff,
+                network: setup.network.flatMap(NetworkProfile.named),
+                folder: folder
+            )
+            guard shelf.programs == nil else { return .success(shelf) }
+            let sources = SourceSet(shelf.entries.flatMap(\.compilation.sources.files))
+            let errors = shelf.diagnostics.filter { $0.severity == .error }
+            let found = DiagnosticRenderer().renderShort(errors, in: sources)
+            let lines = found.split(separator: "\n").prefix(3).joined(separator: "; ")
+            return .failure(
+                WorldFailure("The attached menu \(setup.menu) has errors: \(lines)")
+            )
+        } catch {
+            return .failure(WorldFailure(error.description))
         }
     }
 

@@ -10,8 +10,10 @@ import Transcripts
 final class SceneWorld: EmulatedWorld {
     private let emulator: Emulator
     private let visits: SceneVisits?
+    private let shelf: MenuShelf
 
-    init(emulator: Emulator, visits: SceneVisits? = nil) {
+    init(emulator: Emulator, visits: SceneVisits? = nil, shelf: MenuShelf) {
+        self.shelf = shelf
         self.emulator = emulator
         self.visits = visits
     }
@@ -36,8 +38,19 @@ final class SceneWorld: EmulatedWorld {
     }
 
     func lastPosting() -> [PostingLine] {
-        let group = (try? view.lastGroup()) ?? []
-        return group.map { change in
+        Self.lines((try? view.lastGroup()) ?? [])
+    }
+
+    func postings(newest count: Int) -> [[PostingLine]] {
+        ((try? view.lastGroups(count)) ?? []).map(Self.lines)
+    }
+
+    func place(ofState state: String, menu: String) -> String? {
+        shelf.place(ofState: state, menu: menu)
+    }
+
+    private static func lines(_ group: [LedgerView.Change]) -> [PostingLine] {
+        group.map { change in
             PostingLine(
                 account: change.account,
                 amount: LedgerMoney(

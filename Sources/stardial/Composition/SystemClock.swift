@@ -14,6 +14,11 @@ enum SystemClock {
         Int64((ProcessInfo.processInfo.systemUptime * 1_000).rounded(.down))
     }
 
+    /// How long this machine has run; for measuring, and never set back.
+    static func elapsed() -> Duration {
+        SuspendingClock().systemEpoch.duration(to: .now)
+    }
+
     /// A seed that no two starts share.
     static func seed() -> UInt64 {
         UInt64.random(in: .min ... .max)

@@ -27,8 +27,11 @@ enum Terminal {
         write(text + "\n")
     }
 
+    /// Whether a person sees the stream.
+    static func isSeen(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
+
     /// Whether a person sees the stream; `NO_COLOR` turns colour off there too.
     static func wantsColour(_ stream: Stream = .output) -> Bool {
-        isatty(stream.rawValue) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+        isSeen(stream) && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
     }
 }

@@ -46,7 +46,8 @@ struct TranscriptComparison {
         let paths = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
         let runner = TranscriptRunner(
             worlds: SceneBuilder(folder: path, paths: paths),
-            jobs: ProcessInfo.processInfo.activeProcessorCount
+            jobs: ProcessInfo.processInfo.activeProcessorCount,
+            read: MenuShelf.readForInclude
         )
         return await runner.run(files)
     }

@@ -10,36 +10,66 @@ struct TranscriptRun {
     var menus: String
     var jobs: Int?
     var verbose: Bool
+    /// Whether nothing is said but what failed.
+    var quiet = false
+    /// Whether the files that took longest are named.
+    var slowest = false
+    /// The reports to write.
+    var reports: [ReportRequest] = []
     /// The file that says what was visited, or nil.
     var coverage: String?
+    /// Which of the files are meant.
+    var choice = TranscriptChoice()
+
+    /// From how long on a run names the files that took longest without being asked.
+    private static let slow = Duration.seconds(10)
 
     /// Plays every file and writes what happened; ends with ``ExitStatus/findings`` on a failure.
     func run() async throws {
-        let files = try await Self.read(try paths.flatMap(Self.transcripts))
+        var files = try await Self.read(try paths.flatMap(Self.transcripts))
         guard !files.isEmpty else {
             throw CommandFailure(
                 .findings,
                 "There is no .ussd file in \(paths.joined(separator: ", "))."
             )
         }
+        files = try choice.chosen(of: files)
         let tally = coverage == nil ? nil : VisitTally()
-        let report = TerminalReport(style: Terminal.wantsColour() ? .ansi : .plain)
-        let worlds = SceneBuilder(folder: menus, tally: tally)
+        let reports = try TestReports(reports)
+        let stream: Terminal.Stream = reports.takesOutput ? .errors : .output
+        let report = TerminalReport(style: Terminal.wantsColour(stream) ? .ansi : .plain)
+        let worlds = SceneBuilder(folder: menus, tally: tally, keepsVisits: reports.drawsSteps)
         let runner = TranscriptRunner(
             worlds: worlds,
-            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
+            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+            read: MenuShelf.readForInclude,
+            keepsSteps: reports.drawsSteps,
+            stopwatch: SystemClock.elapsed
         )
-        let verbose = verbose
-        let summary = await runner.run(files) { outcome in
-            Terminal.write(verbose ? report.line(outcome) : report.dot(outcome))
+        let progress = TestProgress(
+            report,
+            quiet ? .quiet : verbose ? .lines : .dots,
+            to: stream,
+            of: files.count,
+            stopwatch: SystemClock.elapsed
+        )
+        let start = SystemClock.elapsed()
+        let summary = await runner.run(files) { progress.note($0) }
+        progress.end()
+        Terminal.write(report.failures(summary), to: stream)
+        if !quiet {
+            for note in worlds.notes.sorted() { Terminal.write("Note: \(note)\n", to: stream) }
+            if slowest || SystemClock.elapsed() - start >= Self.slow {
+                Terminal.write(report.slowest(summary), to: stream)
+            }
         }
-        Terminal.write(verbose ? "" : "\n")
-        Terminal.write(report.failures(summary))
-        for note in worlds.notes.sorted() { Terminal.line("Note: " + note) }
-        Terminal.line(report.summary(summary))
+        if !quiet || !summary.succeeded {
+            Terminal.write(report.summary(summary) + "\n", to: stream)
+        }
+        try reports.write(summary, made: SystemClock.now())
         if let coverage, let visited = tally?.report {
             try CoverageFile.write(visited, to: coverage)
-            Terminal.write(visited.summary + "\n", to: coverage == "-" ? .errors : .output)
+            Terminal.write(visited.summary + "\n", to: coverage == "-" ? .errors : stream)
         }
         if !summary.succeeded { throw CommandFailure(.findings, "") }
     }
@@ -66,7 +96,7 @@ struct TranscriptRun {
 
     private static let filesPerTask = 64
 
-    /// The transcripts under a path, in the order of their names.
+    /// The transcripts under a path, in the order of their names; parts below a folder are none.
     static func transcripts(at path: String) throws(CommandFailure) -> [String] {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
@@ -76,8 +106,14 @@ struct TranscriptRun {
         let below = FileManager.default.enumerator(atPath: path)
         var found: [String] = []
         while let name = below?.nextObject() as? String {
-            if name.hasSuffix(".ussd") { found.append("\(path)/\(name)") }
+            guard name.hasSuffix(".ussd") else { continue }
+            let file = SourceFile(path: "\(path)/\(name)", text: (try? text(path, name)) ?? "")
+            if !TranscriptParser.isPart(file) { found.append(file.path) }
         }
         return found.sorted()
+    }
+
+    private static func text(_ folder: String, _ name: String) throws -> String {
+        try MenuShelf.text(of: "\(folder)/\(name)")
     }
 }

@@ -12,9 +12,11 @@ final class PocketWorld: EmulatedWorld {
     let handsets: HandsetNetwork
     let ledger: PocketServices
     private let total: Int64
+    private let isSilent: Bool
     private let visits = PocketVisits()
 
-    init(_ setup: WorldSetup, isForgetful: Bool) throws(WorldFailure) {
+    init(_ setup: WorldSetup, isForgetful: Bool, isSilent: Bool = false) throws(WorldFailure) {
+        self.isSilent = isSilent
         ledger = PocketServices(setup)
         let faults = FaultBook(seed: setup.seed)
         var limits = GatewayLimits()
@@ -39,6 +41,15 @@ final class PocketWorld: EmulatedWorld {
                 throw WorldFailure(error.text)
             }
         }
+    }
+
+    func dial(
+        _ string: String,
+        from phone: MSISDN,
+        at now: Instant,
+        reply: @escaping @Sendable (Answer) -> Void
+    ) {
+        if !isSilent { gateway.dial(string, from: phone, at: now, reply: reply) }
     }
 
     func balance(of name: String) -> LedgerMoney? {
@@ -110,17 +121,22 @@ private final class PocketVisits: Sendable {
     }
 }
 
-/// Builds such worlds; `forgetful` answers no last turn twice, and no other menu is known.
+/// Builds such worlds; `forgetful` answers no last turn twice, `silent` nothing at all, and no
+/// other menu is known.
 struct PocketWorlds: WorldBuilding {
     /// Is given the services of each world.
     var note: @Sendable (PocketServices) -> Void = { _ in }
 
     func build(_ setup: WorldSetup) -> Result<any TranscriptWorld, WorldFailure> {
-        guard ["pocket", "forgetful"].contains(setup.menu) else {
+        guard ["pocket", "forgetful", "silent"].contains(setup.menu) else {
             return .failure(WorldFailure("There is no menu `\(setup.menu)`."))
         }
         do throws(WorldFailure) {
-            let world = try PocketWorld(setup, isForgetful: setup.menu == "forgetful")
+            let world = try PocketWorld(
+                setup,
+                isForgetful: setup.menu == "forgetful",
+                isSilent: setup.menu == "silent"
+            )
             note(world.ledger)
             return .success(world)
         } catch {
