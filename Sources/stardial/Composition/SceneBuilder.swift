@@ -87,10 +87,13 @@ final class SceneBuilder: WorldBuilding {
         )
         try addPhones(setup, to: emulator, shelf)
         guard let services else { throw WorldFailure("The scene has no services.") }
+        // A menu that a scene carries is nobody else's, and counts for no menu of the folder.
+        let isCarried = setup.attachments.menuPath(of: setup.menu) != nil
+        let tally = isCarried ? nil : tally
         let visits = keepsVisits ? SceneVisits() : nil
         if tally != nil || visits != nil {
             tally?.open(setup.menu, in: shelf)
-            emulator.gateway.setTracer { [tally] trace in
+            emulator.gateway.setTracer { trace in
                 tally?.add(trace)
                 visits?.add(trace)
             }
