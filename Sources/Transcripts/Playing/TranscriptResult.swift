@@ -68,8 +68,8 @@ public struct PhaseFailure: Hashable, Sendable {
 
     /// One thing that is wrong.
     public struct Finding: Hashable, Sendable {
-        /// The line of the transcript it is about, counted from 1; for a line of a part the one that
-        /// includes it.
+        /// The line of the transcript it is about, counted from 1; for a line of a part the one
+        /// that includes it.
         public let line: Int
         /// Why, in one sentence.
         public let reason: String

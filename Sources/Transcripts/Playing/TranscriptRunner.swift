@@ -44,8 +44,7 @@ public struct TranscriptRunner: Sendable {
     /// - Parameters:
     ///   - worlds: makes the world of each file.
     ///   - jobs: how many files are played at once, at least 1; results do not depend on it.
-    ///   - read: the text of a part by its path, as ``TranscriptParser/parse(_:read:)`` asks for
-    ///     it.
+    ///   - read: the text of a part by its path, which leads from where the transcript's does.
     ///   - keepsSteps: whether results have what each step showed, for reports that draw it.
     ///   - stopwatch: measures how long each run takes; nil measures nothing.
     public init(

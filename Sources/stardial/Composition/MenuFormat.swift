@@ -4,7 +4,8 @@ import MenuLanguage
 import SourceText
 import Transcripts
 
-/// What `stardial fmt` does: brings menus and transcripts into their canonical form, or tells what would change.
+/// What `stardial fmt` does: brings menus and transcripts into their canonical form, or tells what
+/// would change.
 struct MenuFormat {
     var paths: [String]
     /// Whether files that are not canonical are named, and nothing is changed.

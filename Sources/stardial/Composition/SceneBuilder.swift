@@ -83,10 +83,13 @@ final class SceneBuilder: WorldBuilding {
         )
         try addPhones(setup, to: emulator, shelf)
         emulator.hold(shelf)
+        // A menu that a scene carries is nobody else's, and counts for no menu of the folder.
+        let isCarried = setup.attachments.menuPath(of: setup.menu) != nil
+        let tally = isCarried ? nil : tally
         let visits = keepsVisits ? SceneVisits() : nil
         if tally != nil || visits != nil {
             tally?.open(setup.menu, in: shelf)
-            emulator.gateway.setTracer { [tally] trace in
+            emulator.gateway.setTracer { trace in
                 tally?.add(trace)
                 visits?.add(trace)
             }
