@@ -19,6 +19,8 @@ public final class Gateway: Sendable {
     private let shards: [Shard]
     private let tally = Tally()
     private let latest = Atomic<Int64>(.min)
+    let witness = Mutex(Witness())
+    let isWitnessed = Atomic<Bool>(false)
 
     /// How many locks share the phones, a power of two.
     static let shardCount = 1 << Int(shardBits)

@@ -7,6 +7,9 @@ struct LineHoles {
     /// The names under which generated values are remembered.
     private var names: [String: String] = [:]
     private var references = 0
+    private var codes = 0
+    /// Whether each code gets a name of its own; else the newest is always the one that is meant.
+    var numbersCodes = false
 
     /// The expected line for one that was shown in both runs.
     ///
@@ -34,6 +37,27 @@ struct LineHoles {
         return Template(Self.joined(pieces))
     }
 
+    /// The expected line for one that was shown once, with a hole for each word that looks
+    /// generated: a reference of ten capital letters and digits, or a code to be sent back.
+    mutating func template(_ line: String) -> Template {
+        let line = Self.trimmed(line)
+        let others = Self.words(line).map { word in
+            Self.isReference(word) || line.hasPrefix("Reply YES \(word) ") ? Self.other : word
+        }
+        return template(line, others.joined())
+    }
+
+    /// The name under which a word is remembered, or nil.
+    func name(of word: String) -> String? { names[word] }
+
+    /// What stands in another run for a word that is generated: one sign, and no line has it.
+    private static let other = "\u{1A}"
+
+    private static func isReference(_ word: String) -> Bool {
+        word.utf8.count == 10 && word.utf8.allSatisfy(isUpperOrDigit)
+            && word.contains(where: \.isNumber) && word.contains(where: \.isLetter)
+    }
+
     private mutating func hole(
         _ word: String,
         in line: String,
@@ -47,7 +71,10 @@ struct LineHoles {
             name = references == 1 ? "ref" : "ref\(references)"
             pattern = "[0-9A-Z]{10}"
         } else if line.hasPrefix("Reply YES \(word) ") {
-            (name, pattern) = (SceneRun.codeName, "[0-9]{4}")
+            codes += 1
+            let isFirst = codes == 1 || !numbersCodes
+            name = isFirst ? SceneRun.codeName : "\(SceneRun.codeName)\(codes)"
+            pattern = "[0-9]{4}"
         } else {
             return .anything
         }
@@ -65,7 +92,7 @@ struct LineHoles {
     }
 
     /// Runs of letters and digits, and every other character by itself.
-    private static func words(_ line: String) -> [String] {
+    static func words(_ line: String) -> [String] {
         var words: [String] = []
         var isInside = false
         for character in line {
@@ -90,7 +117,7 @@ struct LineHoles {
     }
 
     /// Texts side by side as one, and holes with one sign between them as one.
-    private static func joined(_ pieces: [Template.Piece]) -> [Template.Piece] {
+    static func joined(_ pieces: [Template.Piece]) -> [Template.Piece] {
         var joined: [Template.Piece] = []
         for piece in pieces {
             if case .text("") = piece { continue }

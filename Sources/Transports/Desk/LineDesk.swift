@@ -40,4 +40,17 @@ public protocol LineDesk: Sendable {
     ///
     /// Through `reply` comes one line about what there is now.
     func reset(reply: @escaping DeskReply<String>)
+
+    /// Begins to record what the phones of this gateway do, or ends that.
+    ///
+    /// Through `reply` comes what was begun, or the transcript; ``DeskRefusal/Kind/underWay`` and
+    /// ``DeskRefusal/Kind/notUnderWay`` when there is nothing to begin or to end.
+    func record(_ request: RecordRequest, reply: @escaping DeskReply<RecordReply>)
+}
+
+extension LineDesk {
+    /// Refuses: a desk records nothing unless it says so.
+    public func record(_ request: RecordRequest, reply: @escaping DeskReply<RecordReply>) {
+        reply(.failure(DeskRefusal(.notInThisVersion, "nothing can be recorded here")))
+    }
 }

@@ -34,6 +34,8 @@ public enum LineCode: UInt16, Hashable, Sendable, CaseIterable {
     case done = 250
     /// The time.
     case time = 260
+    /// A transcript.
+    case transcript = 270
     /// What was found in a menu.
     case diagnostics = 271
     /// Something reached a watched phone; not a reply, and never within one.
@@ -42,9 +44,9 @@ public enum LineCode: UInt16, Hashable, Sendable, CaseIterable {
     case notAllowed = 403
     /// There is no such phone.
     case noSuchPhone = 404
-    /// The phone has a session open.
+    /// The phone has a session open, or a recording is under way already.
     case sessionOpen = 409
-    /// The phone has no session open.
+    /// The phone has no session open, or nothing is being recorded.
     case noSession = 410
     /// No menu stands behind the dialled string.
     case noMenu = 411
@@ -71,7 +73,7 @@ public enum LineCode: UInt16, Hashable, Sendable, CaseIterable {
     public var hasBlock: Bool {
         switch self {
         case .phones, .capabilities, .help, .screen, .lastScreen, .inbox, .message, .ledger,
-            .diagnostics, .event:
+            .diagnostics, .event, .transcript:
             true
         default: false
         }

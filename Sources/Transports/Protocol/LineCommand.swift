@@ -21,6 +21,7 @@ enum LineCommand: Hashable, Sendable {
     case reset
     case load(String)
     case check(String?)
+    case record(RecordRequest)
     case watch(phone: String?)
     case watchAll
     case unwatch(phone: String?)
@@ -42,7 +43,7 @@ enum LineCommand: Hashable, Sendable {
             .mode, .watch, .watchAll, .unwatch, .unwatchAll, .rawOff:
             false
         case .phones, .phone, .sms, .inbox, .wait, .clock, .balance, .ledger, .reset, .load, .check,
-            .raw:
+            .record, .raw:
             true
         }
     }

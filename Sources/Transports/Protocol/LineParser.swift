@@ -60,7 +60,7 @@ struct LineParser: Sendable {
             )
         }
         switch verb {
-        case .dial, .say, .sms, .load, .check: return try textCommand(verb, rest)
+        case .dial, .say, .sms, .load, .check, .record: return try textCommand(verb, rest)
         default: break
         }
         let words = Self.words(rest)
@@ -82,7 +82,7 @@ struct LineParser: Sendable {
         case .caps: return try alone(.capabilities, words, verb)
         case .ping: return try alone(.ping, words, verb)
         case .quit: return try alone(.quit, words, verb)
-        case .dial, .say, .sms, .load, .check, .fault, .record, .play, .auth:
+        case .dial, .say, .sms, .load, .check, .record, .fault, .play, .auth:
             throw usage(verb)
         }
     }
@@ -109,6 +109,7 @@ struct LineParser: Sendable {
         case .load:
             guard !rest.isEmpty else { throw usage(verb) }
             return .load(String(decoding: rest, as: UTF8.self))
+        case .record: return try record(rest)
         default:
             return .check(rest.isEmpty ? nil : String(decoding: rest, as: UTF8.self))
         }

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A recording as the text of a transcript, and whether it plays again.
+public struct RecordedScene: Sendable {
+    /// The text of the file; a scene that does not play says so in a comment at its top.
+    public let text: String
+    /// Whether it was played and all went as it was recorded.
+    public let proof: Proof
+    /// What could not be written or was left out, in sentences.
+    public let problems: [String]
+    /// How many steps it has.
+    public let stepCount: Int
+    /// How many phones it has.
+    public let phoneCount: Int
+
+    /// What is known of how a recorded scene plays.
+    public enum Proof: Hashable, Sendable {
+        /// It was played and passed.
+        case passed
+        /// It was not played, as there is no world for it here.
+        case notPlayed
+        /// It was played and something was otherwise, as the sentence says.
+        case differs(String)
+    }
+
+    /// Whether it can be kept as a test without another look.
+    public var isSound: Bool { proof == .passed && problems.isEmpty }
+}
