@@ -23,6 +23,21 @@ public struct RecordedScene: Sendable {
         case differs(String)
     }
 
+    /// The text of a scene with the path of its stubs as seen from another folder.
+    ///
+    /// - Parameters:
+    ///   - text: the file, its stubs as seen from where the program runs.
+    ///   - folder: where the file will lie; empty for where the program runs.
+    public static func moved(_ text: String, to folder: String) -> String {
+        var isHeader = true
+        let key = "stubs: "
+        return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            if line == "---" { isHeader = false }
+            guard isHeader, line.hasPrefix(key) else { return String(line) }
+            return key + RelativePath.path(String(line.dropFirst(key.count)), from: folder)
+        }.joined(separator: "\n")
+    }
+
     /// Whether it can be kept as a test without another look.
     public var isSound: Bool { proof == .passed && problems.isEmpty }
 }

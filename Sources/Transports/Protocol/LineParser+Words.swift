@@ -84,6 +84,8 @@ extension LineParser {
         var rest = arguments
         switch String(decoding: Self.takeWord(&rest), as: UTF8.self).uppercased() {
         case "START": return .record(.start(title: String(decoding: rest, as: UTF8.self)))
+        case "SECRET" where !rest.isEmpty:
+            return .record(.secret(pattern: String(decoding: rest, as: UTF8.self)))
         case "STOP" where rest.isEmpty: return .record(.stop)
         default: throw usage(.record)
         }

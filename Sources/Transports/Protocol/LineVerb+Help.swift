@@ -19,7 +19,7 @@ extension LineVerb {
         case .reset: "RESET"
         case .load: "LOAD PATH"
         case .check: "CHECK [PATH]"
-        case .record: "RECORD START [TITLE]|STOP"
+        case .record: "RECORD START [TITLE]|SECRET PATTERN|STOP"
         case .play: "PLAY"
         case .watch: "WATCH [NAME|all]"
         case .unwatch: "UNWATCH [NAME|all]"

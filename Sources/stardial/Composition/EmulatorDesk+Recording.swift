@@ -5,6 +5,7 @@ import GSM
 import Gateway
 import Ledger
 import MobileMoney
+import Patterns
 import Transcripts
 import Transports
 
@@ -14,6 +15,7 @@ extension EmulatorDesk {
         aside {
             switch request {
             case .start(let title): reply(self.startRecording(title))
+            case .secret(let pattern): reply(self.addSecret(pattern))
             case .stop: reply(self.stopRecording())
             }
         }
@@ -67,20 +69,33 @@ extension EmulatorDesk {
         return .success(.started("recording every phone; RECORD STOP ends it"))
     }
 
+    private func addSecret(_ source: String) -> Result<RecordReply, DeskRefusal> {
+        do throws(PatternError) {
+            guard recording.add(secretScreen: try Pattern(source, options: SecretScreens.options))
+            else { return .failure(Self.nothingRecorded) }
+            return .success(.started("what answers such a screen is a secret"))
+        } catch {
+            return .failure(DeskRefusal(.malformed, "nothing was done; \(error)"))
+        }
+    }
+
+    private static let nothingRecorded = DeskRefusal(
+        .notUnderWay,
+        "nothing is recorded; say RECORD START first"
+    )
+
     private func stopRecording() -> Result<RecordReply, DeskRefusal> {
         if recording.isUnderWay { letMessagesArrive() }
         emulator.gateway.setWitness(nil)
         guard var recorder = recording.end() else {
-            return .failure(
-                DeskRefusal(.notUnderWay, "nothing is recorded; say RECORD START first")
-            )
+            return .failure(Self.nothingRecorded)
         }
         for phone in recorder.phones {
             guard let opening = emulator.wallet?.currentOpening(of: phone.msisdn) else { continue }
             recorder.balances[phone.msisdn] = money(opening.openingBalance)
         }
         let scene = recorder.written(playedIn: worlds)
-        return .success(.transcript(Self.sentence(about: scene), text: scene.text))
+        return .success(.transcript(RecordedWords.sentence(about: scene), text: scene.text))
     }
 
     /// The worlds in which a scene of this gateway's menus is played.
@@ -90,19 +105,6 @@ extension EmulatorDesk {
             folder: (menuPath as NSString).deletingLastPathComponent,
             paths: Dictionary(names) { first, _ in first }
         )
-    }
-
-    /// `steps=12 phones=2 green`, or what is otherwise.
-    private static func sentence(about scene: RecordedScene) -> String {
-        let size = "steps=\(scene.stepCount) phones=\(scene.phoneCount)"
-        let word =
-            switch scene.proof {
-            case .passed where scene.problems.isEmpty: "it passes"
-            case .passed, .notPlayed: "look at it first"
-            case .differs: "it does not pass"
-            }
-        let why = if case .differs(let reason) = scene.proof { [reason] } else { [String]() }
-        return ([size + "; " + word] + scene.problems + why).joined(separator: ": ")
     }
 
     /// Waits until no message is on its way that was committed.

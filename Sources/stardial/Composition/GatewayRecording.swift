@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import GSM
 import Gateway
+import Patterns
 import Synchronization
 import Transcripts
 
@@ -41,6 +42,14 @@ final class GatewayRecording: Sendable {
 
     /// Whether something is recorded.
     var isUnderWay: Bool { state.withLock { $0.recorder != nil } }
+
+    /// Adds a pattern for screens that ask for a secret; false when nothing is recorded.
+    func add(secretScreen: Pattern) -> Bool {
+        state.withLock { state in
+            state.recorder?.secretScreens.append(secretScreen)
+            return state.recorder != nil
+        }
+    }
 
     /// Declares a phone.
     func declare(_ phone: PhoneSetup) { state.withLock { $0.recorder?.declare(phone) } }
