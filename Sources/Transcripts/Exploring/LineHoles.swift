@@ -22,6 +22,10 @@ struct LineHoles {
         let line = Self.trimmed(line)
         let other = other.map(Self.trimmed)
         guard !line.contains("{{") else { return Template([.anything]) }
+        return compared(line, other)
+    }
+
+    private mutating func compared(_ line: String, _ other: String?) -> Template {
         guard let other, line != other else { return Template(line.isEmpty ? [] : [.text(line)]) }
         let (words, others) = (Self.words(line), Self.words(other))
         guard words.count == others.count else { return Template(Self.framed(line, other)) }
@@ -44,7 +48,7 @@ struct LineHoles {
         let others = Self.words(line).map { word in
             Self.isReference(word) || line.hasPrefix("Reply YES \(word) ") ? Self.other : word
         }
-        return template(line, others.joined())
+        return compared(line, others.joined())
     }
 
     /// The name under which a word is remembered, or nil.

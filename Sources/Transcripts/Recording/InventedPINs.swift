@@ -29,7 +29,17 @@ struct InventedPINs {
     func callAsFunction(_ secret: String) -> String { invented[secret] ?? secret }
 
     /// The text with each PIN that stands alone, not inside a longer number, replaced.
+    ///
+    /// A secret that is more than digits is replaced wherever it stands.
     func masking(_ text: String) -> String {
+        let words = invented.keys.filter { secret in
+            secret.utf8.count >= TranscriptLimits.pinDigits.lowerBound
+                && !secret.utf8.allSatisfy { 48...57 ~= $0 }
+        }
+        let text = words.sorted().reduce(text) { text, secret in
+            text.split(separator: secret, omittingEmptySubsequences: false)
+                .joined(separator: self(secret))
+        }
         var shown: [UInt8] = []
         let octets = Array(text.utf8)
         var index = 0

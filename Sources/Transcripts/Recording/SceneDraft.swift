@@ -19,6 +19,8 @@ struct SceneDraft {
     private var time: SceneTime
     /// Where the answer to what a phone typed goes: its phase and its step.
     private var waiting: [MSISDN: (phase: Int, step: Int)] = [:]
+    /// Phones whose sessions ran out and that know it; what they type then answers no screen.
+    private var timedOut: Set<MSISDN> = []
     /// Which expected lines, counted from the first of the scene, have their times as patterns.
     private let loose: Set<Int>
 
@@ -141,6 +143,9 @@ extension SceneDraft {
         case .typed(let text):
             let isDial = Stage.isDialled(text)
             pause(time.act(event.phone, at: event.at, begins: isDial))
+            if timedOut.remove(event.phone) != nil, !isDial {
+                append(.press(phone: name, .hangUp))
+            }
             if isDial { begin("\(displayName(event.phone)) dials") }
             append(.press(phone: name, input(text, event.phone, index)))
             waiting[event.phone] = (phases.count - 1, phases[phases.count - 1].steps.count - 1)
@@ -157,6 +162,7 @@ extension SceneDraft {
             guard let wait = time.timeOut(event.phone, cause, at: event.at) else { return }
             append(.wait(milliseconds: wait))
             append(.check(.session(phone: name, isOpen: false)))
+            timedOut.insert(event.phone)
         case .sent(let to, let text):
             pause(time.act(event.phone, at: event.at, begins: false))
             time.end(event.phone)

@@ -60,11 +60,14 @@ extension RecordedScript {
         "Menus/tutorial/2-clinic.menu": [
             "clinic": RecordedScript(
                 entry: "*101#",
-                lines: ["PHONE amina", "*101#", "2", "0", "1", "32", "12", "2", "SAY Amina Otieno"]
+                lines: [
+                    "PHONE amina", "*101#", "2", "0", "1", "32", "12", "2",
+                    "SAY amina Amina Otieno",
+                ]
             ),
             "book": RecordedScript(
                 entry: "*101*{day}#",
-                lines: ["PHONE amina", "*101*12#", "1", "SAY Al", "SAY Amina"]
+                lines: ["PHONE amina", "*101*12#", "1", "SAY amina Al", "SAY amina Amina"]
             ),
         ],
         "Menus/tutorial/3-pocket.menu": [
@@ -72,7 +75,7 @@ extension RecordedScript {
                 entry: "*102#",
                 lines: [
                     "PHONE amina", "*102#", "1", "0712000002", "500", "1357", "4821",
-                    "WAIT amina sms 5s", "WAIT baraka sms 5s",
+                    "WAIT amina sms 5s", "INBOX baraka",
                 ]
             )
         ],
@@ -80,8 +83,9 @@ extension RecordedScript {
             "weather": RecordedScript(
                 entry: "*103#",
                 lines: [
-                    "PHONE amina", "*103#", "1", "SAY Nowhere", "SAY Anywhere", "1", "0", "HANGUP",
-                    "*103#", "2", "SAY Mbita", "12", "24680",
+                    "PHONE amina", "*103#", "1", "SAY amina Nowhere", "SAY amina Anywhere", "1",
+                    "0", "HANGUP",
+                    "*103#", "2", "SAY amina Mbita", "12", "24680",
                 ]
             )
         ],
@@ -94,7 +98,7 @@ extension RecordedScript {
         ),
         "send": RecordedScript(lines: [
             "PHONE amina", "*789#", "1", "12", "0712345678", "1", "0712000001", "0712000002",
-            "99999", "500", "1357", "12", "4821", "WAIT amina sms 5s", "WAIT baraka sms 5s",
+            "99999", "500", "1357", "12", "4821", "WAIT amina sms 5s", "INBOX baraka",
         ]),
         "send by shortcut": RecordedScript(
             entry: "*789*1*{recipient}*{amount}#",
@@ -102,7 +106,7 @@ extension RecordedScript {
         ),
         "withdraw": RecordedScript(lines: [
             "PHONE amina", "*789#", "2", "2", "0", "1", "9999", "4021", "300", "4821",
-            "WAIT neema sms 5s",
+            "INBOX neema",
         ]),
         "withdraw by shortcut": RecordedScript(
             entry: "*789*2*{till}*{amount}#",
@@ -119,7 +123,7 @@ extension RecordedScript {
         "two phones": RecordedScript(lines: [
             "PHONE amina", "*789#", "PHONE baraka", "*789#", "PHONE amina", "1", "0712000002",
             "700", "4821", "PHONE baraka", "0", "1", "0712000001", "100", "7395",
-            "SMS baraka amina Asante, 100 to +254712000001", "WAIT amina sms 5s",
+            "SMS baraka amina Asante, 100 to +254712000001", "INBOX amina",
         ]),
     ]
 
@@ -133,9 +137,10 @@ extension RecordedScript {
             "1", "4821", "730518", "730518", "*789*1*0712000002*100#", "4821", "730518",
         ]),
         "register": RecordedScript(lines: [
-            "PHONE zawadi +254712000009", "*789#", "2", "0", "1", "SAY Zawadi Mwangi", "5193",
+            "PHONE zawadi +254712000009", "*789#", "2", "0", "1", "SAY zawadi Zawadi Mwangi",
+            "5193",
             "5194", "5193", "5193", "*789#", "3", "HANGUP", "PHONE amina",
-            "*789*1*0712000009*500#", "4821", "WAIT zawadi sms 5s", "PHONE zawadi",
+            "*789*1*0712000009*500#", "4821", "INBOX zawadi", "PHONE zawadi",
             "*789*1*0712000001*100#", "5193",
         ]),
         "new PIN": RecordedScript(lines: [
@@ -152,7 +157,7 @@ extension RecordedScript {
             entry: "*788#",
             lines: [
                 "PHONE neema", "*788#", "3", "0", "2", "0", "4", "0", "1", "0712345678", "1",
-                "0712000001", "500", "6159", "WAIT amina sms 5s",
+                "0712000001", "500", "6159", "INBOX amina",
             ]
         ),
         "deposit": RecordedScript(
@@ -179,7 +184,7 @@ extension RecordedScript {
                 lines: [
                     "SMS amina MAVUNO SEND 500 TO 0712000002", "WAIT amina sms 5s",
                     "SMS amina MAVUNO YES 1 9753", "WAIT amina sms 5s",
-                    "SMS amina MAVUNO YES {code} 4821", "WAIT amina sms 5s", "WAIT baraka sms 5s",
+                    "SMS amina MAVUNO YES {code} 4821", "WAIT amina sms 5s", "INBOX baraka",
                 ]
             ),
             "CASH": RecordedScript(
