@@ -79,6 +79,14 @@ struct RecordingTests {
         #expect(lines[4] == "amina sms> POCKET yes {{code}} {{amina.pin}}")
     }
 
+    @Test(arguments: ["YES 1 9753", "yes 9753", "9753"])
+    func aPINInAWrongMessageIsNotTold(_ text: String) throws {
+        var (recorder, amina) = try recorder()
+        let sent = RecordedEvent.What.sent(to: "POCKET", text: text)
+        recorder.take(RecordedEvent(phone: amina, at: clock, sent))
+        #expect(!recorder.written(playedIn: nil).text.contains("9753"))
+    }
+
     @Test func numbersAreNamedOrNotShown() throws {
         var (recorder, amina) = try recorder()
         let shown = "To 0712 000 001, +254712000001; call 0722 123 456. KES 712,345,678.00"

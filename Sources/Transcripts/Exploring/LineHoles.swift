@@ -10,6 +10,8 @@ struct LineHoles {
     private var codes = 0
     /// Whether each code gets a name of its own; else the newest is always the one that is meant.
     var numbersCodes = false
+    /// Words that were generated, as another run showed, though they look like others.
+    var generated: Set<String> = []
 
     /// The expected line for one that was shown in both runs.
     ///
@@ -46,7 +48,7 @@ struct LineHoles {
     mutating func template(_ line: String) -> Template {
         let line = Self.trimmed(line)
         let others = Self.words(line).map { word in
-            Self.isReference(word) || line.hasPrefix("Reply YES \(word) ") ? Self.other : word
+            isReference(word) || line.contains("Reply YES \(word) ") ? Self.other : word
         }
         return compared(line, others.joined())
     }
@@ -57,9 +59,14 @@ struct LineHoles {
     /// What stands in another run for a word that is generated: one sign, and no line has it.
     private static let other = "\u{1A}"
 
-    private static func isReference(_ word: String) -> Bool {
+    private func isReference(_ word: String) -> Bool {
+        Self.mayBeReference(word) && word.contains(where: \.isLetter)
+            && (word.contains(where: \.isNumber) || generated.contains(word))
+    }
+
+    /// Whether a word has the shape of a reference, which a name in capital letters can have too.
+    static func mayBeReference(_ word: String) -> Bool {
         word.utf8.count == 10 && word.utf8.allSatisfy(isUpperOrDigit)
-            && word.contains(where: \.isNumber) && word.contains(where: \.isLetter)
     }
 
     private mutating func hole(
@@ -70,11 +77,11 @@ struct LineHoles {
         if let name = names[word] { return own.contains(name) ? .anything : .value(name) }
         let name: String
         let pattern: String
-        if word.utf8.count == 10, word.utf8.allSatisfy({ Self.isUpperOrDigit($0) }) {
+        if Self.mayBeReference(word) {
             references += 1
             name = references == 1 ? "ref" : "ref\(references)"
             pattern = "[0-9A-Z]{10}"
-        } else if line.hasPrefix("Reply YES \(word) ") {
+        } else if line.contains("Reply YES \(word) ") {
             codes += 1
             let isFirst = codes == 1 || !numbersCodes
             name = isFirst ? SceneRun.codeName : "\(SceneRun.codeName)\(codes)"

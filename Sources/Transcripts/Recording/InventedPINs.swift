@@ -31,7 +31,10 @@ struct InventedPINs {
     /// The text with each PIN that stands alone, not inside a longer number, replaced.
     ///
     /// A secret that is more than digits is replaced wherever it stands.
-    func masking(_ text: String) -> String {
+    ///
+    /// - Parameter isShown: whether a phone shows it; menus themselves show PINs that are too easy,
+    ///   as in *not 1234*.
+    func masking(_ text: String, isShown: Bool = false) -> String {
         let words = invented.keys.filter { secret in
             secret.utf8.count >= TranscriptLimits.pinDigits.lowerBound
                 && !secret.utf8.allSatisfy { 48...57 ~= $0 }
@@ -46,7 +49,9 @@ struct InventedPINs {
         while index < octets.count {
             let run = octets[index...].prefix { 48...57 ~= $0 }
             if run.count >= TranscriptLimits.pinDigits.lowerBound {
-                shown += Array(self(String(decoding: run, as: UTF8.self)).utf8)
+                let isPlain = isShown && Self.isEasy(Array(run))
+                shown +=
+                    isPlain ? Array(run) : Array(self(String(decoding: run, as: UTF8.self)).utf8)
             } else {
                 shown += run.isEmpty ? [octets[index]] : Array(run)
             }
@@ -72,23 +77,23 @@ struct InventedPINs {
                 as: UTF8.self
             )
         }
-        let steps = Self.steps(digits)
-        let isEasy = digits.count > 1 && (steps == [0] || steps == [1] || steps == [9])
+        let isEasy = Self.isEasy(digits)
         let taken = Set(secrets).union(invented.values)
         let candidates = (1...9_973).lazy.map { number in
             isEasy ? Self.turned(digits, by: number % 10) : Self.digits(number, digits.count)
         }
         let found = candidates.first { candidate in
-            let isAlike = isEasy || ![[0], [1], [9]].contains(Self.steps(Array(candidate.utf8)))
+            let isAlike = isEasy || !Self.isEasy(Array(candidate.utf8))
             return isAlike && !taken.contains(candidate)
                 && !ends.contains { $0.hasSuffix(candidate) }
         }
         return found ?? Self.turned(digits, by: 5)
     }
 
-    /// What each digit is above the one before, without their order.
-    private static func steps(_ digits: [UInt8]) -> Set<UInt8> {
-        Set(zip(digits, digits.dropFirst()).map { ($1 &- $0 &+ 10) % 10 })
+    /// Whether digits are the same all over, or run up or down.
+    private static func isEasy(_ digits: [UInt8]) -> Bool {
+        let steps = Set(zip(digits, digits.dropFirst()).map { ($1 &- $0 &+ 10) % 10 })
+        return steps == [0] || steps == [1] || steps == [9]
     }
 
     private static func turned(_ digits: [UInt8], by step: Int) -> String {

@@ -24,7 +24,12 @@ struct SceneDraft {
     /// Which expected lines, counted from the first of the scene, have their times as patterns.
     private let loose: Set<Int>
 
-    init(_ recorder: SceneRecorder, guess: [MSISDN: String], loose: Set<Int>) {
+    init(
+        _ recorder: SceneRecorder,
+        guess: [MSISDN: String],
+        loose: Set<Int>,
+        generated: Set<String>
+    ) {
         let secrets = RecordedSecrets(recorder)
         let recorder = Self.declaringAll(recorder)
         var opening = guess
@@ -36,6 +41,7 @@ struct SceneDraft {
         header = Self.header(recorder, opening, pins)
         numbers = NumberNames(header.phones, home: nil)
         holes.numbersCodes = true
+        holes.generated = generated
         time = SceneTime(recorder.clock)
         (self.recorder, self.secrets, self.opening) = (recorder, secrets, opening)
         self.loose = loose
@@ -166,7 +172,7 @@ extension SceneDraft {
         case .sent(let to, let text):
             pause(time.act(event.phone, at: event.at, begins: false))
             time.end(event.phone)
-            if RecordedSecrets.consent(text) == nil {
+            if secrets.typed[index] == nil {
                 begin("\(displayName(event.phone)) sends an SMS")
             }
             append(.send(phone: name, message(to, text, event.phone, index)))
@@ -209,7 +215,7 @@ extension SceneDraft {
 
     private mutating func expectations(_ text: String) -> [Expectation] {
         TextLines.of(text).map { line in
-            let pieces = holes.template(pins.masking(line)).pieces.flatMap { piece in
+            let pieces = holes.template(pins.masking(line, isShown: true)).pieces.flatMap { piece in
                 guard case .text(let text) = piece else { return [piece] }
                 return numbers.pieces(of: text, isShown: true).flatMap(\.escaped)
             }
@@ -243,7 +249,7 @@ extension SceneDraft {
     ) -> Template {
         let receiver = numbers.numbers(in: to).first.flatMap { name(of: $0.msisdn) } ?? to
         var body: [Template.Piece]
-        if secrets.typed[index] != nil, let (head, secret) = RecordedSecrets.consent(text) {
+        if let secret = secrets.typed[index], let head = secrets.heads[index] {
             body = typed(head) + [self.secret(secret, phone)]
         } else {
             body = typed(text)

@@ -5,6 +5,8 @@ import SourceText
 extension SceneRecorder {
     /// Most ways to tell right PINs from wrong ones that are tried until a scene passes.
     public static let guessesMax = 12
+    /// How often a scene is played again with patterns for what was generated.
+    static let mendingsMax = 4
 
     /// Writes the scene and plays it.
     ///
@@ -22,17 +24,18 @@ extension SceneRecorder {
     ) -> RecordedScene {
         var first: Attempt?
         for guess in guesses {
-            var attempt = Attempt(self, guess, [], worlds, folder)
-            if !attempt.isGreen, !attempt.missed.isEmpty {
-                let other = Attempt(self, guess, attempt.missed, worlds, folder)
-                if other.isGreen || other.firstLine > attempt.firstLine { attempt = other }
+            var attempt = Attempt(self, guess, worlds, folder)
+            for _ in 0..<Self.mendingsMax where !attempt.isGreen && !attempt.missed.isEmpty {
+                let other = Attempt(self, guess, worlds, folder, mending: attempt)
+                guard other.isGreen || other.firstLine > attempt.firstLine else { break }
+                attempt = other
             }
             if worlds == nil || attempt.isGreen {
                 return scene(attempt, worlds == nil ? .notPlayed : .passed)
             }
             if first.map({ attempt.firstLine > $0.firstLine }) ?? true { first = attempt }
         }
-        guard let first else { return scene(Attempt(self, [:], [], nil, folder), .notPlayed) }
+        guard let first else { return scene(Attempt(self, [:], nil, folder), .notPlayed) }
         return scene(first, .differs(first.reason))
     }
 
@@ -99,15 +102,22 @@ private struct Attempt {
     var firstLine = 0
     /// The expected lines that were not met, counted from the first of the scene.
     var missed: Set<Int> = []
+    /// The lines that have patterns for their times, and the words that were found to be generated.
+    private var loose: Set<Int> = []
+    private var generated: Set<String> = []
 
     init(
         _ recorder: SceneRecorder,
         _ guess: [MSISDN: String],
-        _ loose: Set<Int>,
         _ worlds: (any WorldBuilding)?,
-        _ folder: String
+        _ folder: String,
+        mending other: Attempt? = nil
     ) {
-        draft = SceneDraft(recorder, guess: guess, loose: loose)
+        if let other {
+            loose = other.loose.union(other.missed)
+            generated = other.generated.union(other.words(of: other.missed))
+        }
+        draft = SceneDraft(recorder, guess: guess, loose: loose, generated: generated)
         text = draft.text(inFolder: folder)
         guard let worlds else { return }
         let file = SourceFile(path: RelativePath.joined(folder, "recorded.ussd"), text: text)
@@ -124,6 +134,18 @@ private struct Attempt {
         } else {
             firstLine = .max
             reason = outcome.results.flatMap(\.leftovers).first ?? "It did not pass."
+        }
+    }
+
+    /// The words of expected lines that may be references.
+    private func words(of lines: Set<Int>) -> [String] {
+        let expected = draft.phases.flatMap(\.steps).flatMap(\.expectations)
+        return lines.flatMap { line -> [String] in
+            guard case .text(let template) = expected[line].kind else { return [] }
+            return template.pieces.flatMap { piece -> [String] in
+                guard case .text(let text) = piece else { return [] }
+                return LineHoles.words(text).filter(LineHoles.mayBeReference)
+            }
         }
     }
 

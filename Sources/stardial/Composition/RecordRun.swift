@@ -140,7 +140,8 @@ struct RecordRun {
 
     private func report(isSound: Bool, _ words: String) {
         let place = output == "-" ? "The scene" : output
-        tell("\(place): \(words)" + (isSound ? "." : ". Its first lines say more."))
+        let end = words.hasSuffix(".") ? "" : "."
+        tell("\(place): \(words)\(end)" + (isSound ? "" : " Its first lines say more."))
     }
 
     private func tell(_ sentence: String) { Terminal.write(sentence + "\n", to: .errors) }
