@@ -140,6 +140,22 @@ import Testing
         #expect(text.contains("# Not as recorded: "))
     }
 
+    /// The header has what was on the wallets at the beginning, also of a ledger on disk.
+    @Test func aLedgerOnDiskIsRecordedFromWhereItStands() async throws {
+        let folder = try TemporaryFolder()
+        let gateway = try await RunningGateway(ledger: "sqlite:" + folder("ledger.db"))
+        let client = try await gateway.client()
+        let pay = ["PHONE amina", "*789*1*0712000002*100#", "4821"]
+        for line in pay { try #require(await client.ask(line).code < 400) }
+        try #require(await client.ask("RECORD START The second").code == 250)
+        for line in pay { try #require(await client.ask(line).code < 400) }
+        let reply = try await client.ask("RECORD STOP")
+        #expect(reply.words.hasSuffix("it passes"), "\(reply)")
+        #expect(reply.lines.contains { $0.hasPrefix("phone amina") && $0.contains("=1900.00") })
+        #expect(reply.lines.contains("? balance amina == 1800.00"))
+        try await gateway.stop()
+    }
+
     @Test func onlyOneIsRecordedAtATime() async throws {
         let ended = try await BuiltCommand.run(
             ["line"],

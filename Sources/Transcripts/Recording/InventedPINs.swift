@@ -32,8 +32,11 @@ struct InventedPINs {
     ///
     /// A secret that is more than digits is replaced wherever it stands.
     ///
-    /// - Parameter isShown: whether a phone shows it; menus themselves show PINs that are too easy,
-    ///   as in *not 1234*.
+    /// - Parameters:
+    ///   - text: what is typed or shown.
+    ///   - isShown: whether a phone shows it; menus themselves show PINs that are too easy, as in
+    ///     *not 1234*.
+    /// - Returns: the text as it may be written.
     func masking(_ text: String, isShown: Bool = false) -> String {
         let words = invented.keys.filter { secret in
             secret.utf8.count >= TranscriptLimits.pinDigits.lowerBound

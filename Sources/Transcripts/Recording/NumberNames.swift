@@ -41,7 +41,10 @@ struct NumberNames {
 
     /// The text with the numbers of known phones by name, and holes for those of nobody.
     ///
-    /// - Parameter isShown: whether a hole may match; what a phone types has to be known.
+    /// - Parameters:
+    ///   - text: what is typed or shown.
+    ///   - isShown: whether a hole may match; what a phone types has to be known.
+    /// - Returns: the text between numbers, and the numbers.
     func pieces(of text: String, isShown: Bool) -> [Template.Piece] {
         let octets = Array(text.utf8)
         var pieces: [Template.Piece] = []

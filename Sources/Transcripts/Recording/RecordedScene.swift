@@ -28,6 +28,7 @@ public struct RecordedScene: Sendable {
     /// - Parameters:
     ///   - text: the file, its stubs as seen from where the program runs.
     ///   - folder: where the file will lie; empty for where the program runs.
+    /// - Returns: the text for a file there.
     public static func moved(_ text: String, to folder: String) -> String {
         var isHeader = true
         let key = "stubs: "

@@ -18,6 +18,7 @@ extension SceneRecorder {
     ///   - worlds: makes the world to play it in; nil to write it without a proof.
     ///   - folder: where the file will lie, so that it finds its stubs; empty for where the
     ///     program runs.
+    /// - Returns: the text, and whether it passes.
     public func written(
         playedIn worlds: (any WorldBuilding)?,
         folder: String = ""
