@@ -19,6 +19,7 @@ extension Gateway {
         reply: @escaping @Sendable (Answer) -> Void
     ) {
         note(now)
+        let reply = witnessed(string, msisdn, now, reply)
         let directory = currentDirectory
         guard let found = directory.find(dialled: string) else {
             with(msisdn) { state, actions in
@@ -60,6 +61,7 @@ extension Gateway {
         reply: @escaping @Sendable (Answer) -> Void
     ) {
         note(now)
+        let reply = witnessed(input, msisdn, now, reply)
         with(msisdn) { state, actions in
             state.answer(input, from: msisdn, turn: turn, at: now, reply: reply, into: &actions)
         }
@@ -80,6 +82,7 @@ extension Gateway {
         at now: Instant
     ) -> Bool {
         note(now)
+        testify(session(of: msisdn) == nil ? nil : .hungUp(msisdn, at: now))
         return with(msisdn) { state, actions in
             state.hangUp(msisdn, as: cause, at: now, into: &actions)
         }
@@ -95,6 +98,7 @@ extension Gateway {
             run([.note(.strangeSender)])
             return
         }
+        testify(.sent(message))
         let directory = currentDirectory
         let isReadable = message.text.utf8.count <= configuration.limits.messageOctetsMax
         let route = isReadable ? directory.find(text: message.text) : nil

@@ -19,6 +19,8 @@ public final class Gateway: Sendable {
     private let shards: [Shard]
     private let tally = Tally()
     private let latest = Atomic<Int64>(.min)
+    let witness = Mutex(Witness())
+    let isWitnessed = Atomic<Bool>(false)
 
     /// A function in a structure: one that stands in a mutex by itself is wrapped anew, and so made
     /// slower, each time it is read.

@@ -31,7 +31,7 @@ struct ConversationTests {
 
     static let scenes = [
         phones, languages, sessions, messages, money, tags, modes, raws, refusals, releases, words,
-        faults,
+        faults, recordings,
     ]
 
     static let words = Scene(
@@ -49,6 +49,7 @@ struct ConversationTests {
         > caps
         211 what this server can do
         verbs PHONE DIAL SAY HANGUP SCREEN SMS INBOX WAIT CLOCK BAL LEDGER FAULT RESET LOAD CHECK \
+        RECORD \
         WATCH UNWATCH RAW MODE HELLO CAPS HELP PING QUIT
         caps tag,wait,json
         line 1024
@@ -338,8 +339,8 @@ struct ConversationTests {
         410 amina has no session open; dial first
         > screan
         500 there is no such verb; did you mean SCREEN? (try HELP)
-        > record x
-        502 RECORD is not in this version; nothing was done
+        > play x
+        502 PLAY is not in this version; nothing was done
         > wait amina sms 99999s
         501 nothing was waited for; at most 3600s at once
         > dial

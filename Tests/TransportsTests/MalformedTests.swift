@@ -19,11 +19,12 @@ struct MalformedTests {
             "phone a x=1 x=2", "phone a +254712000009 +254712000009", "sms", "sms a MAVUNO",
             "inbox amina 0", "inbox amina -1", "inbox amina 99999999999999999999",
             "wait amina sms -1s", "wait amina ussd 1s", "wait amina sms 99999999999999999999s",
+            "record", "record it", "record stop now", "record secret",
             "mode xml", "load", "raw a b c", "@", "@é ping", "hangup a b",
             "@" + String(repeating: "p", count: 33) + " ping",
             String(repeating: "p", count: 2_000),
         ],
-        502: ["auth me", "play x", "record"],
+        502: ["auth me", "play x"],
     ]
 
     static let rows: [Row] =

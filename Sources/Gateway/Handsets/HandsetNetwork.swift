@@ -93,6 +93,7 @@ public final class HandsetNetwork: Sendable {
     public func send(_ text: String, from msisdn: MSISDN, to address: String, at now: Instant) {
         let message = ShortMessage(from: msisdn.e164, to: address, text: text, at: now)
         if let receiver = message.receiver, handset(with: receiver) != nil {
+            gateway.testify(.sent(message))
             gateway.deliver(message, at: now)
         } else {
             gateway.receive(message, at: now)

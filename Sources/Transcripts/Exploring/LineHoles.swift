@@ -7,6 +7,11 @@ struct LineHoles {
     /// The names under which generated values are remembered.
     private var names: [String: String] = [:]
     private var references = 0
+    private var codes = 0
+    /// Whether each code gets a name of its own; else the newest is always the one that is meant.
+    var numbersCodes = false
+    /// Words that were generated, as another run showed, though they look like others.
+    var generated: Set<String> = []
 
     /// The expected line for one that was shown in both runs.
     ///
@@ -19,6 +24,10 @@ struct LineHoles {
         let line = Self.trimmed(line)
         let other = other.map(Self.trimmed)
         guard !line.contains("{{") else { return Template([.anything]) }
+        return compared(line, other)
+    }
+
+    private mutating func compared(_ line: String, _ other: String?) -> Template {
         guard let other, line != other else { return Template(line.isEmpty ? [] : [.text(line)]) }
         let (words, others) = (Self.words(line), Self.words(other))
         guard words.count == others.count else { return Template(Self.framed(line, other)) }
@@ -34,6 +43,32 @@ struct LineHoles {
         return Template(Self.joined(pieces))
     }
 
+    /// The expected line for one that was shown once, with a hole for each word that looks
+    /// generated: a reference of ten capital letters and digits, or a code to be sent back.
+    mutating func template(_ line: String) -> Template {
+        let line = Self.trimmed(line)
+        let others = Self.words(line).map { word in
+            isReference(word) || line.contains("Reply YES \(word) ") ? Self.other : word
+        }
+        return compared(line, others.joined())
+    }
+
+    /// The name under which a word is remembered, or nil.
+    func name(of word: String) -> String? { names[word] }
+
+    /// What stands in another run for a word that is generated: one sign, and no line has it.
+    private static let other = "\u{1A}"
+
+    private func isReference(_ word: String) -> Bool {
+        Self.mayBeReference(word) && word.contains(where: \.isLetter)
+            && (word.contains(where: \.isNumber) || generated.contains(word))
+    }
+
+    /// Whether a word has the shape of a reference, which a name in capital letters can have too.
+    static func mayBeReference(_ word: String) -> Bool {
+        word.utf8.count == 10 && word.utf8.allSatisfy(isUpperOrDigit)
+    }
+
     private mutating func hole(
         _ word: String,
         in line: String,
@@ -42,12 +77,15 @@ struct LineHoles {
         if let name = names[word] { return own.contains(name) ? .anything : .value(name) }
         let name: String
         let pattern: String
-        if word.utf8.count == 10, word.utf8.allSatisfy({ Self.isUpperOrDigit($0) }) {
+        if Self.mayBeReference(word) {
             references += 1
             name = references == 1 ? "ref" : "ref\(references)"
             pattern = "[0-9A-Z]{10}"
-        } else if line.hasPrefix("Reply YES \(word) ") {
-            (name, pattern) = (SceneRun.codeName, "[0-9]{4}")
+        } else if line.contains("Reply YES \(word) ") {
+            codes += 1
+            let isFirst = codes == 1 || !numbersCodes
+            name = isFirst ? SceneRun.codeName : "\(SceneRun.codeName)\(codes)"
+            pattern = "[0-9]{4}"
         } else {
             return .anything
         }
@@ -65,7 +103,7 @@ struct LineHoles {
     }
 
     /// Runs of letters and digits, and every other character by itself.
-    private static func words(_ line: String) -> [String] {
+    static func words(_ line: String) -> [String] {
         var words: [String] = []
         var isInside = false
         for character in line {
@@ -90,7 +128,7 @@ struct LineHoles {
     }
 
     /// Texts side by side as one, and holes with one sign between them as one.
-    private static func joined(_ pieces: [Template.Piece]) -> [Template.Piece] {
+    static func joined(_ pieces: [Template.Piece]) -> [Template.Piece] {
         var joined: [Template.Piece] = []
         for piece in pieces {
             if case .text("") = piece { continue }

@@ -29,7 +29,7 @@ extension LineConversation {
         case .unwatchAll: return unwatch(nil, style)
         case .raw(let phone): return enterRaw(try hand(phone), style)
         case .balance(let phone): return showBalance(of: try hand(phone), style)
-        case .phones, .phone, .clock, .ledger, .fault, .reset, .load, .check:
+        case .phones, .phone, .clock, .ledger, .fault, .reset, .load, .check, .record:
             return askDesk(command, style)
         case .rawOff, .mode, .hello, .capabilities, .help, .ping, .quit:
             return answerItself(command, style)

@@ -20,6 +20,7 @@ extension LineConversation {
             case .reset: desk.reset { done($0.map { LineReply(.done, $0) }) }
             case .load(let path): desk.load(path) { done($0.map { LineReply(.done, $0) }) }
             case .check(let path): desk.check(path) { done($0.map { LineReply(.done, $0) }) }
+            case .record(let request): desk.record(request) { done($0.map(\.reply)) }
             default: outbox.finish(ticket, phones())
             }
         }

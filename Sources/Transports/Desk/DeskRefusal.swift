@@ -15,6 +15,10 @@ public struct DeskRefusal: Error, Hashable, Sendable {
         case notAllowed
         /// There is no such phone or account (404).
         case notFound
+        /// It is under way already (409).
+        case underWay
+        /// It is not under way (410).
+        case notUnderWay
         /// A limit is reached (429).
         case tooMany
         /// The world outside failed: a file, a database (450).
@@ -39,6 +43,8 @@ public struct DeskRefusal: Error, Hashable, Sendable {
         switch kind {
         case .notAllowed: LineReply(.notAllowed, text)
         case .notFound: LineReply(.noSuchPhone, text)
+        case .underWay: LineReply(.sessionOpen, text)
+        case .notUnderWay: LineReply(.noSession, text)
         case .tooMany: LineReply(.tooMany, text)
         case .failed: LineReply(.failed, text)
         case .malformed: LineReply(.malformed, text)

@@ -46,6 +46,12 @@ public protocol LineDesk: Sendable {
     ///
     /// Through `reply` comes one line about it, and for no words a line for each fault.
     func fault(_ words: [String], reply: @escaping DeskReply<DeskFaults>)
+
+    /// Begins to record what the phones of this gateway do, or ends that.
+    ///
+    /// Through `reply` comes what was begun, or the transcript; ``DeskRefusal/Kind/underWay`` and
+    /// ``DeskRefusal/Kind/notUnderWay`` when there is nothing to begin or to end.
+    func record(_ request: RecordRequest, reply: @escaping DeskReply<RecordReply>)
 }
 
 /// What a desk says about faults.
@@ -68,5 +74,10 @@ extension LineDesk {
         reply(
             .failure(DeskRefusal(.notInThisVersion, "No faults are made here. Nothing was done."))
         )
+    }
+
+    /// Refuses: a desk records nothing unless it says so.
+    public func record(_ request: RecordRequest, reply: @escaping DeskReply<RecordReply>) {
+        reply(.failure(DeskRefusal(.notInThisVersion, "nothing can be recorded here")))
     }
 }

@@ -36,6 +36,8 @@ public enum LineCode: UInt16, Hashable, Sendable, CaseIterable {
     case done = 250
     /// The time.
     case time = 260
+    /// A transcript.
+    case transcript = 270
     /// What was found in a menu.
     case diagnostics = 271
     /// Something reached a watched phone; not a reply, and never within one.
@@ -44,9 +46,9 @@ public enum LineCode: UInt16, Hashable, Sendable, CaseIterable {
     case notAllowed = 403
     /// There is no such phone.
     case noSuchPhone = 404
-    /// The phone has a session open.
+    /// The phone has a session open, or a recording is under way already.
     case sessionOpen = 409
-    /// The phone has no session open.
+    /// The phone has no session open, or nothing is being recorded.
     case noSession = 410
     /// No menu stands behind the dialled string.
     case noMenu = 411
@@ -73,8 +75,7 @@ public enum LineCode: UInt16, Hashable, Sendable, CaseIterable {
     public var hasBlock: Bool {
         switch self {
         case .phones, .capabilities, .faults, .help, .screen, .lastScreen, .inbox, .message,
-            .ledger,
-            .diagnostics, .event:
+            .ledger, .diagnostics, .event, .transcript:
             true
         default: false
         }

@@ -22,6 +22,7 @@ enum LineCommand: Hashable, Sendable {
     case reset
     case load(String)
     case check(String?)
+    case record(RecordRequest)
     case watch(phone: String?)
     case watchAll
     case unwatch(phone: String?)
@@ -43,8 +44,7 @@ enum LineCommand: Hashable, Sendable {
             .mode, .watch, .watchAll, .unwatch, .unwatchAll, .rawOff:
             false
         case .phones, .phone, .sms, .inbox, .wait, .clock, .balance, .ledger, .fault, .reset, .load,
-            .check,
-            .raw:
+            .check, .record, .raw:
             true
         }
     }

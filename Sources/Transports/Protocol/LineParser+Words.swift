@@ -79,6 +79,18 @@ extension LineParser {
         return isAll ? .unwatchAll : .unwatch(phone: phone)
     }
 
+    /// `RECORD START Amina pays`, `RECORD STOP`.
+    func record(_ arguments: ArraySlice<UInt8>) throws(Refusal) -> LineCommand {
+        var rest = arguments
+        switch String(decoding: Self.takeWord(&rest), as: UTF8.self).uppercased() {
+        case "START": return .record(.start(title: String(decoding: rest, as: UTF8.self)))
+        case "SECRET" where !rest.isEmpty:
+            return .record(.secret(pattern: String(decoding: rest, as: UTF8.self)))
+        case "STOP" where rest.isEmpty: return .record(.stop)
+        default: throw usage(.record)
+        }
+    }
+
     /// `RAW amina`, `RAW amina on`, `RAW off`.
     func raw(_ words: [String]) throws(Refusal) -> LineCommand {
         guard words.count <= 2 else { throw usage(.raw) }

@@ -60,7 +60,7 @@ struct LineParser: Sendable {
             )
         }
         switch verb {
-        case .dial, .say, .sms, .load, .check: return try textCommand(verb, rest)
+        case .dial, .say, .sms, .load, .check, .record: return try textCommand(verb, rest)
         default: break
         }
         let words = Self.words(rest)
@@ -110,6 +110,7 @@ struct LineParser: Sendable {
         case .load:
             guard !rest.isEmpty else { throw usage(verb) }
             return .load(String(decoding: rest, as: UTF8.self))
+        case .record: return try record(rest)
         default:
             return .check(rest.isEmpty ? nil : String(decoding: rest, as: UTF8.self))
         }

@@ -60,7 +60,7 @@ public enum LineVerb: String, Hashable, Sendable, CaseIterable {
     /// Whether this version does it; other verbs are answered 502.
     public var isInThisVersion: Bool {
         switch self {
-        case .record, .play, .auth: false
+        case .play, .auth: false
         default: true
         }
     }

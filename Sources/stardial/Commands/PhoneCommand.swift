@@ -10,8 +10,9 @@ struct PhoneCommand: AsyncParsableCommand {
         discussion: """
             Takes the phone of that name at the gateway that is up on this machine; when none is \
             up, starts one in memory for as long as the phone is held. Type what you would type on \
-            the phone; an empty line hangs up, and `sms WORDS` sends a message. Ctrl-D puts the \
-            phone down.
+            the phone; an empty line hangs up, and `sms WORDS` sends a message. `/record start \
+            TITLE` and `/record stop FILE` save what happens between them as a transcript. \
+            Ctrl-D puts the phone down.
             """
     )
 
@@ -36,6 +37,9 @@ struct PhoneCommand: AsyncParsableCommand {
     @Option(help: "The tariff of those menus, such as kenya; the nearest one unless given.")
     var tariff: String?
 
+    @Option(help: "Save all that happens as a transcript in this file.")
+    var record: String?
+
     func run() async throws {
         try await PhoneRun(
             name: name,
@@ -44,7 +48,8 @@ struct PhoneCommand: AsyncParsableCommand {
             port: port,
             menus: menus,
             stubs: stubs,
-            tariff: tariff
+            tariff: tariff,
+            recording: PhoneRecording(file: record)
         ).run()
     }
 }

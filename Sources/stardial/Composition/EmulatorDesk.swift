@@ -14,10 +14,13 @@ import Transports
 /// The desk of an emulator: phones, balances, menus and the clock for whoever is on the line.
 final class EmulatorDesk: LineDesk {
     let emulator: Emulator
-    private let clock: EmulatorClock
-    private let menuPath: String
-    private let tariffName: String?
-    private let tariff: Tariff?
+    let clock: EmulatorClock
+    let menuPath: String
+    let tariffName: String?
+    let tariff: Tariff?
+    /// The file that answers in place of the services of others; nil for none.
+    let stubs: String?
+    let recording = GatewayRecording()
     /// Whether the ledger is only in memory, so that time may be moved and money made.
     let isPlayground: Bool
     private let phones: [DemoPhone]
@@ -30,8 +33,10 @@ final class EmulatorDesk: LineDesk {
         tariffName: String? = nil,
         tariff: Tariff?,
         phones: [DemoPhone] = [],
+        stubs: String? = nil,
         isPlayground: Bool
     ) {
+        self.stubs = stubs
         self.phones = phones
         self.emulator = emulator
         self.clock = clock
@@ -42,7 +47,7 @@ final class EmulatorDesk: LineDesk {
     }
 
     /// Does what reads files or the whole ledger away from the thread of the connection.
-    private func aside(_ work: @escaping @Sendable () -> Void) {
+    func aside(_ work: @escaping @Sendable () -> Void) {
         NIOThreadPool.singleton.submit { _ in work() }
     }
 
@@ -95,6 +100,7 @@ final class EmulatorDesk: LineDesk {
         _ msisdn: MSISDN,
         reply: @escaping DeskReply<MSISDN>
     ) throws(DeskRefusal) {
+        let reply = recorded(request.name, reply)
         guard !request.settings.isEmpty else { return reply(.success(msisdn)) }
         guard let wallet = emulator.wallet, let tariff else {
             throw DeskRefusal(
@@ -279,6 +285,7 @@ extension EmulatorDesk {
                 )
             )
         }
+        dropRecording()
         emulator.gateway.forgetAll(at: clock.now())
         ledger.reset()
         emulator.handsets.removeAll()

@@ -82,6 +82,7 @@ struct RunningEmulator {
             tariffName: options.tariff,
             tariff: shelf.tariff,
             phones: phones ?? [],
+            stubs: options.stubs,
             isPlayground: options.ledger == .memory
         )
         return RunningEmulator(

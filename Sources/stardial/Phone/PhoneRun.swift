@@ -12,6 +12,7 @@ struct PhoneRun {
     var menus: String
     var stubs: String?
     var tariff: String?
+    let recording: PhoneRecording
 
     typealias Connection = NIOAsyncChannel<ByteBuffer, ByteBuffer>
 
@@ -61,7 +62,8 @@ struct PhoneRun {
     /// Sends what is typed, and draws what comes back, until either ends.
     private func hold(_ connection: Connection) async throws {
         defer { Keyboard.show(true) }
-        let first = ["PHONE \(name)", "WATCH \(name)"] + [code].compactMap(\.self)
+        let start = recording.start.map { ["RECORD START \($0)"] } ?? []
+        let first = ["PHONE \(name)", "WATCH \(name)"] + start + [code].compactMap(\.self)
         try await connection.executeThenClose { inbound, outbound in
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
@@ -79,7 +81,12 @@ struct PhoneRun {
                         for reply in reader.read(octets.readableBytesView) { show(reply) }
                     }
                 }
+                if recording.start != nil { group.addTask { await recording.interrupted() } }
                 try await group.next()
+                if recording.isUnderWay {
+                    try await outbound.write(ByteBuffer(string: "RECORD STOP\n"))
+                    await recording.saved()
+                }
                 group.cancelAll()
             }
         }
@@ -87,6 +94,7 @@ struct PhoneRun {
 
     /// What a typed line is on the line protocol.
     func command(_ typed: String) -> String {
+        if let line = recording.command(typed) { return line }
         if typed.isEmpty { return "HANGUP \(name)" }
         if typed.lowercased().hasPrefix("sms ") {
             return "SMS \(name) \(Self.service) \(typed.dropFirst("sms ".count))"
@@ -108,6 +116,7 @@ struct PhoneRun {
         Keyboard.show(!reply.asksSecret)
         switch reply.code {
         case 200: break
+        case 270: recording.save(reply)
         case 220, 221:
             let size = reply.words.split(separator: " ").first { $0.hasPrefix("chars=") }
             let caption = size.map { $0.dropFirst("chars=".count) + " characters" } ?? ""

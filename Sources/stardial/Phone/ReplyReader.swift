@@ -15,7 +15,7 @@ struct ReplyReader {
     }
 
     /// The codes behind which a block follows.
-    static let blockCodes: Set<Int> = [210, 211, 215, 220, 221, 231, 232, 241, 271, 281]
+    static let blockCodes: Set<Int> = [210, 211, 215, 220, 221, 231, 232, 241, 270, 271, 281]
 
     private var line: [UInt8] = []
     private var open: Reply?

@@ -20,7 +20,7 @@ struct LineReplies {
     }
 
     private static let blockCodes: Set<Int> = [
-        210, 211, 212, 215, 220, 221, 231, 232, 241, 271, 281,
+        210, 211, 212, 215, 220, 221, 231, 232, 241, 270, 271, 281,
     ]
 
     private var line: [UInt8] = []

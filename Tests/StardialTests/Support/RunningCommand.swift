@@ -143,6 +143,16 @@ final class RunningCommand {
         }
     }
 
+    /// Waits until it has written a text to standard error.
+    func complains(_ text: String) async throws {
+        try await wait(for: "to write `\(text)` as an error") {
+            guard isRunning || errors.contains(text) else {
+                throw TestFailure("\(name) ended without `\(text)`:\n\(output)\n\(errors)")
+            }
+            return errors.contains(text)
+        }
+    }
+
     private func wait(for what: String, until condition: () throws -> Bool) async throws {
         for _ in 0..<Patience.looks {
             if try condition() { return }

@@ -12,6 +12,7 @@ final class ScriptedDesk: LineDesk {
     private struct State {
         var phones: UInt64 = 0
         var held: [@Sendable () -> Void]?
+        var isRecording = false
     }
 
     init(handsets: HandsetNetwork) {
@@ -88,6 +89,32 @@ final class ScriptedDesk: LineDesk {
 
     func reset(reply: @escaping DeskReply<String>) {
         soon { reply(.failure(DeskRefusal(.failed, "the ledger file is locked; try again"))) }
+    }
+
+    func record(_ request: RecordRequest, reply: @escaping DeskReply<RecordReply>) {
+        let isUnderWay = state.withLock { state in
+            defer {
+                switch request {
+                case .start: state.isRecording = true
+                case .stop: state.isRecording = false
+                case .secret: break
+                }
+            }
+            return state.isRecording
+        }
+        soon {
+            switch request {
+            case .start where isUnderWay:
+                reply(.failure(DeskRefusal(.underWay, "something is recorded")))
+            case .stop where !isUnderWay:
+                reply(.failure(DeskRefusal(.notUnderWay, "nothing is recorded")))
+            case .start(let title): reply(.success(.started("recording \(title)")))
+            case .secret(let pattern): reply(.success(.started("a secret follows \(pattern)")))
+            case .stop:
+                let text = "ussd/1\namina> 1\n\n  ...\n"
+                reply(.success(.transcript("steps=1", text: text)))
+            }
+        }
     }
 
     private func soon(_ answer: @escaping @Sendable () -> Void) {
