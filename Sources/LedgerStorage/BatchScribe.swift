@@ -12,14 +12,6 @@ import Synchronization
 /// before is committed. When a key is there already or the disk refuses, the batch is undone and
 /// whatever was handed over after it is passed over, until the writer has heard of it.
 final class BatchScribe: Sendable {
-    /// A command with what was judged of it.
-    struct Line: Sendable {
-        let job: WriterJob.Commit
-        /// The number of its first transfer.
-        let first: TransferID
-        let verdict: LedgerBatch.Verdict
-    }
-
     /// The balances to write with a batch.
     struct Ending: Sendable {
         let portion: BalanceSweep.Portion
@@ -34,7 +26,7 @@ final class BatchScribe: Sendable {
     }
 
     private enum Order: Sendable {
-        case write([Line])
+        case write(BatchLines)
         case end(Ending)
         /// The writer has heard of the failure; what comes is judged anew.
         case goOn
@@ -43,9 +35,10 @@ final class BatchScribe: Sendable {
 
     private struct Desk: Sendable {
         var orders: [Order] = []
-        /// How many of the orders are lines, with those being written.
+        /// How many of the orders are to write, with the one being done.
         var lines = 0
-        var outcome: Outcome?
+        /// What became of batches that the writer has not heard of yet, in their order.
+        var outcomes: [Outcome] = []
     }
 
     private let pool: DatabasePool
@@ -90,7 +83,7 @@ final class BatchScribe: Sendable {
     var isIdle: Bool { desk.withLock { $0.lines == 0 } }
 
     /// Has lines written after those before, in the batch that is open.
-    func hand(_ lines: [Line]) { give(.write(lines)) }
+    func hand(_ lines: BatchLines) { give(.write(lines)) }
 
     /// Has the open batch committed.
     func end(_ ending: Ending) { give(.end(ending)) }
@@ -98,12 +91,10 @@ final class BatchScribe: Sendable {
     /// Ends the passing over after a batch that failed.
     func goOn() { give(.goOn) }
 
-    /// What became of a batch, once.
+    /// What became of the earliest batch of which the writer has not heard yet; nil when it has
+    /// heard of all.
     func takeOutcome() -> Outcome? {
-        desk.withLock { desk in
-            defer { desk.outcome = nil }
-            return desk.outcome
-        }
+        desk.withLock { $0.outcomes.isEmpty ? nil : $0.outcomes.removeFirst() }
     }
 
     private func give(_ order: Order) {
@@ -120,7 +111,7 @@ final class BatchScribe: Sendable {
     }
 
     private func perform(
-        _ first: [Line],
+        _ first: BatchLines,
         _ settle: (LedgerStoreError) -> LedgerStoreError
     ) {
         let outcome: Outcome
@@ -129,17 +120,21 @@ final class BatchScribe: Sendable {
         } catch {
             outcome = .failed(settle(LedgerStoreError(error)))
         }
-        desk.withLock { $0.outcome = outcome }
+        let pages = statements.logPages
+        desk.withLock { $0.outcomes.append(outcome) }
         queue.nudge()
-        if case .committed = outcome { return checkpointer.logHas(pages: statements.logPages) }
+        if case .committed = outcome { return checkpointer.logHas(pages: pages) }
         while true {
-            if case .goOn = next() { break }
+            switch next() {
+            case .write: finishWriting()
+            case .end: break
+            case .goOn, .stop: return
+            }
         }
-        desk.withLock { $0.lines = 0 }
     }
 
-    /// Writes a batch, lines as they come, and commits it; false when a key was there already.
-    private func commit(_ first: [Line]) throws -> Bool {
+    /// Writes a batch, rows as they come, and commits it; false when a key was there already.
+    private func commit(_ first: BatchLines) throws -> Bool {
         try pool.writeWithoutTransaction { db in
             if checkpointer.needsWriter(pages: statements.logPages) {
                 checkpointer.copyRest(db)
@@ -163,13 +158,16 @@ final class BatchScribe: Sendable {
         }
     }
 
-    private func write(_ lines: [Line]) throws(LedgerStoreError) -> Bool {
-        guard try statements.write(lines) else { return false }
+    private func write(_ lines: BatchLines) throws(LedgerStoreError) -> Bool {
+        defer { finishWriting() }
+        return try statements.write(lines)
+    }
+
+    private func finishWriting() {
         let isIdle = desk.withLock { desk in
             desk.lines -= 1
             return desk.lines == 0
         }
         if isIdle { queue.nudge() }
-        return true
     }
 }

@@ -79,12 +79,11 @@ struct CrowdRun {
 
     private mutating func judge(_ jobs: ArraySlice<WriterJob>) {
         guard !jobs.isEmpty else { return }
-        var lines: [BatchScribe.Line] = []
-        lines.reserveCapacity(jobs.count)
+        var lines = BatchLines(capacity: jobs.count)
         for case .commit(let job) in jobs {
             let first = TransferID(batch.changes.head.transfer.rawValue + 1)
             let verdict = batch.judge(job.command)
-            lines.append(BatchScribe.Line(job: job, first: first, verdict: verdict))
+            lines.add(job, first: first, verdict)
             switch verdict {
             case .success(let rows):
                 open.add(rows.messages)

@@ -271,12 +271,13 @@ final class LedgerWriter: Sendable {
         _ db: Database
     ) throws(LedgerStoreError) -> LedgerResult {
         let queries = LedgerQueries(db: db)
-        let claimed = try statements.claim(
-            job.command.key,
+        let claim = BatchLines.Claim(
+            key: job.command.key,
             fingerprint: job.fingerprint,
             first: TransferID(batch.changes.head.transfer.rawValue + 1),
             count: job.command.transfers.count
         )
+        let claimed = try statements.write(claim)
         guard claimed else {
             let kept = try storing { try queries.result(of: job.command.key) }
             if let kept, kept.fingerprint == job.fingerprint { return kept.result }

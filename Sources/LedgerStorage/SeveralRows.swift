@@ -30,15 +30,12 @@ final class SeveralRows {
         "INSERT INTO transfers VALUES " + places(16, rows: count)
     }
 
-    /// Claims the keys of exactly ``count`` commands; false when one was there already.
-    func claim(_ lines: ArraySlice<BatchScribe.Line>) throws(LedgerStoreError) -> Bool {
-        for (row, line) in lines.enumerated() {
-            let key = line.job.command.key.withBytes { keep($0, row) }
+    /// Claims exactly ``count`` keys; false when one was there already.
+    func write(_ rows: ArraySlice<BatchLines.Claim>) throws(LedgerStoreError) -> Bool {
+        for (row, claim) in rows.enumerated() {
             let index = Int32(truncatingIfNeeded: 4 * row)
-            claims.bind(index + 1, key)
-            claims.bind(index + 2, Int64(bitPattern: line.job.fingerprint))
-            claims.bind(index + 3, line.first.rawValue)
-            claims.bind(index + 4, Int64(line.job.command.transfers.count))
+            claims.bind(claim, at: index)
+            claims.bind(index + 1, claim.key.withBytes { keep($0, row) })
         }
         try claims.run()
         return claims.changes == Self.count
@@ -74,6 +71,13 @@ final class SeveralRows {
 }
 
 extension WriterStatement {
+    /// Binds a claim's columns behind an index, but for the key, which comes first.
+    func bind(_ row: BatchLines.Claim, at index: Int32) {
+        bind(index + 2, Int64(bitPattern: row.fingerprint))
+        bind(index + 3, row.first.rawValue)
+        bind(index + 4, Int64(row.count))
+    }
+
     /// Binds a transfer's first fifteen columns behind an index.
     func bind(_ row: PostedTransfer, at index: Int32) {
         bind(index + 1, row.id.rawValue)

@@ -10,8 +10,8 @@ import Synchronization
 /// whole chain at once and turns it round.
 final class WriterQueue: Sendable {
     /// The newest job; `end` once nobody may add any more.
-    private let newest = Atomic<Unmanaged<Link>?>(nil)
-    private let end = Link(nil)
+    private let newest = Atomic<Unmanaged<QueueLink>?>(nil)
+    private let end = QueueLink()
     private let isClosed = Atomic(false)
     private let count = Atomic(0)
     private let capacity: Int
@@ -21,17 +21,6 @@ final class WriterQueue: Sendable {
     /// Whether the writer sleeps, so that the next job wakes it, and that one alone.
     private let sleeps = Atomic(false)
     private let nudged = Atomic(false)
-
-    /// A job and the one added before it, written by its adder before others see it, and read by
-    /// the writer after.
-    private final class Link: @unchecked Sendable {
-        let job: WriterJob?
-        var earlier: Unmanaged<Link>?
-
-        init(_ job: WriterJob?) {
-            self.job = job
-        }
-    }
 
     init(capacity: Int) {
         self.capacity = capacity
@@ -44,7 +33,7 @@ final class WriterQueue: Sendable {
             count.subtract(1, ordering: .relaxed)
             return .tooBusy
         }
-        let link = Link(job)
+        let link = job.link
         let added = Unmanaged.passRetained(link)
         var before = newest.load(ordering: .relaxed)
         while true {
@@ -148,7 +137,33 @@ final class WriterQueue: Sendable {
         }
     }
 
-    private func isEnd(_ link: Unmanaged<Link>?) -> Bool {
+    private func isEnd(_ link: Unmanaged<QueueLink>?) -> Bool {
         link?.toOpaque() == Unmanaged.passUnretained(end).toOpaque()
+    }
+}
+
+/// What a job in the queue is linked by: written by its adder before others see it, and read by the
+/// writer after.
+class QueueLink: @unchecked Sendable {
+    fileprivate var earlier: Unmanaged<QueueLink>?
+
+    /// The job; nil at the end of a queue that is closed.
+    var job: WriterJob? { nil }
+}
+
+/// The link of a job that brings none of its own.
+private final class JobLink: QueueLink, @unchecked Sendable {
+    private let linked: WriterJob
+
+    init(_ job: WriterJob) {
+        linked = job
+    }
+
+    override var job: WriterJob? { linked }
+}
+
+extension WriterJob {
+    fileprivate var link: QueueLink {
+        if case .commit(let job) = self { job } else { JobLink(self) }
     }
 }

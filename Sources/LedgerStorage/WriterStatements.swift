@@ -116,17 +116,10 @@ final class WriterStatements: @unchecked Sendable {
     // MARK: - Keys
 
     /// Writes the key down with the transfers it will have; false when it is there already.
-    func claim(
-        _ key: IdempotencyKey,
-        fingerprint: UInt64,
-        first: TransferID,
-        count: Int
-    ) throws(LedgerStoreError) -> Bool {
-        try key.withBytes { (bytes) throws(LedgerStoreError) in
+    func write(_ row: BatchLines.Claim) throws(LedgerStoreError) -> Bool {
+        try row.key.withBytes { (bytes) throws(LedgerStoreError) in
+            claim.bind(row, at: 0)
             claim.bind(1, bytes)
-            claim.bind(2, Int64(bitPattern: fingerprint))
-            claim.bind(3, first.rawValue)
-            claim.bind(4, Int64(count))
             try claim.run()
         }
         return claim.changes > 0
@@ -153,34 +146,18 @@ final class WriterStatements: @unchecked Sendable {
 
     /// Claims the keys of judged commands and writes what was judged; false when a key was there
     /// already, and not all is written.
-    func write(_ lines: [BatchScribe.Line]) throws(LedgerStoreError) -> Bool {
-        var rest = lines[...]
+    func write(_ lines: BatchLines) throws(LedgerStoreError) -> Bool {
+        var rest = lines.claims[...]
         while rest.count >= SeveralRows.count {
-            guard try several.claim(rest.prefix(SeveralRows.count)) else { return false }
+            guard try several.write(rest.prefix(SeveralRows.count)) else { return false }
             rest = rest.dropFirst(SeveralRows.count)
         }
-        for line in rest {
-            let (job, count) = (line.job, line.job.command.transfers.count)
-            let isNew = try claim(
-                job.command.key,
-                fingerprint: job.fingerprint,
-                first: line.first,
-                count: count
-            )
-            guard isNew else { return false }
+        for row in rest {
+            guard try write(row) else { return false }
         }
-        var transfers: [PostedTransfer] = []
-        transfers.reserveCapacity(lines.count)
-        for line in lines {
-            switch line.verdict {
-            case .success(let rows):
-                try writeOthers(rows)
-                transfers += rows.transfers
-            case .failure(let rejection):
-                try refuse(line.job.command.key, rejection)
-            }
-        }
-        try write(transfers)
+        for row in lines.refusals { try refuse(row.key, row.rejection) }
+        for rows in lines.others { try writeOthers(rows) }
+        try write(lines.transfers)
         return true
     }
 
