@@ -27,7 +27,8 @@ package struct LedgerBatch {
 
     /// Begins the next batch, as if this one were committed.
     ///
-    /// Until ``settle(_:)`` only commands may be judged that ask nothing but accounts and documents.
+    /// Until ``settle(_:)`` only commands may be judged that ask for nothing but accounts and
+    /// documents.
     package mutating func beginNext() {
         precondition(earlier == nil, "two batches are under way already")
         let room = max(changes.accounts.count, Self.accountsExpectedMin)

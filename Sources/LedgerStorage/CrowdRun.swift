@@ -6,8 +6,8 @@ import Synchronization
 ///
 /// The clients fall into two halves by themselves: while the one waits for its commit, the other is
 /// answered, comes back and is judged, against balances as they will be when that commit succeeds.
-/// When it does not, what was judged meanwhile is judged again. Nobody is answered before the commit
-/// of his own batch.
+/// When it does not, what was judged meanwhile is judged again. Nobody is answered before the
+/// commit of his own batch.
 ///
 /// What is judged ahead must not depend on rows that may not be written yet: in front of a command
 /// that does, the run comes to its end.

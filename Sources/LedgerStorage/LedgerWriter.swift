@@ -7,8 +7,8 @@ import Synchronization
 /// The one writer: it takes whatever waits when the last commit has returned, judges it against
 /// balances in memory, writes and commits it, and only then publishes and answers.
 ///
-/// Three threads share that in a crowd (``CrowdRun``): one judges, one writes and commits behind it,
-/// and one tells those who wait.
+/// Three threads share that in a crowd (``CrowdRun``): one judges, one writes and commits behind
+/// it, and one tells those who wait.
 final class LedgerWriter: Sendable {
     /// What is committed, for every reader.
     let committed: Mutex<LedgerState>
