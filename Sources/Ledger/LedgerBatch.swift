@@ -8,19 +8,42 @@ package struct LedgerBatch {
 
     /// All that was accepted so far.
     package private(set) var changes: LedgerChanges
-    let base: LedgerState
+    /// What stood before the batch, but for what `earlier` did.
+    package private(set) var base: LedgerState
+    /// The batch before this one, while nobody knows whether it was committed.
+    private var earlier: LedgerChanges?
     let limits: LedgerLimits
 
-    /// Begins a batch over a state, with room at once for so many accounts.
-    package init(over base: LedgerState, limits: LedgerLimits, accountsExpected: Int = 0) {
+    /// Begins a batch over a state.
+    package init(over base: LedgerState, limits: LedgerLimits) {
         self.base = base
         self.limits = limits
         changes = LedgerChanges(head: base.head)
-        changes.accounts.reserveCapacity(max(accountsExpected, Self.accountsExpectedMin))
+        changes.accounts.reserveCapacity(Self.accountsExpectedMin)
     }
 
     /// Accounts moved by a common batch, so that it does not grow step by step.
     private static let accountsExpectedMin = 128
+
+    /// Begins the next batch, as if this one were committed.
+    ///
+    /// Until ``settle(_:)`` only commands may be judged that ask for nothing but accounts and
+    /// documents.
+    package mutating func beginNext() {
+        precondition(earlier == nil, "two batches are under way already")
+        let room = max(changes.accounts.count, Self.accountsExpectedMin)
+        earlier = changes
+        changes = LedgerChanges(head: changes.head)
+        changes.accounts.reserveCapacity(room)
+    }
+
+    /// Lets the batch before this one become part of the state, which nobody else holds meanwhile.
+    package mutating func settle(_ merge: (LedgerChanges) -> LedgerState) {
+        guard let earlier else { return }
+        self.earlier = nil
+        base = LedgerState()
+        base = merge(earlier)
+    }
 
     /// Judges a command; what is accepted is seen by the commands after it.
     package mutating func judge(
@@ -49,6 +72,16 @@ package struct LedgerBatch {
         return .success(accept(draft))
     }
 
+    /// Judges a command that asks nothing of the past: neither a hold, nor an earlier transfer, nor
+    /// work.
+    package mutating func judge(_ command: LedgerCommand) -> Verdict {
+        do {
+            return try judge(command, past: NoPast())
+        } catch {
+            preconditionFailure("no past fails to answer")
+        }
+    }
+
     /// Ends every hold whose time is over at a moment, oldest first, up to the limit.
     ///
     /// An announcement that is too large is left out: the money goes back all the same.
@@ -71,12 +104,18 @@ package struct LedgerBatch {
         return accept(draft)
     }
 
+    /// An account as the batch leaves it so far.
+    package func account(_ id: AccountID) -> Account? {
+        changes.accounts[id.rawValue] ?? earlier?.accounts[id.rawValue] ?? base.account(id)
+    }
+
     func account(_ id: AccountID, in draft: LedgerDraft) -> Account? {
-        draft.accounts.first { $0.id == id } ?? changes.accounts[id.rawValue] ?? base.account(id)
+        draft.accounts.first { $0.id == id } ?? account(id)
     }
 
     private func record(_ key: RecordKey, in draft: LedgerDraft) -> Record? {
-        draft.records.first { $0.key == key } ?? changes.records[key] ?? base.record(key)
+        draft.records.first { $0.key == key } ?? changes.records[key] ?? earlier?.records[key]
+            ?? base.record(key)
     }
 
     private mutating func accept(_ draft: LedgerDraft) -> LedgerRows {

@@ -82,6 +82,12 @@ package struct LedgerRows: Sendable {
     package var finished: WorkID?
 
     package init() {}
+
+    /// Whether there is nothing but transfers.
+    package var areTransfersAlone: Bool {
+        opened.isEmpty && set.isEmpty && notes.isEmpty && records.isEmpty && messages.isEmpty
+            && work.isEmpty && finished == nil
+    }
 }
 
 /// One command while it is judged: dropped when it is rejected.

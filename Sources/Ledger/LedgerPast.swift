@@ -13,6 +13,15 @@ package protocol LedgerPast {
     func original(_ id: TransferID) throws(LedgerStoreError) -> OriginalTransfer?
 }
 
+/// No past at all, for commands that ask nothing of it.
+struct NoPast: LedgerPast {
+    func fate(of hold: TransferID) -> PendingFate? { nil }
+
+    func isOpen(_ work: WorkID) -> Bool { false }
+
+    func original(_ id: TransferID) -> OriginalTransfer? { nil }
+}
+
 /// A transfer that is to be reversed or corrected.
 package struct OriginalTransfer: Hashable, Sendable {
     package let row: PostedTransfer

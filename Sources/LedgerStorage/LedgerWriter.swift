@@ -7,19 +7,19 @@ import Synchronization
 /// The one writer: it takes whatever waits when the last commit has returned, judges it against
 /// balances in memory, writes and commits it, and only then publishes and answers.
 ///
-/// Three threads share that in a crowd: one judges, one writes rows a step behind it, and one
-/// tells those who wait while the next batch has begun.
+/// Three threads share that in a crowd (``CrowdRun``): one judges, one writes and commits behind
+/// it, and one tells those who wait.
 final class LedgerWriter: Sendable {
     /// What is committed, for every reader.
     let committed: Mutex<LedgerState>
     let queue: WriterQueue
+    let scribe: BatchScribe
+    let configuration: SQLiteLedgerConfiguration
+    /// Whether clients are being told of a batch, and may be back soon.
+    let isAnswering = Atomic(0)
     private let pool: DatabasePool
     private let statements: WriterStatements
-    private let scribe: BatchScribe
-    /// Accounts that the last batch moved: about as many as the next one will.
-    private let accountsMoved = Mutex(0)
     private let haste = Mutex(WriterHaste())
-    private let mayBeAnswering = Mutex(false)
     private let answering = DispatchQueue(label: "ledger answers", qos: .userInitiated)
     private static let answers = DispatchSpecificKey<ObjectIdentifier>()
     private let checkpointer: Checkpointer
@@ -29,7 +29,6 @@ final class LedgerWriter: Sendable {
     /// it cannot.
     let doubt = Mutex<LedgerStoreError?>(nil)
     private let finished = DispatchGroup()
-    private let configuration: SQLiteLedgerConfiguration
 
     init(
         pool: DatabasePool,
@@ -49,14 +48,19 @@ final class LedgerWriter: Sendable {
             statements.watchLog()
             return statements
         }
-        scribe = BatchScribe(statements)
+        scribe = BatchScribe(
+            pool: pool,
+            statements: statements,
+            checkpointer: checkpointer,
+            queue: queue
+        )
         answering.setSpecific(key: Self.answers, value: ObjectIdentifier(self))
     }
 
     /// Starts the thread, which does a last thing when the queue is closed and empty.
     func start(andFinally teardown: @escaping @Sendable () -> Void) {
         finished.enter()
-        scribe.start()
+        scribe.start { [self] in settle($0) }
         let thread = Thread { [self] in
             while let jobs = queue.take(configuration.commandsPerCommitMax) { perform(jobs) }
             answering.sync {}
@@ -86,23 +90,53 @@ final class LedgerWriter: Sendable {
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = \(count)") }
     }
 
-    private func perform(_ first: [WriterJob]) {
+    private func perform(_ jobs: [WriterJob]) {
+        var left = jobs[...]
+        while !left.isEmpty {
+            let isHasty = haste.withLock { $0.next() }
+            if isHasty, CrowdRun.suits(left) {
+                var crowd = CrowdRun(for: self)
+                left = crowd.run(left)[...]
+                if crowd.hasMetRepeat { haste.withLock { $0.stumbled() } }
+            } else {
+                let count = min(left.count, configuration.commandsPerCommitMax)
+                performInTurn(Array(left.prefix(count)))
+                left = left.dropFirst(count)
+            }
+        }
+    }
+
+    /// Does a batch on this thread alone, one command after the other.
+    private func performInTurn(_ first: [WriterJob]) {
         var jobs = first
         do {
             let (changes, answers) = try commit(&jobs)
             committed.withLock { $0.merge(changes) }
             doubt.withLock { $0 = nil }
-            let listener = self.listener.withLock { $0 }
-            answering.async { answers.send(to: listener) }
-            mayBeAnswering.withLock { $0 = true }
+            send(answers)
             // Done while those who are answered make up their next commands.
             checkpointer.logHas(pages: statements.logPages)
             note(changes, answers.portion)
         } catch {
-            let reason = settle(LedgerStoreError(error))
-            answering.async { [jobs] in
-                for job in jobs { job.fail(reason) }
-            }
+            fail(jobs, settle(LedgerStoreError(error)))
+        }
+    }
+
+    /// Tells what became of a batch, on the thread that answers.
+    func send(_ answers: WriterAnswers) {
+        let listener = self.listener.withLock { $0 }
+        isAnswering.add(1, ordering: .relaxed)
+        answering.async { [self] in
+            answers.send(to: listener)
+            isAnswering.subtract(1, ordering: .relaxed)
+            queue.nudge()
+        }
+    }
+
+    /// Tells that nothing was done, on the thread that answers.
+    func fail(_ jobs: [WriterJob], _ reason: LedgerStoreError) {
+        answering.async {
+            for job in jobs { job.fail(reason) }
         }
     }
 
@@ -118,8 +152,7 @@ final class LedgerWriter: Sendable {
     }
 
     /// Notes which balances were written and which must be.
-    private func note(_ changes: LedgerChanges, _ portion: BalanceSweep.Portion) {
-        accountsMoved.withLock { $0 = changes.accounts.count }
+    func note(_ changes: LedgerChanges, _ portion: BalanceSweep.Portion) {
         sweep.withLock { sweep in
             sweep.wrote(portion)
             sweep.moved(changes.accounts.keys.lazy.map { AccountID($0) })
@@ -131,106 +164,61 @@ final class LedgerWriter: Sendable {
             if checkpointer.needsWriter(pages: statements.logPages) {
                 checkpointer.copyRest(db)
             }
-            while true {
-                let isHasty = haste.withLock { $0.next() }
-                let done = try statements.transaction { () throws(LedgerStoreError) in
-                    try write(&jobs, db, isHasty: isHasty)
-                }
-                if let done { return done }
-                haste.withLock { $0.stumbled() }
+            let done = try statements.transaction { () throws(LedgerStoreError) in
+                try write(&jobs, db)
             }
+            guard let done else { throw LedgerStoreError.closed }
+            return done
         }
     }
 
-    /// Writes a batch and a portion of old balances, inside a transaction; nil when a key came
-    /// back in a batch judged in haste, and all of it is to be undone.
+    /// Writes a batch and a portion of old balances, inside a transaction.
     ///
     /// What comes while it writes joins the batch: clients that were answered a moment ago are
     /// back before the commit, and share it.
     private func write(
         _ jobs: inout [WriterJob],
-        _ db: Database,
-        isHasty: Bool
+        _ db: Database
     ) throws(LedgerStoreError) -> (LedgerChanges, WriterAnswers)? {
         let base = committed.withLock { $0 }
-        var batch = LedgerBatch(
-            over: base,
-            limits: configuration.limits,
-            accountsExpected: accountsMoved.withLock { $0 }
-        )
+        var batch = LedgerBatch(over: base, limits: configuration.limits)
         var answers = WriterAnswers()
         var written = 0
         while written < jobs.count {
-            let ahead = isHasty ? linesAhead(in: jobs[written...]) : 0
-            if ahead >= BatchScribe.linesMin {
-                let next = jobs[written..<written + ahead]
-                scribe.hand(try judge(next, in: &batch, answers: &answers, db))
-                written += ahead
-            } else if !scribe.waitForSome() {
-                guard try scribe.settle() else { return nil }
-                try write(jobs[written], in: &batch, answers: &answers, db)
-                written += 1
-            }
+            try write(jobs[written], in: &batch, answers: &answers, db)
+            written += 1
             repeat {
                 join(&jobs, after: written)
-            } while written == jobs.count && (scribe.waitForSome() || waitForAnswers())
+            } while written == jobs.count && waitForAnswers()
         }
-        guard try scribe.settle() else { return nil }
         let transfers = batch.changes.head.transfer.rawValue - base.lastTransfer.rawValue
-        let portion = sweep.withLock { sweep in
-            sweep.begin(at: base.lastTransfer, ifOlderThan: configuration.transfersPerFlush)
-            return sweep.next(max(configuration.balancesPerPortion, 4 * Int(transfers)))
+        answers.portion = portion(transfers: Int(transfers), since: base.lastTransfer)
+        try statements.flush(answers.portion) {
+            batch.changes.accounts[$0.rawValue] ?? base.account($0)
         }
-        try flush(portion) { batch.changes.accounts[$0.rawValue] ?? base.account($0) }
-        answers.portion = portion
         return (batch.changes, answers)
     }
 
-    /// How many of the jobs can be judged ahead of their keys: such as ask for nothing that may
-    /// not be written yet.
-    private func linesAhead(in jobs: ArraySlice<WriterJob>) -> Int {
-        jobs.prefix(BatchScribe.linesMax).prefix { $0.asksNoPast }.count
+    /// The old balances to write with a batch of so many transfers.
+    func portion(transfers: Int, since last: TransferID) -> BalanceSweep.Portion {
+        sweep.withLock { sweep in
+            sweep.begin(at: last, ifOlderThan: configuration.transfersPerFlush)
+            return sweep.next(max(configuration.balancesPerPortion, 4 * transfers))
+        }
     }
 
     /// Waits until the answers of the batch before are sent, so that those who got them share this
     /// commit; false when they are.
     private func waitForAnswers() -> Bool {
-        let waits = mayBeAnswering.withLock { mayBe in
-            defer { mayBe = false }
-            return mayBe
-        }
-        if waits { answering.sync {} }
-        return waits
+        guard isAnswering.load(ordering: .relaxed) > 0 else { return false }
+        answering.sync {}
+        return true
     }
 
     /// Adds what has come meanwhile, when few are left.
     private func join(_ jobs: inout [WriterJob], after written: Int) {
-        guard jobs.count - written < BatchScribe.linesMin else { return }
+        guard jobs.count - written < CrowdRun.commandsMin else { return }
         jobs += queue.takeWaiting(configuration.commandsPerCommitMax - jobs.count)
-    }
-
-    private func judge(
-        _ jobs: ArraySlice<WriterJob>,
-        in batch: inout LedgerBatch,
-        answers: inout WriterAnswers,
-        _ db: Database
-    ) throws(LedgerStoreError) -> [BatchScribe.Line] {
-        let queries = LedgerQueries(db: db)
-        var lines: [BatchScribe.Line] = []
-        lines.reserveCapacity(jobs.count)
-        for case .commit(let job) in jobs {
-            let first = TransferID(batch.changes.head.transfer.rawValue + 1)
-            let verdict = try batch.judge(job.command, past: queries)
-            lines.append(BatchScribe.Line(job: job, first: first, verdict: verdict))
-            switch verdict {
-            case .success(let rows):
-                answers.add(rows.messages)
-                answers.add(LedgerResult(.accepted(rows.transfers)), to: job)
-            case .failure(let rejection):
-                answers.add(LedgerResult(.rejected(rejection)), to: job)
-            }
-        }
-        return lines
     }
 
     private func write(
@@ -283,12 +271,13 @@ final class LedgerWriter: Sendable {
         _ db: Database
     ) throws(LedgerStoreError) -> LedgerResult {
         let queries = LedgerQueries(db: db)
-        let claimed = try statements.claim(
-            job.command.key,
+        let claim = BatchLines.Claim(
+            key: job.command.key,
             fingerprint: job.fingerprint,
             first: TransferID(batch.changes.head.transfer.rawValue + 1),
             count: job.command.transfers.count
         )
+        let claimed = try statements.write(claim)
         guard claimed else {
             let kept = try storing { try queries.result(of: job.command.key) }
             if let kept, kept.fingerprint == job.fingerprint { return kept.result }
@@ -306,16 +295,6 @@ final class LedgerWriter: Sendable {
         }
     }
 
-    private func flush(
-        _ portion: BalanceSweep.Portion,
-        _ account: (AccountID) -> Account?
-    ) throws(LedgerStoreError) {
-        for id in portion.accounts {
-            if let account = account(id) { try statements.flush(account) }
-        }
-        if let watermark = portion.watermark { try statements.write(watermark: watermark) }
-    }
-
     /// Brings every balance in the file up to date; a failure leaves that to the next opening.
     private func finish() {
         let state = committed.withLock { $0 }
@@ -327,7 +306,7 @@ final class LedgerWriter: Sendable {
                 }
                 if portion.watermark == nil { break }
                 try statements.transaction { () throws(LedgerStoreError) in
-                    try flush(portion, state.account)
+                    try statements.flush(portion, state.account)
                 }
                 sweep.withLock { $0.wrote(portion) }
             }

@@ -13,6 +13,16 @@ struct WriterAnswers: Sendable {
         case other(@Sendable () -> Void)
     }
 
+    /// Jobs that are answered here.
+    var count: Int { answers.count }
+
+    /// The commands that are answered here, in their order.
+    var jobs: [WriterJob] {
+        answers.compactMap { answer in
+            if case .commit(let job, _) = answer { .commit(job) } else { nil }
+        }
+    }
+
     mutating func add(_ result: LedgerResult, to job: WriterJob.Commit) {
         answers.append(.commit(job, result))
     }

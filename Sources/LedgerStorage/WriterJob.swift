@@ -11,7 +11,7 @@ enum WriterJob: Sendable {
     case seal(String, SealingKey, Completion<SignedHead>)
 
     /// A command, prepared on the thread that brings it and from then on handed on as one piece.
-    final class Commit: Sendable {
+    final class Commit: QueueLink, @unchecked Sendable {
         let command: LedgerCommand
         let fingerprint: UInt64
         let completion: Completion<LedgerResult>
@@ -21,6 +21,8 @@ enum WriterJob: Sendable {
             fingerprint = command.fingerprint
             self.completion = completion
         }
+
+        override var job: WriterJob? { .commit(self) }
     }
 
     /// Whether it is a command that is judged by balances, limits and open documents alone, and

@@ -6,6 +6,7 @@ import Ledger
 final class WriterStatement {
     private let database: OpaquePointer
     private var statement: OpaquePointer?
+    private static let nothing: StaticString = ""
 
     init(_ sql: String, on database: OpaquePointer) throws(LedgerStoreError) {
         var statement: OpaquePointer?
@@ -35,6 +36,11 @@ final class WriterStatement {
     }
 
     func bind(_ index: Int32, _ text: String) {
+        guard !text.isEmpty else {
+            let nothing = UnsafeRawPointer(Self.nothing.utf8Start)
+            let letters = nothing.assumingMemoryBound(to: CChar.self)
+            return _ = sqlite3_bind_text(statement, index, letters, 0, nil)
+        }
         sqlite3_bind_text(statement, index, text, Int32(clamping: text.utf8.count), copied)
     }
 

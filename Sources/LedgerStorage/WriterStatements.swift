@@ -12,6 +12,7 @@ final class WriterStatements: @unchecked Sendable {
     private let transfer, balance, watermark: WriterStatement
     private let account, hold, endHold, record, message, delivered: WriterStatement
     private let note, span: WriterStatement
+    private let several: SeveralRows
     private let work: WorkStatements
     private var pagesInLog: Int32 = 0
     private let followUp: WriterStatement
@@ -20,30 +21,19 @@ final class WriterStatements: @unchecked Sendable {
     init(on database: OpaquePointer) throws(LedgerStoreError) {
         self.database = database
         work = try WorkStatements(on: database)
+        several = try SeveralRows(on: database)
         begin = try WriterStatement("BEGIN IMMEDIATE", on: database)
         commit = try WriterStatement("COMMIT", on: database)
         rollback = try WriterStatement("ROLLBACK", on: database)
         // An update to the same value writes no page; this writes the first one always.
         touch = try WriterStatement("PRAGMA user_version = \(LedgerSchema.version)", on: database)
-        claim = try WriterStatement(
-            """
-            INSERT INTO idempotency (key, fingerprint, first_transfer, transfer_count)
-            VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING
-            """,
-            on: database
-        )
+        claim = try WriterStatement(SeveralRows.claimKeys(1), on: database)
         release = try WriterStatement("DELETE FROM idempotency WHERE key = ?1", on: database)
         refuse = try WriterStatement(
             "UPDATE idempotency SET rejection = ?2, rejected_index = ?3 WHERE key = ?1",
             on: database
         )
-        transfer = try WriterStatement(
-            """
-            INSERT INTO transfers VALUES
-            (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
-            """,
-            on: database
-        )
+        transfer = try WriterStatement(SeveralRows.insertTransfers(1), on: database)
         balance = try WriterStatement(
             "INSERT OR REPLACE INTO balances VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             on: database
@@ -126,17 +116,10 @@ final class WriterStatements: @unchecked Sendable {
     // MARK: - Keys
 
     /// Writes the key down with the transfers it will have; false when it is there already.
-    func claim(
-        _ key: IdempotencyKey,
-        fingerprint: UInt64,
-        first: TransferID,
-        count: Int
-    ) throws(LedgerStoreError) -> Bool {
-        try key.withBytes { (bytes) throws(LedgerStoreError) in
+    func write(_ row: BatchLines.Claim) throws(LedgerStoreError) -> Bool {
+        try row.key.withBytes { (bytes) throws(LedgerStoreError) in
+            claim.bind(row, at: 0)
             claim.bind(1, bytes)
-            claim.bind(2, Int64(bitPattern: fingerprint))
-            claim.bind(3, first.rawValue)
-            claim.bind(4, Int64(count))
             try claim.run()
         }
         return claim.changes > 0
@@ -161,19 +144,52 @@ final class WriterStatements: @unchecked Sendable {
 
     // MARK: - Rows
 
+    /// Claims the keys of judged commands and writes what was judged; false when a key was there
+    /// already, and not all is written.
+    func write(_ lines: BatchLines) throws(LedgerStoreError) -> Bool {
+        var rest = lines.claims[...]
+        while rest.count >= SeveralRows.count {
+            guard try several.write(rest.prefix(SeveralRows.count)) else { return false }
+            rest = rest.dropFirst(SeveralRows.count)
+        }
+        for row in rest {
+            guard try write(row) else { return false }
+        }
+        for row in lines.refusals { try refuse(row.key, row.rejection) }
+        for rows in lines.others { try writeOthers(rows) }
+        try write(lines.transfers)
+        return true
+    }
+
     /// Writes all rows of one accepted command.
     func write(_ rows: LedgerRows) throws(LedgerStoreError) {
+        try writeOthers(rows)
+        try write(rows.transfers)
+    }
+
+    /// Writes all rows but the transfers.
+    private func writeOthers(_ rows: LedgerRows) throws(LedgerStoreError) {
         for row in rows.opened { try write(row) }
         for row in rows.set { try write(row) }
         for row in rows.notes { try row.write(with: note) }
-        for row in rows.transfers { try write(row) }
         for row in rows.records { try write(row) }
         for row in rows.messages { try write(row) }
         try work.write(rows)
     }
 
+    /// Writes a portion of the balances as they stand, and up to where all of them then count.
+    func flush(
+        _ portion: BalanceSweep.Portion,
+        _ account: (AccountID) -> Account?
+    ) throws(LedgerStoreError) {
+        for id in portion.accounts {
+            if let account = account(id) { try flush(account) }
+        }
+        if let watermark = portion.watermark { try write(watermark: watermark) }
+    }
+
     /// Writes an account's counters.
-    func flush(_ account: Account) throws(LedgerStoreError) {
+    private func flush(_ account: Account) throws(LedgerStoreError) {
         balance.bind(1, account.id.stored)
         balance.bind(2, account.debitsPending)
         balance.bind(3, account.debitsPosted)
@@ -184,7 +200,7 @@ final class WriterStatements: @unchecked Sendable {
     }
 
     /// Writes up to where all counters in the file count.
-    func write(watermark id: TransferID) throws(LedgerStoreError) {
+    private func write(watermark id: TransferID) throws(LedgerStoreError) {
         watermark.bind(1, id.rawValue)
         try watermark.run()
     }
@@ -206,26 +222,24 @@ final class WriterStatements: @unchecked Sendable {
         try account.run()
     }
 
-    private func write(_ row: PostedTransfer) throws(LedgerStoreError) {
-        transfer.bind(1, row.id.rawValue)
-        transfer.bind(2, row.group.rawValue)
-        transfer.bind(3, Int64(row.kind.number))
-        transfer.bind(4, row.kind.detail)
-        transfer.bind(5, row.debit.stored)
-        transfer.bind(6, row.credit.stored)
-        transfer.bind(7, row.amount.minorUnits)
-        transfer.bind(8, row.amount.currency)
-        transfer.bind(9, Int64(row.code.rawValue))
-        transfer.bind(10, row.reference)
-        transfer.bind(11, row.debitBalanceAfter)
-        transfer.bind(12, row.creditBalanceAfter)
-        transfer.bind(13, (row.previousDebit ?? .zero).rawValue)
-        transfer.bind(14, (row.previousCredit ?? .zero).rawValue)
-        transfer.bind(15, row.at.milliseconds)
-        try row.hash.withBytes { (bytes) throws(LedgerStoreError) in
-            transfer.bind(16, bytes)
-            try transfer.run()
+    private func write(_ rows: [PostedTransfer]) throws(LedgerStoreError) {
+        var rest = rows[...]
+        while rest.count >= SeveralRows.count {
+            try several.write(rest.prefix(SeveralRows.count))
+            rest = rest.dropFirst(SeveralRows.count)
         }
+        for row in rest {
+            try row.hash.withBytes { (bytes) throws(LedgerStoreError) in
+                transfer.bind(row, at: 0)
+                transfer.bind(16, bytes)
+                try transfer.run()
+            }
+        }
+        for row in rows { try follow(row) }
+    }
+
+    /// Writes what goes with a transfer in other tables.
+    private func follow(_ row: PostedTransfer) throws(LedgerStoreError) {
         if case .pending = row.kind {
             hold.bind(1, row.id.rawValue)
             try hold.run()
@@ -292,6 +306,7 @@ final class WriterStatements: @unchecked Sendable {
         ]
         for statement in all + [note, span, followUp] { statement.finalize() }
         work.finish()
+        several.finish()
     }
 
     /// Pages in the log after the last commit.
