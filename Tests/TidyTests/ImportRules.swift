@@ -24,7 +24,9 @@ enum ImportRules {
         "MobileMoney": [
             "Gateway", "Dialogue", "Ledger", "SourceText", "GSM", "Crypto", "CryptoExtras", "Yams",
         ],
-        "Transcripts": ["Gateway", "Ledger", "MenuLanguage", "SourceText", "Patterns", "GSM"],
+        "Transcripts": [
+            "Gateway", "Ledger", "MenuLanguage", "SourceText", "Patterns", "GSM", "Mustache",
+        ],
         "LanguageServer": ["MenuLanguage", "Dialogue", "SourceText", "GSM"],
         "stardial": [
             "LanguageServer",

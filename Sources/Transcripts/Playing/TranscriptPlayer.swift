@@ -45,7 +45,9 @@ public struct TranscriptPlayer: Sendable {
             )
         }
         var stage = Stage(transcript, world, language: language)
-        return stage.play()
+        let result = stage.play()
+        worlds.ended(world, of: transcript, passed: result.passed)
+        return result
     }
 }
 

@@ -24,8 +24,7 @@ struct TestCommand: AsyncParsableCommand {
     @Flag(help: "One line for each file.")
     var verbose = false
 
-    @Option(help: "Write what the scenes visited into this JSON file.")
-    var coverage: String?
+    @OptionGroup var covering: CoverageArguments
 
     func run() async throws {
         try await TranscriptRun(
@@ -33,7 +32,8 @@ struct TestCommand: AsyncParsableCommand {
             menus: menus,
             jobs: jobs,
             verbose: verbose,
-            coverage: coverage
+            coverage: covering.output,
+            impacted: covering.impacted
         ).run()
     }
 }

@@ -64,6 +64,7 @@ final class SceneBuilder: WorldBuilding {
         var services: SceneServices?
         let salts = Salts(seed: setup.seed)
         let declared = try declared(setup, shelf)
+        let record = tally.map { _ in SceneRecord(setup) }
         let emulator = Emulator(
             Emulator.Parts(
                 programs: (shelf.programs ?? []).filter { $0.name == setup.menu },
@@ -79,7 +80,9 @@ final class SceneBuilder: WorldBuilding {
                 logger: Logger(label: "scene", factory: { _ in SwiftLogNoOpLogHandler() }),
                 declared: declared,
                 wrap: { port in
-                    let scene = SceneServices(port)
+                    let scene = SceneServices(
+                        record.map { WitnessedServices(services: port, record: $0) } ?? port
+                    )
                     services = scene
                     return scene
                 }
@@ -88,14 +91,27 @@ final class SceneBuilder: WorldBuilding {
         try addPhones(setup, to: emulator, shelf)
         guard let services else { throw WorldFailure("The scene has no services.") }
         let visits = keepsVisits ? SceneVisits() : nil
-        if tally != nil || visits != nil {
+        if record != nil || visits != nil {
             tally?.open(setup.menu, in: shelf)
-            emulator.gateway.setTracer { [tally] trace in
-                tally?.add(trace)
+            emulator.gateway.setTracer { trace in
+                record?.add(trace)
                 visits?.add(trace)
             }
         }
-        return SceneWorld(emulator: emulator, services: services, visits: visits)
+        return SceneWorld(emulator: emulator, services: services, visits: visits, record: record)
+    }
+
+    func ended(_ world: any TranscriptWorld, of scene: Transcript, passed: Bool) {
+        guard let tally, let world = world as? SceneWorld, let record = world.record,
+            case .success(let shelf) = shelf(of: record.setup)
+        else { return }
+        tally.add(
+            record,
+            rows: world.postings(),
+            tariff: shelf.tariff,
+            path: scene.file.path,
+            passed: passed
+        )
     }
 
     /// The services that the menu declares, answered from the scene's file of stubs.

@@ -11,12 +11,34 @@ final class SceneWorld: EmulatedWorld {
     private let emulator: Emulator
     private let services: SceneServices
     private let visits: SceneVisits?
+    /// What the scene visits, for whoever keeps count; nil when nobody does.
+    let record: SceneRecord?
 
-    init(emulator: Emulator, services: SceneServices, visits: SceneVisits? = nil) {
+    init(
+        emulator: Emulator,
+        services: SceneServices,
+        visits: SceneVisits? = nil,
+        record: SceneRecord? = nil
+    ) {
         self.emulator = emulator
         self.services = services
         self.visits = visits
+        self.record = record
     }
+
+    /// Every row of the ledger; none when it cannot be read.
+    func postings() -> [PostedTransfer] {
+        var rows: [PostedTransfer] = []
+        while let more = try? emulator.store.transfers(
+            since: rows.last?.id ?? TransferID(0),
+            limit: Self.rowsAtOnce
+        ), !more.isEmpty {
+            rows += more
+        }
+        return rows
+    }
+
+    private static let rowsAtOnce = 1_000
 
     func takeVisits() -> [CoverageKey] { visits?.take() ?? [] }
 

@@ -10,11 +10,14 @@ struct TranscriptRun {
     var menus: String
     var jobs: Int?
     var verbose: Bool
-    /// The file that says what was visited, or nil.
-    var coverage: String?
+    /// Where what was visited is written, or nil.
+    var coverage: CoverageOutput?
+    /// The revision since which a scene must touch a change to be played, or nil for all.
+    var impacted: String?
 
     /// Plays every file and writes what happened; ends with ``ExitStatus/findings`` on a failure.
     func run() async throws {
+        try coverage?.check()
         var files: [SourceFile] = []
         for path in try paths.flatMap(Self.transcripts) {
             files.append(SourceFile(path: path, text: try MenuShelf.text(of: path)))
@@ -25,7 +28,13 @@ struct TranscriptRun {
                 "There is no .ussd file in \(paths.joined(separator: ", "))."
             )
         }
-        let tally = coverage == nil ? nil : VisitTally()
+        let tally = coverage == nil && impacted == nil ? nil : VisitTally()
+        let choice = try impacted.map { try ImpactedScenes(since: $0, menus: menus) }
+        if let choice {
+            if coverage?.least != nil { throw ImpactedScenes.partialCoverage }
+            files = try choice.choose(from: files, verbose: verbose)
+            if files.isEmpty { return }
+        }
         let report = TerminalReport(style: Terminal.wantsColour() ? .ansi : .plain)
         let worlds = SceneBuilder(folder: menus, tally: tally)
         let runner = TranscriptRunner(
@@ -40,11 +49,12 @@ struct TranscriptRun {
         Terminal.write(report.failures(summary))
         for note in worlds.notes.sorted() { Terminal.line("Note: " + note) }
         Terminal.line(report.summary(summary))
-        if let coverage, let visited = tally?.report {
-            try CoverageFile.write(visited, to: coverage)
-            Terminal.write(visited.summary + "\n", to: coverage == "-" ? .errors : .output)
+        var isEnough = true
+        if let tally {
+            VisitIndex.keep(tally.scenes, menus: menus)
+            isEnough = try coverage?.write(tally.report) ?? true
         }
-        if !summary.succeeded { throw CommandFailure(.findings, "") }
+        if !summary.succeeded || !isEnough { throw CommandFailure(.findings, "") }
     }
 
     /// The transcripts under a path, in the order of their names.
