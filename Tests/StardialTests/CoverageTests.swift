@@ -29,6 +29,14 @@ import Testing
         #expect(ended.errors.contains("--min-coverage"))
     }
 
+    @Test(arguments: ["Transcripts", CoverageTests.hello])
+    func aTranscriptIsNotTakenForTheFile(_ path: String) async throws {
+        let ended = try await BuiltCommand.run(["test", "--coverage", path])
+        #expect(ended.status == 2)
+        #expect(ended.errors.contains("takes \(path) for the file to write"))
+        #expect(ended.output == "")
+    }
+
     @Test func everyFormIsWritten() async throws {
         let folder = try TemporaryFolder()
         let ended = try await BuiltCommand.run([

@@ -125,6 +125,13 @@ import Testing
         #expect(Set(all).isSuperset(of: Self.scenes + ["pocket"]))
     }
 
+    @Test func aFileThatIsGoneIsAChange() async throws {
+        let folder = try await repository()
+        try FileManager.default.removeItem(atPath: folder("Menus/uganda.tariff.yaml"))
+        #expect(try await play(folder).contains("Menus/uganda.tariff.yaml changed"))
+        #expect(try await impacted(folder).contains("balance"))
+    }
+
     @Test func anOlderRevisionIsComparedWith() async throws {
         let folder = try await repository()
         try folder.replace(

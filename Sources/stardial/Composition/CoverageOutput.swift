@@ -28,6 +28,14 @@ struct CoverageOutput {
         if let least, !(0...100).contains(least) {
             throw CommandFailure(.usage, "--min-coverage is a number of percent from 0 to 100.")
         }
+        let transcripts = json.first { $0.hasSuffix(".ussd") || MenuShelf.isFolder($0) }
+        if let transcripts {
+            throw CommandFailure(
+                .usage,
+                "--coverage takes \(transcripts) for the file to write, and nothing was played. "
+                    + "Write --coverage behind the transcripts, or --coverage=FILE."
+            )
+        }
     }
 
     /// Writes everything.

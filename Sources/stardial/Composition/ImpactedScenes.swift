@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
 import MenuLanguage
+import MobileMoney
 import SourceText
 import Transcripts
 
@@ -89,7 +90,7 @@ struct ImpactedScenes {
         guard let menu = shelf.menu(setup), let parts = SceneParts(file.path, setup, menu) else {
             return "its menu or a file of it cannot be read"
         }
-        if let part = parts.digests.keys.sorted().first(where: hasChanged) {
+        if let part = parts.digests.keys.sorted().first(where: hasChanged) ?? tariffGone {
             return "\(part) changed"
         }
         guard let scene = index.scenes[file.path] else { return "it is not known what it visits" }
@@ -98,7 +99,9 @@ struct ImpactedScenes {
         if let state = Self.difference(scene, menu.fingerprints) {
             return "\(state) is otherwise than when it was last played"
         }
-        guard menu.files.contains(where: hasChanged) else { return nil }
+        guard menu.files.contains(where: hasChanged) || hasChanged(inFolderOf: menu) else {
+            return nil
+        }
         let key = "\(menu.path) \(setup.network ?? "") \(setup.tariff ?? "")"
         if earlier[key] == nil { earlier[key] = .some(try self.earlier(menu, setup)) }
         guard let before = earlier[key] ?? nil else {
@@ -139,6 +142,23 @@ struct ImpactedScenes {
 
     private func hasChanged(_ path: String) -> Bool {
         fromTop(path).map(changed.contains) ?? true
+    }
+
+    /// Whether anything beside the menu changed; a file of it that is gone is none of its files.
+    private func hasChanged(inFolderOf menu: FingerprintShelf.Menu) -> Bool {
+        let folder =
+            MenuShelf.isFolder(menu.path)
+            ? menu.path : (menu.path as NSString).deletingLastPathComponent
+        guard let folder = fromTop(folder) else { return true }
+        return changed.contains { folder.isEmpty || $0.hasPrefix(folder + "/") }
+    }
+
+    /// A tariff that is gone, and that any scene may have followed.
+    private var tariffGone: String? {
+        changed.sorted().first { path in
+            guard path.hasSuffix(Tariff.fileEnding), path.hasPrefix(prefix) else { return false }
+            return !FileManager.default.fileExists(atPath: String(path.dropFirst(prefix.count)))
+        }
     }
 
     /// A path from the top of the repository; nil for one that may lie outside.
