@@ -65,11 +65,6 @@ extension Coverage {
         return placed.map(\.element)
     }
 
-    /// The texts that were shown in some language but never in this one.
-    public func unseen(in language: String) -> [CoverageItem] {
-        items.filter { $0.key.kind.isText && $0.count > 0 && $0.visits[language] == nil }
-    }
-
     private func row(_ noun: String, _ isMeant: (CoverageItem) -> Bool) -> CoverageRow {
         let meant = items.filter(isMeant)
         return CoverageRow(
