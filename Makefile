@@ -17,7 +17,8 @@ up: deps
 
 test: build
 	$(SWIFT) test $(STRICT)
-	.build/debug/stardial test Transcripts
+	.build/debug/stardial test Transcripts/mavuno --min-coverage 95
+	.build/debug/stardial test Transcripts/tutorial --min-coverage 90
 
 check: lint test
 	.build/debug/stardial check Menus/mavuno Menus/tutorial
@@ -36,7 +37,8 @@ build: deps
 	$(SWIFT) build --build-tests $(STRICT)
 
 transcripts: build
-	.build/debug/stardial test Transcripts
+	.build/debug/stardial test Transcripts/mavuno --min-coverage 95
+	.build/debug/stardial test Transcripts/tutorial --min-coverage 90
 
 deps:
 	@missing=; for tool in $(TOOLS); do \

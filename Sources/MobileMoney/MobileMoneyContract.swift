@@ -95,7 +95,7 @@ public enum MobileMoneyContract {
     private static let locked = OutcomeContract("locked", payload: date)
     private static let refused = OutcomeContract("refused", payload: .record("refusal"))
     private static let weakPIN = OutcomeContract("weak_pin", payload: .record("pinrule"))
-    private static let unregistered = OutcomeContract("unregistered")
+    private static let unregistered = OutcomeContract("unregistered", isFirstOnly: true)
     private static let pinReset = OutcomeContract("pin_reset")
     private static let pinsDiffer = OutcomeContract("pins_differ")
 

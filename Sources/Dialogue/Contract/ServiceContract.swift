@@ -60,11 +60,16 @@ public struct OutcomeContract: Hashable, Sendable {
     public let name: String
     /// What `as` binds, or nil when the outcome says all by its name.
     public let payload: ValueType?
+    /// Whether it cannot come any more once a call that has it ended otherwise in a dialogue.
+    ///
+    /// `unregistered` is so: whoever was found to have a wallet keeps it.
+    public let isFirstOnly: Bool
 
     /// Makes an outcome's contract.
-    public init(_ name: String, payload: ValueType? = nil) {
+    public init(_ name: String, payload: ValueType? = nil, isFirstOnly: Bool = false) {
         self.name = name
         self.payload = payload
+        self.isFirstOnly = isFirstOnly
     }
 }
 

@@ -10,11 +10,13 @@ public struct Coverage: Sendable, Codable {
     public let languages: [String]
     /// What can be visited, in the order of the program.
     public private(set) var items: [CoverageItem]
+    /// What its services can post and refuse, by tariff, operation and rule.
+    public private(set) var rules: [CoverageRule] = []
     /// The places of the items by what they are.
     private var places: [CoverageKey: Int]
 
     private enum CodingKeys: String, CodingKey {
-        case menu, languages, items
+        case menu, languages, items, rules
     }
 
     /// The universe of a program, with nothing visited.
@@ -42,24 +44,62 @@ public struct Coverage: Sendable, Codable {
         menu = try values.decode(String.self, forKey: .menu)
         languages = try values.decode([String].self, forKey: .languages)
         items = try values.decode([CoverageItem].self, forKey: .items)
+        rules = try values.decodeIfPresent([CoverageRule].self, forKey: .rules) ?? []
         places = Self.places(items)
     }
 
+    /// Writes menu, languages, items, and rules where there are any.
+    public func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: CodingKeys.self)
+        try values.encode(menu, forKey: .menu)
+        try values.encode(languages, forKey: .languages)
+        try values.encode(items, forKey: .items)
+        if !rules.isEmpty { try values.encode(rules, forKey: .rules) }
+    }
+
     /// Adds visits; what the menu does not have is left out.
-    public mutating func add(_ key: CoverageKey, language: String, times: Int = 1) {
-        guard let place = places[key] else { return }
-        let (sum, overflow) = items[place].visits[language, default: 0]
-            .addingReportingOverflow(times)
-        items[place].visits[language] = overflow ? .max : sum
+    ///
+    /// - Parameters:
+    ///   - key: What was visited.
+    ///   - language: The code of the language that was spoken.
+    ///   - times: How often.
+    ///   - failing: Whether the scene that visited it failed.
+    public mutating func add(
+        _ key: CoverageKey,
+        language: String,
+        times: Int = 1,
+        failing: Bool = false
+    ) {
+        guard let place = places[key], times > 0 else { return }
+        items[place].visits[language] =
+            items[place].visits[language, default: 0].saturated(adding: times)
+        guard failing else { return }
+        items[place].failing[language] =
+            items[place].failing[language, default: 0].saturated(adding: times)
+    }
+
+    /// Makes a rule known, and adds how often it was applied; sorted by tariff and operation.
+    ///
+    /// - Parameter rule: The rule, whose own visits are added.
+    public mutating func add(_ rule: CoverageRule) {
+        guard let place = rules.firstIndex(where: { $0.name == rule.name }) else {
+            rules.insert(rule, at: rules.firstIndex { rule.name < $0.name } ?? rules.endIndex)
+            return
+        }
+        rules[place].visits = rules[place].visits.saturated(adding: rule.visits)
+        rules[place].failing = rules[place].failing.saturated(adding: rule.failing)
     }
 
     /// Adds the visits of another run of the same menu.
     public mutating func merge(_ other: Coverage) {
         for item in other.items {
             for (language, times) in item.visits {
-                add(item.key, language: language, times: times)
+                let failed = item.failing[language, default: 0]
+                add(item.key, language: language, times: failed, failing: true)
+                add(item.key, language: language, times: times - failed)
             }
         }
+        for rule in other.rules { add(rule) }
     }
 
     /// The item of a key, or nil when the menu has no such thing.
@@ -74,36 +114,5 @@ public struct Coverage: Sendable, Codable {
     private static func places(_ items: [CoverageItem]) -> [CoverageKey: Int] {
         let pairs = items.enumerated().map { ($1.key, $0) }
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
-    }
-}
-
-/// What a run visited of every menu it played: the file that `stardial test --coverage` writes.
-public struct CoverageReport: Sendable, Codable {
-    /// What the file is: ``currentSchema``.
-    public let schema: String
-    /// The menus by name.
-    public let menus: [Coverage]
-
-    /// The schema of this version.
-    public static let currentSchema = "stardial-coverage/1"
-
-    /// Makes a report.
-    public init(_ menus: [Coverage]) {
-        schema = Self.currentSchema
-        self.menus = menus.sorted { $0.menu < $1.menu }
-    }
-
-    /// One line: `coverage: screens 48 of 52, options 90 of 101, outcomes 60 of 140`.
-    public var summary: String {
-        func count(_ noun: String, _ isMeant: (CoverageKey.Kind) -> Bool) -> String {
-            let tallies = menus.map { $0.tally(isMeant) }
-            let visited = tallies.reduce(0) { $0 + $1.visited }
-            return "\(noun) \(visited) of \(tallies.reduce(0) { $0 + $1.of })"
-        }
-        let parts = [
-            count("screens", \.isShown), count("options") { $0 == .option || $0 == .item },
-            count("outcomes") { $0 == .outcome },
-        ]
-        return "coverage: " + parts.joined(separator: ", ")
     }
 }

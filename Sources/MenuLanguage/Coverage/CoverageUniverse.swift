@@ -8,6 +8,7 @@ struct CoverageUniverse {
     private let names: ValueNames
     private let sites: [StateSite]
     private let sources: SourceSet
+    private let firstCalls: FirstCalls
 
     init(
         _ program: MenuProgram,
@@ -19,6 +20,7 @@ struct CoverageUniverse {
         names = ValueNames(program, contracts: contracts)
         self.sites = sites
         self.sources = sources
+        firstCalls = FirstCalls(program, contracts: contracts)
     }
 
     /// Everything, in the order of the program.
@@ -86,11 +88,19 @@ struct CoverageUniverse {
         let operation = program.operations[call.operation]
         // A menu may answer it all the same, but only what moves money can be unsure.
         let outcomes = ([Outcome.ok] + call.arms.map(\.outcome)).filter {
-            operation.posts || $0 != Outcome.unsure
+            (operation.posts || $0 != Outcome.unsure) && firstCalls.canEnd(index, operation, $0)
         }
-        return outcomes.map { item(index, .outcome, $0, text: operation.fullName) }
+        return outcomes.map {
+            item(index, .outcome, $0, text: operation.fullName, at: site(index)?.arms[$0])
+        }
     }
 
+    private func site(_ index: Int) -> StateSite? {
+        sites.indices.contains(index) ? sites[index] : nil
+    }
+
+    /// An item at its own line; what is written for many states at once stands at the state and is
+    /// read as well.
     private func item(
         _ index: Int,
         _ kind: CoverageKey.Kind,
@@ -99,14 +109,23 @@ struct CoverageUniverse {
         condition: String? = nil,
         at range: SourceRange? = nil
     ) -> CoverageItem {
-        let range = range ?? (sites.indices.contains(index) ? sites[index].range : nil)
-        let place = range.flatMap { sources.location(of: $0) }
+        let site = site(index)
+        var own = site?.range
+        var also = kind.isShown ? site?.lines ?? [] : []
+        if let range = range ?? site?.said[kind], let home = own {
+            let isBelow = range.file == home.file && range.lower > home.lower
+            if isBelow || kind == .option { own = range } else { also.append(range) }
+        }
         return CoverageItem(
             CoverageKey(state: program.states[index].name, kind: kind, key: key),
             text: text,
             condition: condition,
-            file: place == nil ? nil : range?.file,
-            line: place?.line
+            place: own.flatMap(place),
+            also: also.compactMap(place)
         )
+    }
+
+    private func place(_ range: SourceRange) -> CoverageItem.Place? {
+        sources.location(of: range).map { .init(file: range.file, line: $0.line) }
     }
 }

@@ -129,7 +129,7 @@ extension MenuHeat: Encodable {
 
 extension Int {
     /// The sum, or the largest number where that is too large.
-    fileprivate func saturated(adding other: Int) -> Int {
+    func saturated(adding other: Int) -> Int {
         let (sum, overflow) = addingReportingOverflow(other)
         return overflow ? .max : sum
     }

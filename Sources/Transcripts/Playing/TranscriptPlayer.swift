@@ -62,7 +62,9 @@ public struct TranscriptPlayer: Sendable {
         }
         var stage = Stage(transcript, world, language: language)
         stage.keepsSteps = keepsSteps
-        return stage.play()
+        let result = stage.play()
+        worlds.ended(world, of: transcript, passed: result.status == .passed)
+        return result
     }
 
     /// What the scene requires and its worlds cannot do, in a sentence; nil when nothing lacks.

@@ -126,6 +126,19 @@ public protocol WorldBuilding: Sendable {
     var features: Set<WorldFeature> { get }
     /// Makes the world that a header describes, or says why that cannot be.
     func build(_ setup: WorldSetup) -> Result<any TranscriptWorld, WorldFailure>
+
+    /// Takes leave of a world whose scene was played to its end, for whoever keeps count.
+    ///
+    /// - Parameters:
+    ///   - world: A world that ``build(_:)`` made, as the scene left it.
+    ///   - scene: The scene that was played in it.
+    ///   - passed: Whether all went as written.
+    func ended(_ world: any TranscriptWorld, of scene: Transcript, passed: Bool)
+}
+
+extension WorldBuilding {
+    /// Nothing: a builder keeps no count unless it says so.
+    public func ended(_ world: any TranscriptWorld, of scene: Transcript, passed: Bool) {}
 }
 
 /// Why a scene could not be set up.

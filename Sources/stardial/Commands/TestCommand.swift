@@ -48,8 +48,7 @@ struct TestCommand: AsyncParsableCommand {
     )
     var report: [ReportRequest] = []
 
-    @Option(help: "Write what the scenes visited into this JSON file.")
-    var coverage: String?
+    @OptionGroup var covering: CoverageArguments
 
     func run() async throws {
         var run = TranscriptRun(
@@ -57,12 +56,13 @@ struct TestCommand: AsyncParsableCommand {
             menus: menus,
             jobs: jobs,
             verbose: verbose,
-            coverage: coverage,
             choice: TranscriptChoice(tags: tags, notTags: notTag)
         )
         run.quiet = quiet
         run.slowest = slowest
         run.reports = report
+        run.coverage = covering.output
+        run.impacted = covering.impacted
         try await run.run()
     }
 }

@@ -47,6 +47,8 @@ final class Emulator: Sendable {
         var worker: WorkClerk.Worker = { $0() }
         /// What is made to go wrong.
         var faults = FaultBook(seed: 0)
+        /// Put between the gateway and the services, as one does that counts what they are asked.
+        var wrap: (any ServicePort) -> any ServicePort = { $0 }
     }
 
     init(_ parts: Parts) {
@@ -60,7 +62,7 @@ final class Emulator: Sendable {
             declared: parts.declared?.port ?? NoServices()
         )
         contracts = ContractGuard(
-            ServiceFaults(services, parts.faults),
+            ServiceFaults(parts.wrap(services), parts.faults),
             [wallet?.contract].compactMap(\.self),
             logger: parts.logger
         )

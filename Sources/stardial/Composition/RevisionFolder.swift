@@ -23,17 +23,16 @@ final class RevisionFolder {
             throw CommandFailure(.unreadable, "\(name) cannot be read. Is the name right?")
         }
         let wanted = Self.trimmed(String(menu))
-        let listed = try Self.git([
+        let listed = try GitCommand.names([
             "ls-tree", "-r", "-z", "--name-only", "--full-tree", "\(revision)",
         ])
-        guard let listed else {
+        guard let files = listed else {
             throw CommandFailure(
                 .unreadable,
                 "git does not know the revision \(revision). Is the name right, and is this folder "
                     + "in a git repository?"
             )
         }
-        let files = listed.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
         let isFile = files.contains(wanted)
         let home = isFile ? (wanted as NSString).deletingLastPathComponent : wanted
         let copied = files.filter { Self.belongs($0, to: home) }
@@ -49,7 +48,9 @@ final class RevisionFolder {
             + String(UInt64.random(in: 0...UInt64.max), radix: 36)
         path = wanted.isEmpty ? folder : "\(folder)/\(wanted)"
         for file in isFile && !copied.contains(wanted) ? copied + [wanted] : copied {
-            guard let data = try Self.git(["show", "\(revision):\(file)"]) else { continue }
+            guard let data = try GitCommand.output(["show", "\(revision):\(file)"]) else {
+                continue
+            }
             let place = URL(fileURLWithPath: "\(folder)/\(file)")
             try FileManager.default.createDirectory(
                 at: place.deletingLastPathComponent(),
@@ -74,28 +75,5 @@ final class RevisionFolder {
         var path = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
         while path.hasSuffix("/") { path.removeLast() }
         return path == "." ? "" : path
-    }
-
-    /// What git writes, nil when it fails.
-    private static func git(_ arguments: [String]) throws -> Data? {
-        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-        let tools = folders.map { "\($0)/git" }
-        guard let tool = tools.first(where: FileManager.default.isExecutableFile) else {
-            throw CommandFailure(
-                .failed,
-                "The program git was not found, so a revision cannot be read. Install git, or name "
-                    + "two files or folders."
-            )
-        }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: tool)
-        process.arguments = arguments
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return process.terminationStatus == 0 ? data : nil
     }
 }

@@ -63,6 +63,10 @@ final class SceneBuilder: WorldBuilding {
     ) throws(WorldFailure) -> any TranscriptWorld {
         let salts = Salts(seed: setup.seed)
         let declared = try declared(setup, shelf)
+        // A menu that a scene carries is nobody else's, and counts for no menu of the folder.
+        let isCarried = setup.attachments.menuPath(of: setup.menu) != nil
+        let tally = isCarried ? nil : tally
+        let record = tally.map { _ in SceneRecord(setup) }
         let emulator = Emulator(
             Emulator.Parts(
                 programs: (shelf.programs ?? []).filter { $0.name == setup.menu },
@@ -78,23 +82,36 @@ final class SceneBuilder: WorldBuilding {
                 logger: Logger(label: "scene", factory: { _ in SwiftLogNoOpLogHandler() }),
                 declared: declared,
                 shards: 1,
-                faults: FaultBook(seed: setup.seed)
+                faults: FaultBook(seed: setup.seed),
+                wrap: { port in
+                    record.map { WitnessedServices(services: port, record: $0) } ?? port
+                }
             )
         )
         try addPhones(setup, to: emulator, shelf)
         emulator.hold(shelf)
-        // A menu that a scene carries is nobody else's, and counts for no menu of the folder.
-        let isCarried = setup.attachments.menuPath(of: setup.menu) != nil
-        let tally = isCarried ? nil : tally
         let visits = keepsVisits ? SceneVisits() : nil
-        if tally != nil || visits != nil {
+        if record != nil || visits != nil {
             tally?.open(setup.menu, in: shelf)
             emulator.gateway.setTracer { trace in
-                tally?.add(trace)
+                record?.add(trace)
                 visits?.add(trace)
             }
         }
-        return SceneWorld(emulator: emulator, visits: visits, shelf: shelf)
+        return SceneWorld(emulator: emulator, visits: visits, shelf: shelf, record: record)
+    }
+
+    func ended(_ world: any TranscriptWorld, of scene: Transcript, passed: Bool) {
+        guard let tally, let world = world as? SceneWorld, let record = world.record,
+            case .success(let shelf) = shelf(of: record.setup)
+        else { return }
+        tally.add(
+            record,
+            rows: world.postings(),
+            tariff: shelf.tariff,
+            path: scene.file.path,
+            passed: passed
+        )
     }
 
     /// The services that the menu declares, answered from the scene's file of stubs.

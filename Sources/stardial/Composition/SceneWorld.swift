@@ -11,12 +11,34 @@ final class SceneWorld: EmulatedWorld {
     private let emulator: Emulator
     private let visits: SceneVisits?
     private let shelf: MenuShelf
+    /// What the scene visits, for whoever keeps count; nil when nobody does.
+    let record: SceneRecord?
 
-    init(emulator: Emulator, visits: SceneVisits? = nil, shelf: MenuShelf) {
+    init(
+        emulator: Emulator,
+        visits: SceneVisits? = nil,
+        shelf: MenuShelf,
+        record: SceneRecord? = nil
+    ) {
         self.shelf = shelf
         self.emulator = emulator
         self.visits = visits
+        self.record = record
     }
+
+    /// Every row of the ledger; none when it cannot be read.
+    func postings() -> [PostedTransfer] {
+        var rows: [PostedTransfer] = []
+        while let more = try? emulator.store.transfers(
+            since: rows.last?.id ?? TransferID(0),
+            limit: Self.rowsAtOnce
+        ), !more.isEmpty {
+            rows += more
+        }
+        return rows
+    }
+
+    private static let rowsAtOnce = 1_000
 
     func takeVisits() -> [CoverageKey] { visits?.take() ?? [] }
 

@@ -16,8 +16,10 @@ struct TranscriptRun {
     var slowest = false
     /// The reports to write.
     var reports: [ReportRequest] = []
-    /// The file that says what was visited, or nil.
-    var coverage: String?
+    /// Where what was visited is written, or nil.
+    var coverage: CoverageOutput?
+    /// The revision since which a scene must touch a change to be played, or nil for all.
+    var impacted: String?
     /// Which of the files are meant.
     var choice = TranscriptChoice()
 
@@ -26,6 +28,7 @@ struct TranscriptRun {
 
     /// Plays every file and writes what happened; ends with ``ExitStatus/findings`` on a failure.
     func run() async throws {
+        try coverage?.check()
         var files = try await Self.read(try paths.flatMap(Self.transcripts))
         guard !files.isEmpty else {
             throw CommandFailure(
@@ -33,8 +36,9 @@ struct TranscriptRun {
                 "There is no .ussd file in \(paths.joined(separator: ", "))."
             )
         }
-        files = try choice.chosen(of: files)
-        let tally = coverage == nil ? nil : VisitTally()
+        files = try chosen(of: files)
+        if impacted != nil, files.isEmpty { return }
+        let tally = coverage == nil && impacted == nil ? nil : VisitTally()
         let reports = try TestReports(reports)
         let stream: Terminal.Stream = reports.takesOutput ? .errors : .output
         let report = TerminalReport(style: Terminal.wantsColour(stream) ? .ansi : .plain)
@@ -67,11 +71,21 @@ struct TranscriptRun {
             Terminal.write(report.summary(summary) + "\n", to: stream)
         }
         try reports.write(summary, made: SystemClock.now())
-        if let coverage, let visited = tally?.report {
-            try CoverageFile.write(visited, to: coverage)
-            Terminal.write(visited.summary + "\n", to: coverage == "-" ? .errors : stream)
+        var isEnough = true
+        if let tally {
+            VisitIndex.keep(tally.scenes, menus: menus)
+            isEnough = try coverage?.write(tally.report) ?? true
         }
-        if !summary.succeeded { throw CommandFailure(.findings, "") }
+        if !summary.succeeded || !isEnough { throw CommandFailure(.findings, "") }
+    }
+
+    /// The files that are meant: by their tags, and by what changed where that was asked.
+    private func chosen(of files: [SourceFile]) throws -> [SourceFile] {
+        let files = try choice.chosen(of: files)
+        guard let impacted else { return files }
+        let touched = try ImpactedScenes(since: impacted, menus: menus)
+        if coverage?.least != nil { throw ImpactedScenes.partialCoverage }
+        return try touched.choose(from: files, verbose: verbose)
     }
 
     /// Reads files, some at a time, in the order of their paths.

@@ -1,61 +1,130 @@
 // SPDX-License-Identifier: Apache-2.0
 import Dialogue
+import GSM
 import Gateway
+import Ledger
 import MenuLanguage
 import MobileMoney
 import Synchronization
+import Transcripts
 
 /// Counts what scenes visit, all of them together; scenes may be played on several threads.
 final class VisitTally: Sendable {
-    private let menus = Mutex<[String: Counted]>([:])
+    private let state = Mutex(State())
 
-    private struct Counted {
-        var program: MenuProgram
-        var coverage: Coverage
-        var counts: [Visit: Int] = [:]
+    private struct State {
+        var menus: [String: Coverage] = [:]
+        var scenes: [String: SceneVisit] = [:]
     }
 
-    private struct Visit: Hashable {
-        let step: DialogueStep
-        let language: String
+    /// What one file visited, in all its languages together.
+    struct SceneVisit {
+        var setup: WorldSetup
+        var passed: Bool
+        /// The states it was at, by name, with the language it was spoken to in.
+        var places: Set<Place> = []
+
+        /// A state in a language.
+        struct Place: Hashable {
+            var state: String
+            var language: String
+        }
     }
 
     /// Makes a menu known, so that it is reported even when nothing in it is visited.
     func open(_ menu: String, in shelf: MenuShelf) {
-        menus.withLock { menus in
-            guard menus[menu] == nil, let coverage = shelf.coverage(of: menu),
-                let program = shelf.programs?.first(where: { $0.name == menu })
-            else { return }
-            menus[menu] = Counted(program: program, coverage: coverage)
+        state.withLock { state in
+            if state.menus[menu] == nil { state.menus[menu] = shelf.coverage(of: menu) }
+            for rule in shelf.rules(of: menu) { state.menus[menu]?.add(rule) }
         }
     }
 
-    /// Counts what a dialogue did.
-    func add(_ trace: DialogueTrace) {
-        menus.withLock { menus in
-            for step in trace.steps {
-                let visit = Visit(step: step, language: trace.language)
-                menus[trace.program.name]?.counts[visit, default: 0] += 1
+    /// Counts a scene that is over.
+    ///
+    /// - Parameters:
+    ///   - record: What it visited.
+    ///   - rows: What its ledger holds.
+    ///   - tariff: Whose numbers it followed; nil without a wallet.
+    ///   - path: The file of the scene.
+    ///   - passed: Whether all went as written.
+    func add(
+        _ record: SceneRecord,
+        rows: [PostedTransfer],
+        tariff: Tariff?,
+        path: String,
+        passed: Bool
+    ) {
+        let kept = record.kept
+        let menu = record.setup.menu
+        var visit = SceneVisit(setup: record.setup, passed: passed)
+        var steps: [(key: CoverageKey, language: String, times: Int)] = []
+        for (step, times) in kept.visits {
+            guard let program = kept.program, let key = CoverageKey(step.step, of: program)
+            else { continue }
+            steps.append((key, step.language, times))
+            visit.places.insert(.init(state: key.state, language: step.language))
+        }
+        var rules: [CoverageRule] = []
+        if let tariff {
+            rules = Self.rules(PostingRule.followed(by: rows), kept.refusals, tariff, passed)
+        }
+        state.withLock { state in
+            for (key, language, times) in steps {
+                state.menus[menu]?.add(key, language: language, times: times, failing: !passed)
             }
+            let known = Set(state.menus[menu]?.rules.map(\.name) ?? [])
+            for rule in rules where known.contains(rule.name) { state.menus[menu]?.add(rule) }
+            guard let earlier = state.scenes[path] else { return state.scenes[path] = visit }
+            visit.places.formUnion(earlier.places)
+            visit.passed = passed && earlier.passed
+            state.scenes[path] = visit
         }
     }
 
     /// What was visited so far.
-    var report: CoverageReport {
-        menus.withLock { menus in
-            CoverageReport(
-                menus.values.map { counted in
-                    var coverage = counted.coverage
-                    for (visit, times) in counted.counts {
-                        guard let key = CoverageKey(visit.step, of: counted.program) else {
-                            continue
-                        }
-                        coverage.add(key, language: visit.language, times: times)
-                    }
-                    return coverage
-                }
-            )
+    var report: CoverageReport { state.withLock { CoverageReport(Array($0.menus.values)) } }
+
+    /// What each file visited so far, by its path.
+    var scenes: [String: SceneVisit] { state.withLock(\.scenes) }
+
+    private static func rules(
+        _ postings: [PostingRule: Int],
+        _ refusals: [String: Int],
+        _ tariff: Tariff,
+        _ passed: Bool
+    ) -> [CoverageRule] {
+        let posted = postings.map { CoverageRule($0, tariff, visits: $1, failing: !passed) }
+        let refused = refusals.map {
+            CoverageRule(refusing: $0, visits: $1, failing: !passed)
         }
+        return posted + refused
+    }
+}
+
+extension CoverageRule {
+    fileprivate init(
+        _ rule: PostingRule,
+        _ tariff: Tariff,
+        visits: Int = 0,
+        failing: Bool = false
+    ) {
+        self.init(
+            tariff: tariff.country.rawValue,
+            operation: "\(MobileMoneyContract.service).\(rule.operation)",
+            rule: rule.posting,
+            visits: visits,
+            failing: failing ? visits : 0
+        )
+    }
+
+    fileprivate init(refusing reason: String, visits: Int = 0, failing: Bool = false) {
+        self.init(
+            tariff: "",
+            operation: MobileMoneyContract.service,
+            rule: Self.refusing + reason,
+            visits: visits,
+            failing: failing ? visits : 0
+        )
     }
 }
 
@@ -96,5 +165,27 @@ extension MenuShelf {
             )
         }
         return nil
+    }
+}
+
+extension MenuShelf {
+    /// What the wallet's service can post and refuse in a menu: the postings of the operations it
+    /// calls, and the reasons of refusals when it looks at them.
+    fileprivate func rules(of menu: String) -> [CoverageRule] {
+        guard let tariff, let program = programs?.first(where: { $0.name == menu }) else {
+            return []
+        }
+        var called: Set<String> = []
+        var looksAtRefusals = false
+        for case .call(let call) in program.states.map(\.kind) {
+            called.insert(program.operations[call.operation].name)
+            let arm = call.arms.first { $0.outcome == "refused" }
+            looksAtRefusals = looksAtRefusals || arm?.binding != nil
+        }
+        let postings = tariff.postingRules.filter { called.contains($0.operation) }
+        return postings.map { CoverageRule($0, tariff) }
+            + (looksAtRefusals ? MobileMoneyContract.refusals : []).map {
+                CoverageRule(refusing: $0)
+            }
     }
 }

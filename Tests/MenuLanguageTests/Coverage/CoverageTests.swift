@@ -47,8 +47,8 @@ struct CoverageTests {
             items == [
                 "box screen 5", "box option 1 7", "box option 0 8", "box home 5", "box wrong 5",
                 "look.many question 10", "look.many answer 10", "look.many back 10",
-                "look.many home 10", "look.many wrong 10", "look.many below 10",
-                "look.many above 10", "look.end end 15",
+                "look.many home 10", "look.many wrong 12", "look.many below 13",
+                "look.many above 14", "look.end end 15",
             ]
         )
     }
