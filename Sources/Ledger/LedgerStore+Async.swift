@@ -43,7 +43,7 @@ extension LedgerStore {
         try await outcome { seal(day: day, key: key, completion: $0) }
     }
 
-    /// What a call gives its completion. Every store calls that exactly once, so nothing checks it.
+    /// What a call gives its completion; every store calls that once, so nothing checks it.
     private func outcome<Value: Sendable>(
         _ start: (@escaping @Sendable (Result<Value, LedgerStoreError>) -> Void) -> Void
     ) async throws(LedgerStoreError) -> Value {
