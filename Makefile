@@ -17,8 +17,7 @@ up: deps
 
 test: build
 	$(SWIFT) test $(STRICT)
-	.build/debug/stardial test Transcripts/mavuno --min-coverage 95
-	.build/debug/stardial test Transcripts/tutorial --min-coverage 90
+	.build/debug/stardial test Transcripts --min-coverage 95
 
 check: lint test
 	.build/debug/stardial check Menus/mavuno Menus/tutorial
@@ -37,8 +36,7 @@ build: deps
 	$(SWIFT) build --build-tests $(STRICT)
 
 transcripts: build
-	.build/debug/stardial test Transcripts/mavuno --min-coverage 95
-	.build/debug/stardial test Transcripts/tutorial --min-coverage 90
+	.build/debug/stardial test Transcripts --min-coverage 95
 
 deps:
 	@missing=; for tool in $(TOOLS); do \
