@@ -31,9 +31,22 @@ public final class HandsetNetwork: Sendable {
         let tell: @Sendable (HandsetEvent) -> Void
     }
 
-    /// Makes a network without phones and becomes the gateway's observer.
-    public init(gateway: Gateway) {
+    /// Makes a network and becomes the gateway's observer.
+    ///
+    /// - Parameters:
+    ///   - gateway: where its phones dial.
+    ///   - former: the network around a gateway that is no more; its phones go on here with what
+    ///     they show and received. Nil begins without phones.
+    public init(gateway: Gateway, phonesOf former: HandsetNetwork? = nil) {
         self.gateway = gateway
+        if let former {
+            former.gateway.setObserver(nil)
+            let (handsets, names) = former.state.withLock { ($0.handsets, $0.names) }
+            state.withLock { state in
+                state.handsets = handsets.mapValues(\.facingNewGateway)
+                state.names = names
+            }
+        }
         gateway.setObserver { [weak self] in self?.take($0) }
     }
 
@@ -167,8 +180,10 @@ extension Handset {
     fileprivate mutating func take(_ event: GatewayEvent, inboxMax: Int) {
         switch event {
         case .screen(_, let answer):
-            guard screen.map({ !$0.isNewer(than: answer) }) ?? true else { return }
+            let isNewest = screen.map { !$0.isNewer(than: answer) } ?? true
+            guard isNewest || showsFormerGateway else { return }
             screen = answer
+            showsFormerGateway = false
             if case .released(let cause) = answer.kind { released = cause } else { released = nil }
         case .released(_, let cause): released = cause
         case .message(let message): inbox.append(message, atMost: inboxMax)

@@ -88,10 +88,12 @@ extension Stage {
         let first = ReplyBox()
         if isDial {
             world.dial(typed, from: phone, at: now) { first.put($0) }
+            delivered?(Delivery(phone: phone, typed: typed, key: nil, at: now, box: first))
             return [first]
         }
         let key = seats[name]?.answer?.turn
         world.answer(typed, from: phone, turn: key, at: now) { first.put($0) }
+        delivered?(Delivery(phone: phone, typed: typed, key: key, at: now, box: first))
         guard key != nil, takeFault({ $0 == .doubleTurn(phone: name) }) else { return [first] }
         let second = ReplyBox()
         world.answer(typed, from: phone, turn: key, at: now) { second.put($0) }

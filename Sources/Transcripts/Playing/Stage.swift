@@ -17,6 +17,8 @@ struct Stage {
     var faults: [(line: Int, fault: TranscriptStep.Fault)] = []
     var notCompared: [String] = []
     private var brokenBefore: [String] = []
+    /// Is told of every turn right after its first delivery.
+    var delivered: ((Delivery) -> Void)?
 
     /// One phone of the scene.
     struct Seat {
@@ -48,11 +50,7 @@ struct Stage {
         for phase in transcript.phases {
             var records: [StepRecord] = []
             for step in phase.steps {
-                var record = StepRecord()
-                play(step, &record)
-                world.advance(to: now)
-                audit(step, &record)
-                records.append(record)
+                records.append(take(step))
             }
             if records.contains(where: { !$0.findings.isEmpty }) {
                 failures.append((phase, records))
@@ -67,6 +65,15 @@ struct Stage {
             leftovers: leftovers,
             notCompared: notCompared.map(shown)
         )
+    }
+
+    /// Plays one step, lets the world do what is due by then, and looks whether the ledger is whole.
+    mutating func take(_ step: TranscriptStep) -> StepRecord {
+        var record = StepRecord()
+        play(step, &record)
+        world.advance(to: now)
+        audit(step, &record)
+        return record
     }
 
     /// A text as a reader may see it: PINs masked, control characters as pictures.
@@ -163,7 +170,7 @@ struct Stage {
     }
 
     /// What nobody mentioned: faults that did not happen, and messages.
-    private func leftovers() -> [String] {
+    func leftovers() -> [String] {
         var sentences: [String] = []
         for (line, fault) in faults {
             if case .slow(let operation, _) = fault {

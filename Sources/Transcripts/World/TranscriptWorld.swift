@@ -80,6 +80,11 @@ public protocol TranscriptWorld: AnyObject {
     func advance(to instant: Instant)
     /// When something happens next by itself, in the services or in the gateway; nil if never.
     func nextDeadline() -> Instant?
+    /// Has the process of gateway and services die, and starts one anew on the same ledger.
+    ///
+    /// Sessions, turns without an answer and all that was not committed are gone; phones keep what
+    /// they show and their messages. A message that was committed and not delivered comes now.
+    func restart(at now: Instant)
     /// What the phones' dialogues visited since this was last asked, in order; empty in a world
     /// that keeps no record.
     func takeVisits() -> [CoverageKey]

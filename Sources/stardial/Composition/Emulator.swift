@@ -43,6 +43,8 @@ final class Emulator: Sendable {
         var worker: WorkClerk.Worker = { $0() }
         /// Put between the gateway and the services, as a scene does that makes services slow.
         var wrap: (any ServicePort) -> any ServicePort = { $0 }
+        /// The phones of a process before this one, which stay as they are; nil for none.
+        var phones: HandsetNetwork?
     }
 
     init(_ parts: Parts) {
@@ -67,7 +69,7 @@ final class Emulator: Sendable {
             ),
             logger: parts.logger
         )
-        handsets = HandsetNetwork(gateway: gateway)
+        handsets = HandsetNetwork(gateway: gateway, phonesOf: parts.phones)
         clerk = Self.clerk(parts, wallet)
         sealer = Self.sealer(parts)
         store.setMessageListener { [gateway, store] messages in
@@ -130,6 +132,12 @@ final class Emulator: Sendable {
             )
         }
         store.markDelivered(messages.map(\.id)) { _ in }
+    }
+
+    /// Delivers what a process before this one committed and did not deliver.
+    func deliverLeftovers() throws(LedgerStoreError) {
+        let left = try store.undeliveredMessages(limit: Self.leftoversPerCommitMax)
+        Self.deliver(left, through: gateway, of: store)
     }
 
     /// Marks what a process before this one committed and did not deliver.

@@ -35,7 +35,8 @@ struct LedgerView {
 
     static let groupMax = 64
 
-    private func changes(of rows: [PostedTransfer]) -> [Change] {
+    /// What a group of rows did, summed by account in the order the accounts first appear.
+    func changes(of rows: [PostedTransfer]) -> [Change] {
         var order: [AccountID] = []
         var sums: [AccountID: Int64] = [:]
         let names = accountNames()

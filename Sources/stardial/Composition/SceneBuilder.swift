@@ -61,41 +61,59 @@ final class SceneBuilder: WorldBuilding {
         _ setup: WorldSetup,
         _ shelf: MenuShelf
     ) throws(WorldFailure) -> any TranscriptWorld {
-        var services: SceneServices?
-        let salts = Salts(seed: setup.seed)
-        let declared = try declared(setup, shelf)
-        let emulator = Emulator(
-            Emulator.Parts(
-                programs: (shelf.programs ?? []).filter { $0.name == setup.menu },
-                tariff: shelf.tariff,
-                store: MemoryLedgerStore(),
-                verifier: PINVerifier(
-                    key: Array("a key for scenes alone".utf8),
-                    cost: .tests,
-                    worker: { $0() },
-                    salts: { salts.next() }
-                ),
-                seed: setup.seed,
-                logger: Logger(label: "scene", factory: { _ in SwiftLogNoOpLogHandler() }),
-                declared: declared,
-                wrap: { port in
-                    let scene = SceneServices(port)
-                    services = scene
-                    return scene
-                }
-            )
-        )
-        try addPhones(setup, to: emulator, shelf)
-        guard let services else { throw WorldFailure("The scene has no services.") }
         let visits = keepsVisits ? SceneVisits() : nil
-        if tally != nil || visits != nil {
-            tally?.open(setup.menu, in: shelf)
-            emulator.gateway.setTracer { [tally] trace in
-                tally?.add(trace)
-                visits?.add(trace)
+        tally?.open(setup.menu, in: shelf)
+        let start = starter(setup, shelf, try declared(setup, shelf), visits)
+        let first = start(nil)
+        try addPhones(setup, to: first.emulator, shelf)
+        return SceneWorld(first, start: start, visits: visits)
+    }
+
+    /// What starts the processes of a scene, one after another on one ledger.
+    private func starter(
+        _ setup: WorldSetup,
+        _ shelf: MenuShelf,
+        _ declared: DeclaredServices,
+        _ visits: SceneVisits?
+    ) -> SceneProcess.Start {
+        let salts = Salts(seed: setup.seed)
+        let ledger = MemoryLedgerStore()
+        var starts: UInt64 = 0
+        return { [tally] former in
+            let store = MortalStore(ledger, after: former?.store)
+            var services = SceneServices(NoServices())
+            let emulator = Emulator(
+                Emulator.Parts(
+                    programs: (shelf.programs ?? []).filter { $0.name == setup.menu },
+                    tariff: shelf.tariff,
+                    store: store,
+                    verifier: PINVerifier(
+                        key: Array("a key for scenes alone".utf8),
+                        cost: .tests,
+                        worker: { $0() },
+                        salts: { salts.next() }
+                    ),
+                    // Sessions of a later process must not take the keys of an earlier one.
+                    seed: setup.seed &+ starts,
+                    logger: Logger(label: "scene", factory: { _ in SwiftLogNoOpLogHandler() }),
+                    declared: declared,
+                    wrap: { port in
+                        services = SceneServices(port)
+                        return services
+                    },
+                    phones: former?.emulator.handsets
+                )
+            )
+            starts += 1
+            if let former { services.takeOver(former.services) }
+            if tally != nil || visits != nil {
+                emulator.gateway.setTracer { trace in
+                    tally?.add(trace)
+                    visits?.add(trace)
+                }
             }
+            return SceneProcess(emulator: emulator, services: services, store: store)
         }
-        return SceneWorld(emulator: emulator, services: services, visits: visits)
     }
 
     /// The services that the menu declares, answered from the scene's file of stubs.

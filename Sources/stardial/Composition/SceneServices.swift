@@ -54,6 +54,16 @@ final class SceneServices: ServicePort {
         services.keep(language: code, of: subscriber, at: now)
     }
 
+    /// Takes over what a scene asked of the services of a process that is no more; outcomes that
+    /// these held back are lost.
+    func takeOver(_ former: SceneServices) {
+        let (delays, unheard) = former.state.withLock { ($0.delays, $0.unheard) }
+        state.withLock { state in
+            state.delays = delays
+            state.unheard = unheard
+        }
+    }
+
     func delay(operation: String, milliseconds: Int64) {
         state.withLock { $0.delays[operation] = milliseconds }
     }

@@ -8,22 +8,72 @@ import Transcripts
 
 /// The world of one transcript: everything in memory, on a clock that only the scene moves.
 final class SceneWorld: EmulatedWorld {
-    private let emulator: Emulator
-    private let services: SceneServices
+    private(set) var process: SceneProcess
+    private let start: SceneProcess.Start
     private let visits: SceneVisits?
 
-    init(emulator: Emulator, services: SceneServices, visits: SceneVisits? = nil) {
-        self.emulator = emulator
-        self.services = services
+    /// - Parameters:
+    ///   - process: the first process, with the phones of the scene.
+    ///   - start: makes the one after it when it was killed.
+    ///   - visits: what the dialogues visit, or nil.
+    init(
+        _ process: SceneProcess,
+        start: @escaping SceneProcess.Start,
+        visits: SceneVisits? = nil
+    ) {
+        self.process = process
+        self.start = start
         self.visits = visits
     }
+
+    // The ledger holds who listens to it, and that holds the ledger.
+    deinit { process.store.setMessageListener(nil) }
+
+    private var emulator: Emulator { process.emulator }
+    private var services: SceneServices { process.services }
 
     func takeVisits() -> [CoverageKey] { visits?.take() ?? [] }
 
     var gateway: Gateway { emulator.gateway }
     var handsets: HandsetNetwork { emulator.handsets }
 
-    private var view: LedgerView {
+    func dial(
+        _ string: String,
+        from phone: MSISDN,
+        at now: Instant,
+        reply: @escaping @Sendable (Answer) -> Void
+    ) {
+        gateway.dial(string, from: phone, at: now, reply: unlessKilled(reply))
+    }
+
+    func answer(
+        _ input: String,
+        from phone: MSISDN,
+        turn: TurnKey?,
+        at now: Instant,
+        reply: @escaping @Sendable (Answer) -> Void
+    ) {
+        gateway.answer(input, from: phone, turn: turn, at: now, reply: unlessKilled(reply))
+    }
+
+    /// What a dead process says reaches nobody.
+    private func unlessKilled(
+        _ reply: @escaping @Sendable (Answer) -> Void
+    ) -> @Sendable (Answer) -> Void {
+        { [store = process.store] answer in
+            if !store.isDead { reply(answer) }
+        }
+    }
+
+    func restart(at now: Instant) {
+        process.store.die()
+        process = start(process)
+        // A ledger in memory gives its messages.
+        try? emulator.deliverLeftovers()
+        advance(to: now)
+    }
+
+    var view: LedgerView {
         LedgerView(
             store: emulator.store,
             wallet: emulator.wallet,
@@ -65,6 +115,7 @@ final class SceneWorld: EmulatedWorld {
     }
 
     func advance(to instant: Instant) {
+        guard !isDead else { return }
         while let next = nextDeadline(), next < instant {
             step(to: next)
         }
@@ -72,11 +123,13 @@ final class SceneWorld: EmulatedWorld {
     }
 
     private func step(to instant: Instant) {
+        guard !isDead else { return }
         services.release(until: instant)
         emulator.advance(to: instant)
     }
 
     func nextDeadline() -> Instant? {
+        guard !isDead else { return nil }
         let work = emulator.clerk.nextDue().map { Instant(milliseconds: $0.milliseconds) }
         return [
             services.nextDue, emulator.declared?.nextDue, emulator.gateway.nextDeadline(), work,

@@ -8,10 +8,11 @@ import Transcripts
 
 /// The world of one scene around ``PocketMenu``.
 final class PocketWorld: EmulatedWorld {
-    let gateway: Gateway
-    let handsets: HandsetNetwork
+    private(set) var gateway: Gateway
+    private(set) var handsets: HandsetNetwork
     let ledger: PocketServices
     private let services: FaultyServices
+    private let configuration: GatewayConfiguration
     private let total: Int64
     private let visits = PocketVisits()
 
@@ -20,16 +21,12 @@ final class PocketWorld: EmulatedWorld {
         services = FaultyServices(ledger)
         var limits = GatewayLimits()
         if isForgetful { limits.answersKeptSeconds = 0 }
-        gateway = Gateway(
-            menus: [PocketMenu.program],
-            services: services,
-            configuration: GatewayConfiguration(
-                seed: setup.seed,
-                limits: limits,
-                smsSender: "POCKET"
-            ),
-            logger: Logger(label: "scene") { _ in SwiftLogNoOpLogHandler() }
+        configuration = GatewayConfiguration(
+            seed: setup.seed,
+            limits: limits,
+            smsSender: "POCKET"
         )
+        gateway = Self.gateway(configuration, services)
         handsets = HandsetNetwork(gateway: gateway)
         total = ledger.state.withLock { $0.balances.values.reduce(0, +) }
         gateway.setTracer { [visits] in visits.take($0) }
@@ -40,6 +37,27 @@ final class PocketWorld: EmulatedWorld {
                 throw WorldFailure(error.text)
             }
         }
+    }
+
+    private static func gateway(
+        _ configuration: GatewayConfiguration,
+        _ services: FaultyServices
+    ) -> Gateway {
+        Gateway(
+            menus: [PocketMenu.program],
+            services: services,
+            configuration: configuration,
+            logger: Logger(label: "scene") { _ in SwiftLogNoOpLogHandler() }
+        )
+    }
+
+    /// A gateway without sessions before the same services.
+    func restart(at now: Instant) {
+        gateway.setTracer(nil)
+        gateway = Self.gateway(configuration, services)
+        gateway.setTracer { [visits] in visits.take($0) }
+        handsets = HandsetNetwork(gateway: gateway, phonesOf: handsets)
+        advance(to: now)
     }
 
     func balance(of name: String) -> LedgerMoney? {
