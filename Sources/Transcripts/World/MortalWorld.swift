@@ -53,12 +53,18 @@ public struct Movement: Hashable, Sendable {
     public let lines: [PostingLine]
     /// What phones are told it by, such as the number of a receipt; nil when it has none.
     public let reference: String?
+    /// How much phones are told that it moves, before fees; nil when they are told nothing.
+    public let amount: LedgerMoney?
 
     /// Makes a movement.
-    public init(lines: [PostingLine], reference: String?) {
+    public init(lines: [PostingLine], reference: String?, amount: LedgerMoney? = nil) {
         self.lines = lines
+        self.amount = amount
         self.reference = reference
     }
+
+    /// Who gets most and how much, whatever the fee is: that can be another one a minute later.
+    var gain: PostingLine? { lines.max { $0.amount.minorUnits < $1.amount.minorUnits } }
 
     /// Whether a phone's wallet or float pays in it.
     func isPaid(by phone: String) -> Bool {

@@ -27,13 +27,24 @@ struct TestCommand: AsyncParsableCommand {
     @Option(help: "Write what the scenes visited into this JSON file.")
     var coverage: String?
 
+    @Flag(help: "Play each scene once for every place at which it can be cut or killed.")
+    var everywhere = false
+
+    @Flag(help: "With --everywhere: in every language of a scene, not the first alone.")
+    var everyLanguage = false
+
+    @Option(help: "With --everywhere: a folder for the scenes that fail, with the cut put in.")
+    var cuts: String?
+
     func run() async throws {
         try await TranscriptRun(
             paths: paths,
             menus: menus,
             jobs: jobs,
             verbose: verbose,
-            coverage: coverage
+            coverage: coverage,
+            everywhere: everywhere
+                ? TranscriptRun.Everywhere(everyLanguage: everyLanguage, folder: cuts) : nil
         ).run()
     }
 }

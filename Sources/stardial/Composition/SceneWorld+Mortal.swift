@@ -17,6 +17,7 @@ extension SceneWorld: MortalWorld {
     func movements() -> [Movement] {
         let rows = (try? process.store.transfers(since: TransferID(0), limit: .max)) ?? []
         let view = view
+        let names = view.accountNames()
         var groups: [[PostedTransfer]] = []
         for row in rows {
             if groups.last?.first?.group == row.group {
@@ -26,7 +27,7 @@ extension SceneWorld: MortalWorld {
             }
         }
         return groups.map { rows in
-            let lines = view.changes(of: rows).map { change in
+            let lines = view.changes(of: rows, named: names).map { change in
                 PostingLine(
                     account: change.account,
                     amount: LedgerMoney(
@@ -35,8 +36,17 @@ extension SceneWorld: MortalWorld {
                     )
                 )
             }
-            let reference = rows.first { !$0.reference.isEmpty }?.reference
-            return Movement(lines: lines, reference: reference)
+            let told = rows.first { !$0.reference.isEmpty }
+            return Movement(
+                lines: lines,
+                reference: told?.reference,
+                amount: told.map { row in
+                    LedgerMoney(
+                        minorUnits: row.amount.minorUnits,
+                        minorDigits: row.amount.currency.minorDigits
+                    )
+                }
+            )
         }
     }
 

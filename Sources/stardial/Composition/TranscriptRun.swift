@@ -12,6 +12,14 @@ struct TranscriptRun {
     var verbose: Bool
     /// The file that says what was visited, or nil.
     var coverage: String?
+    /// How every place of the scenes is cut, or nil to play them as they are.
+    var everywhere: Everywhere?
+
+    /// What is asked of ``EverywhereRun``.
+    struct Everywhere {
+        var everyLanguage: Bool
+        var folder: String?
+    }
 
     /// Plays every file and writes what happened; ends with ``ExitStatus/findings`` on a failure.
     func run() async throws {
@@ -25,12 +33,22 @@ struct TranscriptRun {
                 "There is no .ussd file in \(paths.joined(separator: ", "))."
             )
         }
+        let lanes = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+        if let everywhere {
+            return try await EverywhereRun(
+                files: files,
+                menus: menus,
+                jobs: lanes,
+                everyLanguage: everywhere.everyLanguage,
+                folder: everywhere.folder
+            ).run()
+        }
         let tally = coverage == nil ? nil : VisitTally()
         let report = TerminalReport(style: Terminal.wantsColour() ? .ansi : .plain)
         let worlds = SceneBuilder(folder: menus, tally: tally)
         let runner = TranscriptRunner(
             worlds: worlds,
-            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
+            jobs: lanes
         )
         let verbose = verbose
         let summary = await runner.run(files) { outcome in
