@@ -70,8 +70,9 @@ extension Aftermath {
         strays.contains(phone) && step.dialled == nil && step.kind != .hangUp
     }
 
-    /// Plays the rest: each phone from its next dial on, as long as it stands where the scene has
-    /// it. No turn moves other money than in the scene, or more often.
+    /// Plays the rest, each phone from its next dial on while it stands where the scene has it.
+    ///
+    /// No turn moves other money than in the scene, or more often.
     mutating func playOn() {
         for index in opening.steps.indices.dropFirst(cut.step + 1) {
             let (step, planned) = (opening.steps[index], plain.steps[index])
@@ -109,7 +110,11 @@ extension Aftermath {
             ? gained.allSatisfy { one in planned.contains { $0.lines == one.lines } }
                 && gained.count <= planned.count
             : gained.count <= planned.count
-        if isAllowed || movedInstead(index, by: phone) == gained.map(\.gain) { return }
+        if isAllowed { return }
+        if movedInstead(index, by: phone) == gained.map(\.gain) {
+            movesInstead = true
+            return
+        }
         fault(
             "After the cut, line \(opening.steps[index].line) moved other money than in the "
                 + "scene. " + CutWords.movements(expected: planned, got: gained)

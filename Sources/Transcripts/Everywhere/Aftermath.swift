@@ -18,6 +18,10 @@ struct Aftermath {
     var strays: Set<String> = []
     /// The steps that were played after the cut.
     var taken: [Int] = []
+    /// How many movements there were when the process died or the answer was lost.
+    private var movementsAtCut = 0
+    /// Whether a turn moved what it moves in a world without the turns that were cut off.
+    var movesInstead = false
     /// The movements when the cut was over.
     var movementsAfterCut: [Movement] = []
     private let log = DeliveryLog()
@@ -39,7 +43,10 @@ struct Aftermath {
         guard isOver else { return verdict }
         checkMoney()
         let wasShown = isOutcomeShown(since: messages)
-        if cut.kind.isKill { leaveSessions() }
+        if cut.kind.isKill {
+            leaveSessions()
+            checkRestart()
+        }
         movementsAfterCut = world.movements()
         if let phone = cut.phone {
             try checkNextDial(of: phone, wasShown: wasShown)
@@ -82,6 +89,7 @@ struct Aftermath {
             default: commits.upperBound
             }
         let movements = world.movements()
+        movementsAtCut = movements.count
         // A phone that waits for the answer lets time pass in which other work may be done.
         let count = max(
             plain.movements(after: done),
@@ -104,6 +112,25 @@ struct Aftermath {
                     + "committed with the money (\(planned.count))."
             )
         }
+    }
+
+    /// A new process makes no payment by itself; where the step only waited, it goes on with the
+    /// work that was due.
+    private mutating func checkRestart() {
+        let movements = world.movements()
+        let commits = plain.steps[cut.step].commits
+        let begin = plain.movements(after: commits.lowerBound)
+        let due = plain.moved(in: cut.step).map(\.lines)
+        let got = movements.dropFirst(begin).map(\.lines)
+        let isWork = cut.phone == nil && due.starts(with: got)
+        if isWork || got.count == movementsAtCut - begin { return }
+        fault(
+            "The new process moved money by itself. "
+                + CutWords.movements(
+                    expected: [],
+                    got: movements.dropFirst(movementsAtCut)
+                )
+        )
     }
 
     /// Whether the phone of the cut was shown what its turn moved, since it had so many messages.
@@ -181,6 +208,13 @@ struct Aftermath {
             fault(
                 "\(name?.name ?? "A phone") got the SMS `\(announcement.text)` "
                     + "\(Stage.counted(times, "time")), not \(planned[announcement] ?? 1)."
+            )
+        }
+        let count = world.movements().count
+        if count > plain.movements.count, !movesInstead {
+            fault(
+                "The ledger ends with \(Stage.counted(count, "movement")), the scene with "
+                    + "\(plain.movements.count)."
             )
         }
         verdict.endsAlike = world.movements().map(\.lines) == plain.movements.map(\.lines)

@@ -24,6 +24,7 @@ public struct EverywhereRunner: Sendable {
     /// - Parameters:
     ///   - files: the files.
     ///   - report: called with the number of cuts that are over and of all, one call at a time.
+    /// - Returns: what became of every cut, in the order of the files.
     public func run(
         _ files: [SourceFile],
         report: @Sendable (Int, Int) -> Void = { _, _ in }

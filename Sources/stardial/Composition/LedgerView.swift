@@ -40,6 +40,7 @@ struct LedgerView {
     /// - Parameters:
     ///   - rows: the group.
     ///   - names: the names of phones' accounts where they are known already.
+    /// - Returns: a line for each account that changed.
     func changes(of rows: [PostedTransfer], named names: [AccountID: String]? = nil) -> [Change] {
         var order: [AccountID] = []
         var sums: [AccountID: Int64] = [:]

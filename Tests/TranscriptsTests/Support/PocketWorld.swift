@@ -57,6 +57,7 @@ final class PocketWorld: EmulatedWorld {
         gateway = Self.gateway(configuration, services)
         gateway.setTracer { [visits] in visits.take($0) }
         handsets = HandsetNetwork(gateway: gateway, phonesOf: handsets)
+        ledger.state.withLock { $0.rise() }
         advance(to: now)
     }
 
@@ -90,6 +91,7 @@ final class PocketWorld: EmulatedWorld {
     }
 
     func advance(to instant: Instant) {
+        guard !isDead else { return }
         while let next = nextDeadline(), next <= instant {
             gateway.advance(to: next)
             services.advance(to: next)
@@ -99,6 +101,7 @@ final class PocketWorld: EmulatedWorld {
     }
 
     func nextDeadline() -> Instant? {
+        guard !isDead else { return nil }
         let message = ledger.state.withLock { $0.outbox.map(\.due).min() }
         return [gateway.nextDeadline(), services.nextDeadline(), message]
             .compactMap(\.self).min()
@@ -134,6 +137,8 @@ private final class PocketVisits: Sendable {
 struct PocketWorlds: WorldBuilding {
     /// Is given the services of each world.
     var note: @Sendable (PocketServices) -> Void = { _ in }
+    /// The promise that each world breaks.
+    var flaw: PocketMortality.Flaw?
 
     func build(_ setup: WorldSetup) -> Result<any TranscriptWorld, WorldFailure> {
         guard ["pocket", "forgetful"].contains(setup.menu) else {
@@ -141,6 +146,7 @@ struct PocketWorlds: WorldBuilding {
         }
         do throws(WorldFailure) {
             let world = try PocketWorld(setup, isForgetful: setup.menu == "forgetful")
+            world.ledger.state.withLock { $0.mortality.flaw = flaw }
             note(world.ledger)
             return .success(world)
         } catch {
