@@ -55,6 +55,8 @@ public struct Cut: Hashable, Sendable {
         ordinal = commit.map { $0 - plain.commits.lowerBound + 1 } ?? 0
     }
 
+    private var commitEnd: CommitEnd { kind == .killedBefore ? .before : .after }
+
     /// What is done, as the line of a transcript; several lines where no line can say it.
     ///
     /// The faults of kills at a commit are told in a comment: a transcript kills between turns.
@@ -68,9 +70,9 @@ public struct Cut: Hashable, Sendable {
         case .killedBetween: ["! kill gateway once"]
         case .killedBefore, .killedAfter:
             [
-                "# killed \(kind == .killedBefore ? "before" : "after") commit \(ordinal) of this step"
+                "# killed \(commitEnd) commit \(ordinal) of this step",
+                "! kill gateway once",
             ]
-                + ["! kill gateway once"]
         }
     }
 }
@@ -92,7 +94,7 @@ public enum CutRule: String, Hashable, Sendable, CaseIterable {
         case .struckByScene: "the scene has a fault of its own at this turn"
         case .dialHasNoKey: "a dial has no key: delivered again it is another session"
         case .waitIsLong:
-            "a wait has more than \(CutPlan.commitsPerWaitMax) commits; those tried lie evenly in it"
+            "a wait has over \(CutPlan.commitsPerWaitMax) commits; those tried lie evenly in it"
         case .messageIsKept: "a short message has no turn: its answer cannot be lost or doubled"
         }
     }

@@ -67,7 +67,7 @@ struct Stage {
         )
     }
 
-    /// Plays one step, lets the world do what is due by then, and looks whether the ledger is whole.
+    /// Plays one step, lets the world do what is due, and looks whether the ledger is whole.
     mutating func take(_ step: TranscriptStep) -> StepRecord {
         var record = StepRecord()
         play(step, &record)
