@@ -9,7 +9,7 @@ SOURCES  := Package.swift Sources Tests
 # A crash in a piped test must end the run, not wait for a debugger.
 export SWIFT_BACKTRACE ?= enable=no
 
-.PHONY: up test check bench lint build transcripts deps clean
+.PHONY: up test check everywhere bench lint build transcripts everywhere deps clean
 
 up: deps
 	$(SWIFT) build -c release $(STRICT) --product stardial
@@ -21,6 +21,10 @@ test: build
 
 check: lint test
 	.build/debug/stardial check Menus/mavuno Menus/tutorial
+
+# Every turn cut, doubled and killed at every place of every scene.
+everywhere: build
+	.build/debug/stardial test Transcripts --everywhere
 
 bench: deps
 	$(SWIFT) build -c release $(STRICT) --product stardial
@@ -37,6 +41,10 @@ build: deps
 
 transcripts: build
 	.build/debug/stardial test Transcripts --min-coverage 95
+
+# Every place at which a scene can be cut or its gateway killed: a minute of one core.
+everywhere: build
+	.build/debug/stardial test --everywhere Transcripts
 
 deps:
 	@missing=; for tool in $(TOOLS); do \

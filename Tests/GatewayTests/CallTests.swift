@@ -2,6 +2,7 @@
 import Dialogue
 import GSM
 import Gateway
+import Synchronization
 import Testing
 
 @Suite struct CallTests {
@@ -16,6 +17,19 @@ import Testing
         world.services.release(.ok())
         #expect(paid.text == "Sent 500.")
         #expect(world.services.told == [try #require(world.services.performed.first?.key)])
+    }
+
+    /// A process that dies between the two leaves it to be told once more, never to nobody.
+    @Test func tellsTheServiceAfterTheAnswerIsHandedOver() throws {
+        let world = World()
+        _ = world.play("*789#", "1", "500")
+        let toldBefore = Mutex<Int?>(nil)
+        world.gateway.answer("4821", from: World.amina, turn: nil, at: world.now) { _ in
+            toldBefore.withLock { $0 = world.services.told.count }
+        }
+        world.services.release(.ok())
+        #expect(toldBefore.withLock { $0 } == 0)
+        #expect(world.services.told.count == 1)
     }
 
     @Test func doesNotTellWhatWasNotDone() {

@@ -56,6 +56,26 @@ import Testing
         #expect(network.handset(named: "baraka")?.screen == nil)
     }
 
+    @Test func phonesOutliveTheirGateway() throws {
+        let former = try network()
+        _ = world.dial()
+        let message = ShortMessage(from: "TEST", to: World.amina, text: "kept", at: world.now)
+        world.gateway.deliver(message, at: world.now)
+        let next = World(seed: 43)
+        let network = HandsetNetwork(gateway: next.gateway, phonesOf: former)
+        let kept = try #require(network.handset(named: "amina"))
+        #expect(kept.screen?.text == "Home\n1 Send")
+        #expect(!kept.isOpen)
+        #expect(kept.inbox.messages.map(\.text) == ["kept"])
+
+        // Sessions count from 1 again, and what the former gateway says reaches nobody.
+        _ = next.dial()
+        #expect(network.handset(named: "amina")?.isOpen == true)
+        world.gateway.deliver(message, at: world.now)
+        #expect(network.inbox(of: "amina")?.received == 1)
+        #expect(former.inbox(of: "amina")?.received == 1)
+    }
+
     @Test func knowsHowTheSessionWasCutOff() throws {
         let network = try network()
         world.dial()

@@ -14,6 +14,17 @@ public struct Handset: Hashable, Sendable {
     /// What was received.
     public internal(set) var inbox = Inbox()
 
+    /// Whether the screen is that of a gateway before this one, whose sessions count for nothing.
+    var showsFormerGateway = false
+
+    /// The phone after its gateway died: the screen stays, whatever comes is newer.
+    var facingNewGateway: Handset {
+        var phone = self
+        if phone.isOpen { phone.released = .shutdown }
+        phone.showsFormerGateway = true
+        return phone
+    }
+
     /// Whether its session waits for input.
     public var isOpen: Bool { screen?.kind == .continue && released == nil }
 

@@ -35,15 +35,32 @@ public final class HandsetNetwork: Sendable {
         let tell: @Sendable (HandsetEvent) -> Void
     }
 
-    /// Makes a network without phones and becomes the gateway's observer.
+    /// Makes a network and becomes the gateway's observer.
     ///
     /// - Parameters:
     ///   - gateway: which the phones dial.
     ///   - faults: what goes wrong; shared with the ``ServiceFaults`` where there are some.
-    public init(gateway: Gateway, faults: FaultBook = FaultBook(seed: 0)) {
+    ///   - former: the network around a gateway that is no more; its phones go on here with what
+    ///     they show and received. Nil begins without phones.
+    public init(
+        gateway: Gateway,
+        faults: FaultBook = FaultBook(seed: 0),
+        phonesOf former: HandsetNetwork? = nil
+    ) {
         self.gateway = gateway
         self.faults = faults
         faults.adopt(self)
+        if let former {
+            former.gateway.setObserver(nil)
+            let (handsets, names, dialled) = former.state.withLock {
+                ($0.handsets, $0.names, $0.dialled)
+            }
+            state.withLock { state in
+                state.handsets = handsets.mapValues(\.facingNewGateway)
+                state.names = names
+                state.dialled = dialled
+            }
+        }
         gateway.setObserver { [weak self] in self?.take($0) }
     }
 
@@ -206,8 +223,10 @@ extension Handset {
     fileprivate mutating func take(_ event: GatewayEvent, inboxMax: Int) {
         switch event {
         case .screen(_, let answer):
-            guard screen.map({ !$0.isNewer(than: answer) }) ?? true else { return }
+            let isNewest = screen.map { !$0.isNewer(than: answer) } ?? true
+            guard isNewest || showsFormerGateway else { return }
             screen = answer
+            showsFormerGateway = false
             if case .released(let cause) = answer.kind { released = cause } else { released = nil }
         case .released(_, let cause): released = cause
         case .message(let message): inbox.append(message, atMost: inboxMax)

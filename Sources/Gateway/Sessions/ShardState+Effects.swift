@@ -89,11 +89,7 @@ extension ShardState {
             screen: screen
         )
         session.keep(stored, atMost: limits.answersKeptMax)
-        // Before the reply, so that the next dial, however soon, finds it told.
-        if !session.replies.isEmpty || session.place.door == .texted {
-            actions += session.untold.map { .told($0, session.subscriber, now) }
-            session.untold = []
-        }
+        let isHeard = !session.replies.isEmpty || session.place.door == .texted
         switch session.place.door {
         case .dialled:
             let answer = stored.answer(session: session.id, program: session.program)
@@ -104,6 +100,11 @@ extension ShardState {
             actions.append(message(text, to: session.subscriber, at: now))
         }
         session.replies = []
+        // After the reply: a process that dies in between leaves it to be told once more, where
+        // the other order would leave it told to nobody.
+        guard isHeard else { return }
+        actions += session.untold.map { .told($0, session.subscriber, now) }
+        session.untold = []
     }
 
     /// Hands a call out, or lets it wait for the one of the same phone that is under way.

@@ -88,9 +88,11 @@ extension Stage {
         let box = ReplyBox()
         if isDial {
             world.dial(typed, from: phone, at: now) { box.put($0) }
+            delivered?(Delivery(phone: phone, typed: typed, key: nil, at: now, box: box))
         } else {
             let key = seats[name]?.answer?.turn
             world.answer(typed, from: phone, turn: key, at: now) { box.put($0) }
+            delivered?(Delivery(phone: phone, typed: typed, key: key, at: now, box: box))
         }
         return box
     }

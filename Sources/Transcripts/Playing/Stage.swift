@@ -23,6 +23,8 @@ struct Stage {
     /// What was found beside the findings of steps.
     var kinds: Set<FindingKind> = []
     private var brokenBefore: [String] = []
+    /// Is told of every turn right after its first delivery.
+    var delivered: ((Delivery) -> Void)?
 
     /// One phone of the scene.
     struct Seat {
@@ -56,13 +58,7 @@ struct Stage {
         for phase in transcript.phases {
             var records: [StepRecord] = []
             for step in phase.steps {
-                var record = StepRecord()
-                let skipped = notCompared.count
-                play(step, &record)
-                world.advance(to: now)
-                audit(step, &record)
-                if keepsSteps { keep(step, record, wasCompared: notCompared.count == skipped) }
-                records.append(record)
+                records.append(take(step))
             }
             if records.contains(where: { !$0.findings.isEmpty }) {
                 failures.append((phase, records))
@@ -110,6 +106,17 @@ struct Stage {
         guard step.inclusion != nil else { return "line \(line)" }
         let path = transcript.file(of: step).path
         return "line \(line) of \(path), included on line \(transcript.ownLine(of: step)),"
+    }
+
+    /// Plays one step, lets the world do what is due, and looks whether the ledger is whole.
+    mutating func take(_ step: TranscriptStep) -> StepRecord {
+        var record = StepRecord()
+        let skipped = notCompared.count
+        play(step, &record)
+        world.advance(to: now)
+        audit(step, &record)
+        if keepsSteps { keep(step, record, wasCompared: notCompared.count == skipped) }
+        return record
     }
 
     /// A text as a reader may see it: PINs masked, control characters as pictures.
@@ -225,7 +232,7 @@ struct Stage {
     }
 
     /// What nobody mentioned: faults that did not happen, and messages.
-    private mutating func leftovers() -> [String] {
+    mutating func leftovers() -> [String] {
         var sentences: [String] = []
         sentences += faultLeftovers()
         if !sentences.isEmpty { kinds.insert(.unusedFault) }

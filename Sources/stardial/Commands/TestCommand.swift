@@ -50,6 +50,15 @@ struct TestCommand: AsyncParsableCommand {
 
     @OptionGroup var covering: CoverageArguments
 
+    @Flag(help: "Play each scene once for every place at which it can be cut or killed.")
+    var everywhere = false
+
+    @Flag(help: "With --everywhere: in every language of a scene, not the first alone.")
+    var everyLanguage = false
+
+    @Option(help: "With --everywhere: a folder for the scenes that fail, with the cut put in.")
+    var cuts: String?
+
     func run() async throws {
         var run = TranscriptRun(
             paths: paths,
@@ -63,6 +72,9 @@ struct TestCommand: AsyncParsableCommand {
         run.reports = report
         run.coverage = covering.output
         run.impacted = covering.impacted
+        if everywhere {
+            run.everywhere = .init(everyLanguage: everyLanguage, folder: cuts)
+        }
         try await run.run()
     }
 }

@@ -49,6 +49,8 @@ final class Emulator: Sendable {
         var faults = FaultBook(seed: 0)
         /// Put between the gateway and the services, as one does that counts what they are asked.
         var wrap: (any ServicePort) -> any ServicePort = { $0 }
+        /// The phones of a process before this one, which stay as they are; nil for none.
+        var phones: HandsetNetwork?
     }
 
     init(_ parts: Parts) {
@@ -79,7 +81,11 @@ final class Emulator: Sendable {
             ),
             logger: parts.logger
         )
-        handsets = HandsetNetwork(gateway: gateway, faults: parts.faults)
+        handsets = HandsetNetwork(
+            gateway: gateway,
+            faults: parts.faults,
+            phonesOf: parts.phones
+        )
         clerk = Self.clerk(parts, wallet)
         sealer = Self.sealer(parts)
         store.setMessageListener { [gateway, store] messages in
@@ -142,6 +148,12 @@ final class Emulator: Sendable {
             )
         }
         store.markDelivered(messages.map(\.id)) { _ in }
+    }
+
+    /// Delivers what a process before this one committed and did not deliver.
+    func deliverLeftovers() throws(LedgerStoreError) {
+        let left = try store.undeliveredMessages(limit: Self.leftoversPerCommitMax)
+        Self.deliver(left, through: gateway, of: store)
     }
 
     /// Marks what a process before this one committed and did not deliver.

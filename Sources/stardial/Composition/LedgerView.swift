@@ -55,10 +55,16 @@ struct LedgerView {
 
     static let groupMax = 64
 
-    private func changes(of rows: [PostedTransfer]) -> [Change] {
+    /// What a group of rows did, summed by account in the order the accounts first appear.
+    ///
+    /// - Parameters:
+    ///   - rows: the group.
+    ///   - names: the names of phones' accounts where they are known already.
+    /// - Returns: a line for each account that changed.
+    func changes(of rows: [PostedTransfer], named names: [AccountID: String]? = nil) -> [Change] {
         var order: [AccountID] = []
         var sums: [AccountID: Int64] = [:]
-        let names = accountNames()
+        let names = names ?? accountNames()
         for row in rows {
             for account in [row.debit, row.credit] {
                 if sums[account] == nil { order.append(account) }
@@ -77,7 +83,8 @@ struct LedgerView {
         }
     }
 
-    private func accountNames() -> [AccountID: String] {
+    /// The accounts of phones by the names that journals have for them.
+    func accountNames() -> [AccountID: String] {
         guard let wallet else { return [:] }
         var names: [AccountID: String] = [:]
         for handset in handsets {

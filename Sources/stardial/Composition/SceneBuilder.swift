@@ -61,44 +61,65 @@ final class SceneBuilder: WorldBuilding {
         _ setup: WorldSetup,
         _ shelf: MenuShelf
     ) throws(WorldFailure) -> any TranscriptWorld {
-        let salts = Salts(seed: setup.seed)
-        let declared = try declared(setup, shelf)
         // A menu that a scene carries is nobody else's, and counts for no menu of the folder.
         let isCarried = setup.attachments.menuPath(of: setup.menu) != nil
         let tally = isCarried ? nil : tally
         let record = tally.map { _ in SceneRecord(setup) }
-        let emulator = Emulator(
-            Emulator.Parts(
-                programs: (shelf.programs ?? []).filter { $0.name == setup.menu },
-                tariff: shelf.tariff,
-                store: MemoryLedgerStore(),
-                verifier: PINVerifier(
-                    key: Array("a key for scenes alone".utf8),
-                    cost: .tests,
-                    worker: { $0() },
-                    salts: { salts.next() }
-                ),
-                seed: setup.seed,
-                logger: Logger(label: "scene", factory: { _ in SwiftLogNoOpLogHandler() }),
-                declared: declared,
-                shards: 1,
-                faults: FaultBook(seed: setup.seed),
-                wrap: { port in
-                    record.map { WitnessedServices(services: port, record: $0) } ?? port
-                }
-            )
-        )
-        try addPhones(setup, to: emulator, shelf)
-        emulator.hold(shelf)
         let visits = keepsVisits ? SceneVisits() : nil
-        if record != nil || visits != nil {
-            tally?.open(setup.menu, in: shelf)
-            emulator.gateway.setTracer { trace in
-                record?.add(trace)
-                visits?.add(trace)
+        tally?.open(setup.menu, in: shelf)
+        let start = starter(setup, shelf, try declared(setup, shelf), visits, record)
+        let first = start(nil)
+        try addPhones(setup, to: first.emulator, shelf)
+        return SceneWorld(first, start: start, visits: visits, shelf: shelf, record: record)
+    }
+
+    /// What starts the processes of a scene, one after another on one ledger.
+    private func starter(
+        _ setup: WorldSetup,
+        _ shelf: MenuShelf,
+        _ declared: DeclaredServices,
+        _ visits: SceneVisits?,
+        _ record: SceneRecord?
+    ) -> SceneProcess.Start {
+        let salts = Salts(seed: setup.seed)
+        let ledger = MemoryLedgerStore()
+        let faults = FaultBook(seed: setup.seed)
+        var starts: UInt64 = 0
+        return { former in
+            let store = MortalStore(ledger, after: former?.store)
+            let emulator = Emulator(
+                Emulator.Parts(
+                    programs: (shelf.programs ?? []).filter { $0.name == setup.menu },
+                    tariff: shelf.tariff,
+                    store: store,
+                    verifier: PINVerifier(
+                        key: Array("a key for scenes alone".utf8),
+                        cost: .tests,
+                        worker: { $0() },
+                        salts: { salts.next() }
+                    ),
+                    // Sessions of a later process must not take the keys of an earlier one.
+                    seed: setup.seed &+ starts,
+                    logger: Logger(label: "scene", factory: { _ in SwiftLogNoOpLogHandler() }),
+                    declared: declared,
+                    shards: 1,
+                    faults: faults,
+                    wrap: { port in
+                        record.map { WitnessedServices(services: port, record: $0) } ?? port
+                    },
+                    phones: former?.emulator.handsets
+                )
+            )
+            starts += 1
+            emulator.hold(shelf)
+            if record != nil || visits != nil {
+                emulator.gateway.setTracer { trace in
+                    record?.add(trace)
+                    visits?.add(trace)
+                }
             }
+            return SceneProcess(emulator: emulator, store: store)
         }
-        return SceneWorld(emulator: emulator, visits: visits, shelf: shelf, record: record)
     }
 
     func ended(_ world: any TranscriptWorld, of scene: Transcript, passed: Bool) {

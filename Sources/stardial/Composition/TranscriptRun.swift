@@ -22,9 +22,19 @@ struct TranscriptRun {
     var impacted: String?
     /// Which of the files are meant.
     var choice = TranscriptChoice()
+    /// How every place of the scenes is cut, or nil to play them as they are.
+    var everywhere: Everywhere?
+
+    /// What is asked of ``EverywhereRun``.
+    struct Everywhere {
+        var everyLanguage: Bool
+        var folder: String?
+    }
 
     /// From how long on a run names the files that took longest without being asked.
     private static let slow = Duration.seconds(10)
+
+    private var lanes: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
 
     /// Plays every file and writes what happened; ends with ``ExitStatus/findings`` on a failure.
     func run() async throws {
@@ -38,6 +48,21 @@ struct TranscriptRun {
         }
         files = try chosen(of: files)
         if impacted != nil, files.isEmpty { return }
+        if let everywhere { return try await cut(files, everywhere) }
+        try await play(files)
+    }
+
+    private func cut(_ files: [SourceFile], _ everywhere: Everywhere) async throws {
+        try await EverywhereRun(
+            files: files,
+            menus: menus,
+            jobs: lanes,
+            everyLanguage: everywhere.everyLanguage,
+            folder: everywhere.folder
+        ).run()
+    }
+
+    private func play(_ files: [SourceFile]) async throws {
         let tally = coverage == nil && impacted == nil ? nil : VisitTally()
         let reports = try TestReports(reports)
         let stream: Terminal.Stream = reports.takesOutput ? .errors : .output
@@ -45,7 +70,7 @@ struct TranscriptRun {
         let worlds = SceneBuilder(folder: menus, tally: tally, keepsVisits: reports.drawsSteps)
         let runner = TranscriptRunner(
             worlds: worlds,
-            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+            jobs: lanes,
             read: MenuShelf.readForInclude,
             keepsSteps: reports.drawsSteps,
             stopwatch: SystemClock.elapsed

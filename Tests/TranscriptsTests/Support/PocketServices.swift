@@ -13,6 +13,8 @@ final class PocketServices: ServicePort {
         var posting: [(account: String, cents: Int64)] = []
         var outbox: [(due: Instant, message: ShortMessage)] = []
         var told: [MSISDN] = []
+        /// What killed and cut scenes ask of it.
+        var mortality = PocketMortality()
     }
 
     /// The fee of every gift, in cents.
@@ -52,7 +54,14 @@ final class PocketServices: ServicePort {
         guard secret.exposedToItsChecker({ $0 == payer.pin }) else {
             return completion(ServiceResult("wrong_pin"))
         }
-        completion(give(cents, from: (payer.name, payer.msisdn), at: request.at))
+        let end = state.withLock { $0.mortality.nextCommit() }
+        let isDead = state.withLock { $0.mortality.isDead }
+        // The dead say nothing.
+        guard !isDead || end == .after else { return }
+        let before = state.withLock { $0 }
+        let result = give(cents, from: (payer.name, payer.msisdn), at: request.at)
+        state.withLock { $0.endCommit(end, before) }
+        if !isDead { completion(result) }
     }
 
     func told(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) {
@@ -85,6 +94,13 @@ final class PocketServices: ServicePort {
                 (due, message("\(reference): you received KES \(gift).", to: payee.msisdn, due)),
                 (due, message("\(reference): you gave KES \(gift).", to: payer.msisdn, due)),
             ]
+            state.mortality.gifts.append(
+                PocketMortality.Gift(
+                    lines: state.posting,
+                    reference: reference,
+                    messages: state.outbox.suffix(2).map(\.message)
+                )
+            )
             return .ok(.text(reference))
         }
     }

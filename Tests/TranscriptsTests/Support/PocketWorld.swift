@@ -8,9 +8,10 @@ import Transcripts
 
 /// The world of one scene around ``PocketMenu``.
 final class PocketWorld: EmulatedWorld {
-    let gateway: Gateway
-    let handsets: HandsetNetwork
+    private(set) var gateway: Gateway
+    private(set) var handsets: HandsetNetwork
     let ledger: PocketServices
+    private let configuration: GatewayConfiguration
     private let total: Int64
     private let isSilent: Bool
     private let visits = PocketVisits()
@@ -21,16 +22,12 @@ final class PocketWorld: EmulatedWorld {
         let faults = FaultBook(seed: setup.seed)
         var limits = GatewayLimits()
         if isForgetful { limits.answersKeptSeconds = 0 }
-        gateway = Gateway(
-            menus: [PocketMenu.program],
-            services: ServiceFaults(ledger, faults),
-            configuration: GatewayConfiguration(
-                seed: setup.seed,
-                limits: limits,
-                smsSender: "POCKET"
-            ),
-            logger: Logger(label: "scene") { _ in SwiftLogNoOpLogHandler() }
+        configuration = GatewayConfiguration(
+            seed: setup.seed,
+            limits: limits,
+            smsSender: "POCKET"
         )
+        gateway = Self.gateway(configuration, ledger, faults)
         handsets = HandsetNetwork(gateway: gateway, faults: faults)
         total = ledger.state.withLock { $0.balances.values.reduce(0, +) }
         gateway.setTracer { [visits] in visits.take($0) }
@@ -43,6 +40,19 @@ final class PocketWorld: EmulatedWorld {
         }
     }
 
+    private static func gateway(
+        _ configuration: GatewayConfiguration,
+        _ services: PocketServices,
+        _ faults: FaultBook
+    ) -> Gateway {
+        Gateway(
+            menus: [PocketMenu.program],
+            services: ServiceFaults(services, faults),
+            configuration: configuration,
+            logger: Logger(label: "scene") { _ in SwiftLogNoOpLogHandler() }
+        )
+    }
+
     func dial(
         _ string: String,
         from phone: MSISDN,
@@ -50,6 +60,21 @@ final class PocketWorld: EmulatedWorld {
         reply: @escaping @Sendable (Answer) -> Void
     ) {
         if !isSilent { gateway.dial(string, from: phone, at: now, reply: reply) }
+    }
+
+    /// A gateway without sessions before the same services.
+    func restart(at now: Instant) {
+        handsets.faults.forgetOutcomes()
+        gateway.setTracer(nil)
+        gateway = Self.gateway(configuration, ledger, handsets.faults)
+        gateway.setTracer { [visits] in visits.take($0) }
+        handsets = HandsetNetwork(
+            gateway: gateway,
+            faults: handsets.faults,
+            phonesOf: handsets
+        )
+        ledger.state.withLock { $0.rise() }
+        advance(to: now)
     }
 
     func balance(of name: String) -> LedgerMoney? {
@@ -71,12 +96,8 @@ final class PocketWorld: EmulatedWorld {
 
     func takeVisits() -> [CoverageKey] { visits.all() }
 
-    func restart(at now: Instant) {
-        handsets.faults.forgetOutcomes()
-        gateway.forgetAll(at: gatewayTime(now))
-    }
-
     func advance(to instant: Instant) {
+        guard !isDead else { return }
         while let next = nextDeadline(), next <= instant {
             step(to: gatewayTime(next))
         }
@@ -90,6 +111,7 @@ final class PocketWorld: EmulatedWorld {
     }
 
     func nextDeadline() -> Instant? {
+        guard !isDead else { return nil }
         let message = ledger.state.withLock { $0.outbox.map(\.due).min() }
         return [gateway.nextDeadline(), handsets.nextDeadline(), message].compactMap(\.self).min()?
             .adding(milliseconds: -handsets.faults.clockLead)
@@ -126,6 +148,8 @@ private final class PocketVisits: Sendable {
 struct PocketWorlds: WorldBuilding {
     /// Is given the services of each world.
     var note: @Sendable (PocketServices) -> Void = { _ in }
+    /// The promise that each world breaks.
+    var flaw: PocketMortality.Flaw?
 
     func build(_ setup: WorldSetup) -> Result<any TranscriptWorld, WorldFailure> {
         guard ["pocket", "forgetful", "silent"].contains(setup.menu) else {
@@ -137,6 +161,7 @@ struct PocketWorlds: WorldBuilding {
                 isForgetful: setup.menu == "forgetful",
                 isSilent: setup.menu == "silent"
             )
+            world.ledger.state.withLock { $0.mortality.flaw = flaw }
             note(world.ledger)
             return .success(world)
         } catch {

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+import Ledger
+import Synchronization
+import Transcripts
+
+/// The ledger as one process of a scene sees it; what it stands on outlives the process.
+///
+/// Counts the commits, and dies at one of them when asked to: from then on nothing is committed,
+/// and nobody gets an answer or a message through it.
+final class MortalStore: LedgerStore {
+    private let inner: any LedgerStore
+    private let state: Mutex<State>
+
+    fileprivate struct State {
+        var marks: [CommitMark]
+        var lastMessage: Int64
+        var death: Death?
+        var isDead = false
+        var dying: Dying?
+    }
+
+    fileprivate struct Death {
+        var commit: Int
+        var end: CommitEnd
+    }
+
+    /// A struct, because a closure alone in a mutex is wrapped again at every reading.
+    fileprivate struct Dying {
+        var tell: @Sendable () -> Void
+    }
+
+    /// - Parameters:
+    ///   - inner: what keeps everything.
+    ///   - former: the process before, whose commits count on; nil for none.
+    init(_ inner: any LedgerStore, after former: MortalStore? = nil) {
+        self.inner = inner
+        let past = former?.state.withLock { ($0.marks, $0.lastMessage, $0.death) }
+        state = Mutex(
+            State(marks: past?.0 ?? [], lastMessage: past?.1 ?? 0, death: past?.2)
+        )
+    }
+
+    /// What each commit left.
+    var marks: [CommitMark] { state.withLock { $0.marks } }
+
+    var isDead: Bool { state.withLock { $0.isDead } }
+
+    /// Dies at the commit with this place in ``marks``.
+    func die(atCommit number: Int, _ end: CommitEnd) {
+        state.withLock { $0.death = Death(commit: number, end: end) }
+    }
+
+    /// Dies now.
+    func die() {
+        let dying = state.withLock { state in
+            state.isDead = true
+            return state.dying
+        }
+        dying?.tell()
+    }
+
+    /// Sets who is told when the process dies.
+    func setDeathListener(_ tell: @escaping @Sendable () -> Void) {
+        state.withLock { $0.dying = Dying(tell: tell) }
+    }
+
+    func commit(
+        _ command: LedgerCommand,
+        completion: @escaping @Sendable (Result<LedgerResult, LedgerStoreError>) -> Void
+    ) {
+        let (isDead, end) = state.withLock { state -> (Bool, CommitEnd?) in
+            guard let death = state.death, death.commit == state.marks.count else {
+                return (state.isDead, nil)
+            }
+            state.death = nil
+            return (state.isDead, death.end)
+        }
+        guard !isDead else { return completion(.failure(.closed)) }
+        if end != nil { die() }
+        if end == .before {
+            state.withLock { $0.mark(movements: 0) }
+            return completion(.failure(.closed))
+        }
+        inner.commit(command) { result in
+            let done = try? result.get()
+            let moved = done.map { !$0.replayed && !$0.transfers.isEmpty } ?? false
+            self.state.withLock { $0.mark(movements: moved ? 1 : 0) }
+            completion(end == nil ? result : .failure(.closed))
+        }
+    }
+
+    func setMessageListener(_ listener: (@Sendable ([OutboxMessage]) -> Void)?) {
+        guard let listener else { return inner.setMessageListener(nil) }
+        inner.setMessageListener { messages in
+            let isDead = self.state.withLock { state in
+                state.lastMessage = max(state.lastMessage, messages.last?.id ?? 0)
+                return state.isDead
+            }
+            if !isDead { listener(messages) }
+        }
+    }
+
+    func expirePending(
+        at moment: Timestamp,
+        announce: LedgerCommand.Announcement?,
+        completion: @escaping @Sendable (Result<[PostedTransfer], LedgerStoreError>) -> Void
+    ) {
+        guard !isDead else { return completion(.failure(.closed)) }
+        inner.expirePending(at: moment, announce: announce, completion: completion)
+    }
+
+    func markDelivered(
+        _ ids: [Int64],
+        completion: @escaping @Sendable (Result<Void, LedgerStoreError>) -> Void
+    ) {
+        guard !isDead else { return completion(.failure(.closed)) }
+        inner.markDelivered(ids, completion: completion)
+    }
+
+    func seal(
+        day: String,
+        key: SealingKey,
+        completion: @escaping @Sendable (Result<SignedHead, LedgerStoreError>) -> Void
+    ) {
+        guard !isDead else { return completion(.failure(.closed)) }
+        inner.seal(day: day, key: key, completion: completion)
+    }
+
+    func account(_ id: AccountID) -> Account? { inner.account(id) }
+
+    func accounts() -> [Account] { inner.accounts() }
+
+    func record(_ key: RecordKey) -> Record? { inner.record(key) }
+
+    func records(kind: UInt16) -> [Record] { inner.records(kind: kind) }
+
+    func statement(of account: AccountID, since: Timestamp?, limit: Int)
+        throws(LedgerStoreError) -> [PostedTransfer]
+    {
+        try inner.statement(of: account, since: since, limit: limit)
+    }
+
+    func transfers(since: TransferID, limit: Int) throws(LedgerStoreError) -> [PostedTransfer] {
+        try inner.transfers(since: since, limit: limit)
+    }
+
+    func notes(since: Int64, limit: Int) throws(LedgerStoreError) -> [JournalNote] {
+        try inner.notes(since: since, limit: limit)
+    }
+
+    func followUps(of original: TransferID) throws(LedgerStoreError) -> [PostedTransfer] {
+        try inner.followUps(of: original)
+    }
+
+    func statement(of account: AccountID, before cursor: StatementCursor?, limit: Int)
+        throws(LedgerStoreError) -> StatementPage
+    {
+        try inner.statement(of: account, before: cursor, limit: limit)
+    }
+
+    func balance(of account: AccountID, at moment: Timestamp) throws(LedgerStoreError) -> Int64? {
+        try inner.balance(of: account, at: moment)
+    }
+
+    func heads() throws(LedgerStoreError) -> [SignedHead] { try inner.heads() }
+
+    func verify(publicKey: SealPublicKey, kept: [SignedHead]) throws(LedgerStoreError)
+        -> LedgerAudit
+    {
+        try inner.verify(publicKey: publicKey, kept: kept)
+    }
+
+    func result(of key: IdempotencyKey) throws(LedgerStoreError) -> LedgerResult? {
+        try inner.result(of: key)
+    }
+
+    func undeliveredMessages(limit: Int) throws(LedgerStoreError) -> [OutboxMessage] {
+        try inner.undeliveredMessages(limit: limit)
+    }
+
+    func messages(to msisdn: UInt64, limit: Int) throws(LedgerStoreError) -> [OutboxMessage] {
+        try inner.messages(to: msisdn, limit: limit)
+    }
+
+    func dueWork(at moment: Timestamp, limit: Int) throws(LedgerStoreError) -> [WorkItem] {
+        try inner.dueWork(at: moment, limit: limit)
+    }
+
+    func invariantViolations() -> [InvariantViolation] { inner.invariantViolations() }
+
+    func verify() throws(LedgerStoreError) -> LedgerAudit { try inner.verify() }
+
+    /// Leaves the ledger open, as a process does that is killed.
+    func close() {}
+}
+
+extension MortalStore.State {
+    fileprivate mutating func mark(movements more: Int) {
+        let before = marks.last?.movements ?? 0
+        marks.append(CommitMark(movements: before + more, lastMessage: lastMessage))
+    }
+}
