@@ -16,12 +16,28 @@ import Testing
             let scenes = name == "tutorial" ? nil : Self.scenes
             try copy(name, scenes, to: folder)
         }
+        try FileManager.default.removeItem(atPath: folder(Self.carrier))
         try folder.write(".stardial\n", to: ".gitignore")
         try await git("init -q . && git add . &&", folder)
         let first = try await play(folder)
         #expect(first.contains("it is not known what it visits"))
         #expect(try await impacted(folder) == [])
         return folder
+    }
+
+    /// A scene that carries its menu, of which it is never known what it visits.
+    private static let carrier = "Transcripts/tutorial/one-file.ussd"
+
+    @Test func aSceneThatCarriesItsMenuIsAlwaysPlayed() async throws {
+        let folder = try await repository()
+        let text = try String(
+            contentsOfFile: "\(BuiltCommand.root)/\(Self.carrier)",
+            encoding: .utf8
+        )
+        try folder.write(text, to: Self.carrier)
+        try await git("add . &&", folder)
+        #expect(try await impacted(folder) == ["one-file"])
+        #expect(try await impacted(folder) == ["one-file"])
     }
 
     private static let scenes = ["balance", "languages", "send-from-the-first-screen"]

@@ -87,6 +87,8 @@ struct ImpactedScenes {
         _ shelf: inout FingerprintShelf,
         _ earlier: inout [String: FingerprintShelf.Menu?]
     ) throws -> String? {
+        // What such a scene visits is not kept, so nothing is certain.
+        if setup.attachments.menuPath(of: setup.menu) != nil { return "it carries its menu" }
         guard let menu = shelf.menu(setup), let parts = SceneParts(file.path, setup, menu) else {
             return "its menu or a file of it cannot be read"
         }
