@@ -147,8 +147,8 @@ extension StarterFile {
             "$STARDIAL" fmt --check Menus Transcripts  # laid out in the one way
             "$STARDIAL" check Menus/market             # every screen fits, in every language
 
-            # Every scene goes as it is written, and together they visit all of the menu. For a report that
-            # your CI shows, add: --report junit=report.xml
+            # Every scene goes as it is written, and together they visit all of the menu.
+            # For a report that your CI shows, add: --report junit=report.xml
             "$STARDIAL" test Transcripts --min-coverage 100
 
             """#
