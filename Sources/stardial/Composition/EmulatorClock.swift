@@ -3,15 +3,20 @@ import Foundation
 import Gateway
 import Synchronization
 
-/// The clock of a running emulator: the machine's, moved forward by what testers asked for.
+/// The clock of a running emulator: the machine's, moved forward by what testers asked for; or one
+/// that stands and is only moved.
 final class EmulatorClock: Sendable {
     private let ahead = Mutex<Int64>(0)
+    /// When it stands unless it is moved; nil for the machine's time.
+    private let held: Instant?
 
     /// The furthest a clock can be moved at once, in seconds: a year.
     static let moveSecondsMax = 366 * 86_400
 
+    init(heldAt held: Instant? = nil) { self.held = held }
+
     func now() -> Instant {
-        SystemClock.now().adding(milliseconds: ahead.withLock { $0 })
+        (held ?? SystemClock.now()).adding(milliseconds: ahead.withLock { $0 })
     }
 
     func move(milliseconds: Int64) {
