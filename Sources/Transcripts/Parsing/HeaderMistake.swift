@@ -8,7 +8,6 @@ enum HeaderMistake: DiagnosticKind, Hashable {
     case unknownVersion
     case missingDivider
     case unknownSetting(String)
-    case requires
     case duplicateSetting(String)
     case missingSetting(String)
     case badSetting(String, help: String)
@@ -21,8 +20,8 @@ enum HeaderMistake: DiagnosticKind, Hashable {
         help: "Write `key: value`, or `---` where the header ends."
     )
     static let settings = [
-        "clock", "lang", "menu", "network", "phone", "seed", "stubs", "tags", "tariff",
-        "title",
+        "clock", "lang", "menu", "network", "phone", "requires", "seed", "stubs", "tags",
+        "tariff", "title", "xfail",
     ]
     static let phoneSettings = (PhoneSetup.settingKeys + ["balance", "lang", "pin"]).sorted()
 
@@ -34,7 +33,6 @@ enum HeaderMistake: DiagnosticKind, Hashable {
         case .missingVersion, .unknownVersion: "transcript.version"
         case .missingDivider: "transcript.missing-divider"
         case .unknownSetting: "transcript.unknown-setting"
-        case .requires: "transcript.not-yet"
         case .duplicateSetting: "transcript.duplicate-setting"
         case .missingSetting: "transcript.missing-setting"
         case .badSetting: "transcript.bad-setting"
@@ -51,7 +49,6 @@ enum HeaderMistake: DiagnosticKind, Hashable {
         case .unknownVersion: "This version of the transcript language is not known."
         case .missingDivider: "The header does not end."
         case .unknownSetting(let key): "There is no setting `\(key)`."
-        case .requires: "`requires` is not understood by this version."
         case .duplicateSetting(let key): "`\(key)` is set twice."
         case .missingSetting(let key): "The header does not say `\(key)`."
         case .badSetting(let what, _): what
@@ -68,7 +65,6 @@ enum HeaderMistake: DiagnosticKind, Hashable {
         case .missingVersion, .unknownVersion: "Write `ussd/1` on the first line, alone."
         case .missingDivider: "Write `---` on a line of its own before the first step."
         case .unknownSetting(let key): Self.meant(key, of: Self.settings)
-        case .requires: "Leave it out; the header's phones and settings are all a scene needs."
         case .duplicateSetting: "Keep one of them."
         case .missingSetting("phone"): "Write a line such as `phone amina: +254712000001`."
         case .missingSetting(let key): "Write a line such as `\(key): mavuno`."

@@ -21,11 +21,7 @@ extension TranscriptParser {
         }
         cursor.takeBlanks()
         guard HeaderMistake.settings.contains(key.text) else {
-            let isLater = key.text == "requires"
-            report(
-                isLater ? HeaderMistake.requires : HeaderMistake.unknownSetting(key.text),
-                key.range
-            )
+            report(HeaderMistake.unknownSetting(key.text), key.range)
             return .unread
         }
         guard settings.insert(key.text).inserted else {
@@ -50,6 +46,8 @@ extension TranscriptParser {
         case "tariff": header.tariff = value
         case "tags": header.tags = value.split(separator: " ").map(String.init)
         case "lang": readLanguages(cursor)
+        case "requires": readRequirements(cursor)
+        case "xfail": header.expectedFailure = value
         case "network":
             if NetworkProfile.named(value) == nil {
                 let names = NetworkProfile.all.map(\.name)

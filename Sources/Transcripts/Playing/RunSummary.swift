@@ -13,10 +13,12 @@ public struct TranscriptOutcome: Sendable {
     public let results: [TranscriptResult]
 
     /// The first result with a failure, else the first; nil when it was not played.
-    public var result: TranscriptResult? { results.first { !$0.passed } ?? results.first }
+    public var result: TranscriptResult? {
+        results.first { $0.status.isFailure } ?? results.first
+    }
 
     /// Whether it was played and all went as written, in every language.
-    public var passed: Bool { result?.passed ?? false }
+    public var passed: Bool { status == .passed }
 }
 
 /// What a run of transcripts showed.
@@ -31,13 +33,23 @@ public struct RunSummary: Sendable {
     public var passed: Int { outcomes.count { $0.passed } }
 
     /// How many files failed or could not be read as transcripts.
-    public var failed: Int { outcomes.count - passed }
+    public var failed: Int { outcomes.count { $0.status.isFailure } }
+
+    /// How many files were not played because the world lacks what they require.
+    public var skipped: Int {
+        outcomes.count { if case .skipped = $0.status { true } else { false } }
+    }
+
+    /// How many files failed as their `xfail:` says.
+    public var failedAsExpected: Int {
+        outcomes.count { if case .failedAsExpected = $0.status { true } else { false } }
+    }
 
     /// How many steps were played, those of a file once for each of its languages.
     public var steps: Int {
-        outcomes.reduce(0) { $0 + $1.results.reduce(0) { $0 + $1.stepCount } }
+        outcomes.flatMap(\.results).reduce(0) { $0 + ($1.skipped == nil ? $1.stepCount : 0) }
     }
 
-    /// Whether every file passed; a run with nothing in it did not succeed.
+    /// Whether no file failed; a run in which nothing was played did not succeed.
     public var succeeded: Bool { failed == 0 && steps > 0 }
 }

@@ -60,9 +60,8 @@ struct Stage {
         }
         let leftovers = leftovers()
         return TranscriptResult(
-            path: transcript.name(in: language),
-            title: shown(transcript.header.title),
-            stepCount: transcript.stepCount,
+            transcript,
+            in: language,
             phases: failures.map { write($0.phase, $0.records) },
             leftovers: leftovers,
             notCompared: notCompared.map(shown)

@@ -25,27 +25,62 @@ public struct TranscriptPlayer: Sendable {
     /// Plays a transcript in a world of its own, with phones that read a language unless they have
     /// their own.
     private func play(_ transcript: Transcript, in language: String?) -> TranscriptResult {
+        if let why = lack(of: transcript) {
+            return TranscriptResult(transcript, in: language, skipped: why)
+        }
         let world: any TranscriptWorld
         do throws(WorldFailure) {
             world = try worlds.build(transcript.header.setup).get()
             try speak(language, in: transcript, on: world)
         } catch {
             let mask = Mask(transcript.header.phones)
+            let sentence = mask("The scene could not be set up. \(error.message)")
             return TranscriptResult(
-                path: transcript.name(in: language),
-                title: transcript.header.title,
-                stepCount: transcript.stepCount,
-                phases: [],
-                leftovers: [
-                    TerminalText.oneLine(
-                        mask("The scene could not be set up. \(error.message)")
-                    )
-                ],
-                notCompared: []
+                transcript,
+                in: language,
+                leftovers: [TerminalText.oneLine(sentence)]
             )
         }
         var stage = Stage(transcript, world, language: language)
         return stage.play()
+    }
+
+    /// What the scene requires and its worlds cannot do, in a sentence; nil when nothing lacks.
+    private func lack(of transcript: Transcript) -> String? {
+        let lacking = transcript.header.requires.filter { !worlds.features.contains($0) }
+        guard !lacking.isEmpty else { return nil }
+        let words = lacking.map(\.rawValue).joined(separator: ", ")
+        return "It requires what this world cannot do: \(words)."
+    }
+}
+
+extension TranscriptResult {
+    /// Makes the result of a run; one that `xfail:` expects to fail and that did not has it said.
+    init(
+        _ transcript: Transcript,
+        in language: String?,
+        phases: [PhaseFailure] = [],
+        leftovers: [String] = [],
+        notCompared: [String] = [],
+        skipped: String? = nil
+    ) {
+        let header = transcript.header
+        let mask = Mask(header.phones)
+        let expected = header.expectedFailure.map { TerminalText.oneLine(mask($0)) }
+        let isSurprise =
+            expected != nil && skipped == nil && phases.isEmpty && leftovers.isEmpty
+        let surprise = "The scene passed, and `xfail:` says it would fail. Take that line out."
+        self.init(
+            path: transcript.name(in: language),
+            title: TerminalText.oneLine(mask(header.title)),
+            stepCount: transcript.stepCount,
+            phases: phases,
+            leftovers: isSurprise ? [surprise] : leftovers,
+            notCompared: notCompared,
+            skipped: skipped,
+            expectedFailure: expected,
+            isPassedUnexpectedly: isSurprise
+        )
     }
 }
 

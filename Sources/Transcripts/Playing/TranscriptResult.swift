@@ -15,9 +15,18 @@ public struct TranscriptResult: Hashable, Sendable {
     public let leftovers: [String]
     /// Which steps were not compared and why, as sentences in order.
     public let notCompared: [String]
+    /// Why it was not played, in a sentence; nil when it was.
+    let skipped: String?
+    /// What `xfail:` of the header says; nil without it.
+    let expectedFailure: String?
+    /// Whether it is the only thing wrong that nothing was, though `xfail:` says otherwise.
+    let isPassedUnexpectedly: Bool
 
-    /// Whether all went as written.
-    public var passed: Bool { phases.isEmpty && leftovers.isEmpty }
+    /// Whether it was played and all went as written.
+    public var passed: Bool { status == .passed }
+
+    /// Whether nothing is wrong, as far as it was played.
+    var isAsWritten: Bool { phases.isEmpty && leftovers.isEmpty }
 
     /// The line of the first failure, counted from 1; 1 for a failure of the whole scene.
     public var firstLine: Int { phases.first?.findings.first?.line ?? 1 }

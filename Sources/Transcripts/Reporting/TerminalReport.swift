@@ -11,15 +11,21 @@ public struct TerminalReport: Sendable {
     /// Makes a report in a style.
     public init(style: DiagnosticRenderer.Style = .plain) { self.style = style }
 
-    /// One character a file, without a line end: `.` passed, `F` failed.
+    /// One character a file, without a line end: `.` passed, `F` failed, `s` skipped, `x` failed
+    /// as its `xfail:` says.
     public func dot(_ outcome: TranscriptOutcome) -> String {
-        outcome.passed ? paint(".", .good) : paint("F", .bad)
+        switch outcome.status {
+        case .passed: paint(".", .good)
+        case .failed, .unreadable: paint("F", .bad)
+        case .skipped: "s"
+        case .failedAsExpected: "x"
+        }
     }
 
     /// One line a run: `passed  send.ussd [sw]: Amina sends 500 (12 steps)`.
     public func line(_ outcome: TranscriptOutcome) -> String {
         guard outcome.results.isEmpty else { return outcome.results.map(line).joined() }
-        return "\(word(false))  \(TerminalText.oneLine(outcome.file.path))\n"
+        return "\(word(.unreadable))  \(TerminalText.oneLine(outcome.file.path))\n"
     }
 
     /// What is wrong with a file: its mistakes, or its failed phases; empty when it passed.
@@ -29,7 +35,7 @@ public struct TerminalReport: Sendable {
             let renderer = DiagnosticRenderer(style: style)
             text += renderer.render(outcome.diagnostics, in: [outcome.shownFile])
         }
-        let failed = outcome.results.filter { !$0.passed }
+        let failed = outcome.results.filter(\.status.isFailure)
         if failed.isEmpty { return text }
         return text + failed.map(failure).joined(separator: "\n")
             + "\nRun only this file: stardial test \(TerminalText.argument(outcome.file.path))\n"
@@ -45,7 +51,11 @@ public struct TerminalReport: Sendable {
         if summary.outcomes.isEmpty {
             return paint("0 transcripts: nothing was tested, which is a failure", .bad) + "\n"
         }
-        let counts = "\(summary.passed) passed, \(summary.failed) failed"
+        var counts = "\(summary.passed) passed, \(summary.failed) failed"
+        if summary.skipped > 0 { counts += ", \(summary.skipped) skipped" }
+        if summary.failedAsExpected > 0 {
+            counts += ", \(summary.failedAsExpected) failed as expected"
+        }
         let files = counted(summary.outcomes.count, "transcript")
         return "\(files): \(paint(counts, summary.succeeded ? .good : .bad))"
             + " (\(counted(summary.steps, "step")))\n"
@@ -60,11 +70,22 @@ public struct TerminalReport: Sendable {
     private func line(_ result: TranscriptResult) -> String {
         let path = TerminalText.oneLine(result.path)
         let title = result.title.isEmpty ? "" : ": \(TerminalText.oneLine(result.title))"
-        return "\(word(result.passed))  \(path)\(title) (\(counted(result.stepCount, "step")))\n"
+        let steps = counted(result.stepCount, "step")
+        let why =
+            switch result.status {
+            case .skipped(let why), .failedAsExpected(let why): ": \(why)"
+            default: ""
+            }
+        return "\(word(result.status))  \(path)\(title) (\(steps))\(why)\n"
     }
 
-    private func word(_ passed: Bool) -> String {
-        passed ? paint("passed", .good) : paint("FAILED", .bad)
+    private func word(_ status: TranscriptStatus) -> String {
+        switch status {
+        case .passed: paint("passed", .good)
+        case .failed, .unreadable: paint("FAILED", .bad)
+        case .skipped: "skipped"
+        case .failedAsExpected: "xfailed"
+        }
     }
 
     private func failure(_ result: TranscriptResult) -> String {

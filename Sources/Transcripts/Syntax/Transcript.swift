@@ -50,6 +50,10 @@ public struct TranscriptHeader: Sendable {
     public internal(set) var tariff: String?
     /// The words by which scenes are chosen.
     public internal(set) var tags: [String] = []
+    /// What the world must be able to do; in another the scene is skipped.
+    public internal(set) var requires: [WorldFeature] = []
+    /// Why the scene is expected to fail for now; nil when it is expected to pass.
+    public internal(set) var expectedFailure: String?
 
     /// What a world is built from.
     public var setup: WorldSetup {

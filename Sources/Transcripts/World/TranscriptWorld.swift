@@ -92,6 +92,8 @@ extension TranscriptWorld {
 
 /// Makes a fresh world for a transcript; worlds share nothing.
 public protocol WorldBuilding: Sendable {
+    /// What the worlds can do; a scene that requires more is skipped.
+    var features: Set<WorldFeature> { get }
     /// Makes the world that a header describes, or says why that cannot be.
     func build(_ setup: WorldSetup) -> Result<any TranscriptWorld, WorldFailure>
 }

@@ -42,6 +42,10 @@ public enum TranscriptWriter {
         if let stubs = header.stubs { lines.append("stubs: \(stubs)") }
         if let tariff = header.tariff { lines.append("tariff: \(tariff)") }
         if !header.tags.isEmpty { lines.append("tags: \(header.tags.joined(separator: " "))") }
+        if !header.requires.isEmpty {
+            lines.append("requires: \(header.requires.map(\.rawValue).joined(separator: " "))")
+        }
+        if let why = header.expectedFailure { lines.append("xfail: \(why)") }
         return lines + header.phones.map(text) + ["---"]
     }
 

@@ -24,6 +24,12 @@ struct TestCommand: AsyncParsableCommand {
     @Flag(help: "One line for each file.")
     var verbose = false
 
+    @Option(name: .customLong("tag"), help: "Only scenes with this tag; may be given again.")
+    var tags: [String] = []
+
+    @Option(help: "No scenes with this tag; may be given again.")
+    var notTag: [String] = []
+
     @Option(help: "Write what the scenes visited into this JSON file.")
     var coverage: String?
 
@@ -33,7 +39,8 @@ struct TestCommand: AsyncParsableCommand {
             menus: menus,
             jobs: jobs,
             verbose: verbose,
-            coverage: coverage
+            coverage: coverage,
+            choice: TranscriptChoice(tags: tags, notTags: notTag)
         ).run()
     }
 }

@@ -12,6 +12,8 @@ struct TranscriptRun {
     var verbose: Bool
     /// The file that says what was visited, or nil.
     var coverage: String?
+    /// Which of the files are meant.
+    var choice = TranscriptChoice()
 
     /// Plays every file and writes what happened; ends with ``ExitStatus/findings`` on a failure.
     func run() async throws {
@@ -25,6 +27,7 @@ struct TranscriptRun {
                 "There is no .ussd file in \(paths.joined(separator: ", "))."
             )
         }
+        files = try choice.chosen(of: files)
         let tally = coverage == nil ? nil : VisitTally()
         let report = TerminalReport(style: Terminal.wantsColour() ? .ansi : .plain)
         let worlds = SceneBuilder(folder: menus, tally: tally)
