@@ -23,7 +23,7 @@ struct Stardial: AsyncParsableCommand {
             UpCommand.self, PhoneCommand.self, LineCommand.self,
             CheckCommand.self, ExplainCommand.self, GraphCommand.self, FmtCommand.self,
             DiffCommand.self, I18nCommand.self,
-            TestCommand.self,
+            TestCommand.self, LoadCommand.self,
             ExploreCommand.self, LspCommand.self,
             StaffCommand.self,
             SimulateCommand.self,

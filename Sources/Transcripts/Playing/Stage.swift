@@ -52,13 +52,16 @@ struct Stage {
                 play(step, &record)
                 world.advance(to: now)
                 audit(step, &record)
+                noteTrouble(step, &record)
                 records.append(record)
+                if world.trouble != nil { break }
             }
             if records.contains(where: { !$0.findings.isEmpty }) {
                 failures.append((phase, records))
             }
+            if world.trouble != nil { break }
         }
-        let leftovers = leftovers()
+        let leftovers = world.trouble == nil ? leftovers() : []
         return TranscriptResult(
             transcript,
             in: language,

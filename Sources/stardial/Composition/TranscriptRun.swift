@@ -14,6 +14,10 @@ struct TranscriptRun {
     var coverage: String?
     /// Which of the files are meant.
     var choice = TranscriptChoice()
+    /// The gateway to play at; nil for worlds in this process.
+    var against: PeerAddress?
+    /// The most seconds that a scene may wait at a gateway whose clock cannot be moved.
+    var realTimeSecondsMax: Int64?
 
     /// Plays every file and writes what happened; ends with ``ExitStatus/findings`` on a failure.
     func run() async throws {
@@ -31,9 +35,12 @@ struct TranscriptRun {
         let tally = coverage == nil ? nil : VisitTally()
         let report = TerminalReport(style: Terminal.wantsColour() ? .ansi : .plain)
         let worlds = SceneBuilder(folder: menus, tally: tally)
+        let lanes = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+        let remote = try AgainstWorlds(self)
+        defer { remote?.worlds.close() }
         let runner = TranscriptRunner(
-            worlds: worlds,
-            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
+            worlds: remote?.worlds ?? worlds,
+            jobs: remote?.jobs(lanes) ?? lanes
         )
         let verbose = verbose
         let summary = await runner.run(files) { outcome in
@@ -41,6 +48,7 @@ struct TranscriptRun {
         }
         Terminal.write(verbose ? "" : "\n")
         Terminal.write(report.failures(summary))
+        Terminal.write(report.skips(summary))
         for note in worlds.notes.sorted() { Terminal.line("Note: " + note) }
         Terminal.line(report.summary(summary))
         if let coverage, let visited = tally?.report {
