@@ -28,11 +28,8 @@ final class LinePeer: Sendable {
         guard reply.code == 200 else { throw broken("greeted with \(reply.code) \(reply.text)") }
     }
 
-    /// Sends a line and waits for its reply.
-    ///
-    /// - Parameters:
-    ///   - line: a command without a tag.
-    ///   - late: gets the reply when the first one is 150; nil waits for it here.
+    /// Sends a line without a tag and waits for its reply; where the first one is 150, the second
+    /// goes to `late`, and without that it is waited for.
     func ask(
         _ line: String,
         late: (@Sendable (WireReply) -> Void)? = nil

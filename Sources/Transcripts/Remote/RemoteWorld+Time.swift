@@ -21,8 +21,8 @@ extension RemoteWorld {
         }
     }
 
-    /// Where the clock stands: what the gateway says. Where it runs: this instant again while
-    /// something may still be on its way, and then a little later.
+    /// When something is due, by the gateway's word where its clock stands; where it runs, this
+    /// instant again while something may still be on its way, and then a little later.
     func nextDeadline() -> Instant? {
         guard isOwn else {
             if looks < Self.looksMax {

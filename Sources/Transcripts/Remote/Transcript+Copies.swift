@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import GSM
+import SourceText
 
 extension Transcript {
     /// The scene for other phones, to be acted many times at once: each copy has numbers of its
-    /// own, and it is played in its first language alone.
+    /// own, also where a line writes them out, and is played in its first language alone.
     ///
     /// What asks for the newest posting of the whole ledger is left out, because others post too.
     ///
@@ -12,20 +13,23 @@ extension Transcript {
     ///   - first: what is added to the first phone's number for the first copy.
     /// - Returns: nil when a number leaves what a number can be.
     public func copy(_ index: UInt64, first: UInt64) -> Transcript? {
-        var copy = self
+        var text = file.text
         let base = header.phones.first?.msisdn.digits ?? 0
         let count = UInt64(header.phones.count)
-        for place in copy.header.phones.indices {
+        for (place, phone) in header.phones.enumerated() {
             let (copies, overflow) = index.multipliedReportingOverflow(by: count)
             let (offset, carry) = copies.addingReportingOverflow(first)
             let (digits, excess) = base.addingReportingOverflow(offset &+ UInt64(place))
             guard !overflow, !carry, !excess, let number = MSISDN(digits: digits) else {
                 return nil
             }
-            copy.header.phones[place].msisdn = number
+            for (old, new) in zip(Self.forms(phone.msisdn), Self.forms(number)) {
+                text = text.replacing(old, with: new)
+            }
         }
-        copy.header.languages = Array(header.languages.prefix(1))
-        copy.phases = phases.map { phase in
+        var (copy, _) = TranscriptParser.parse(SourceFile(path: file.path, text: text))
+        copy.header.languages = Array(copy.header.languages.prefix(1))
+        copy.phases = copy.phases.map { phase in
             let steps = phase.steps.filter { step in
                 switch step.action {
                 case .check(.lastPosting), .check(.ledgerSum): false
@@ -35,6 +39,12 @@ extension Transcript {
             return TranscriptPhase(title: phase.title, lines: phase.lines, steps: steps)
         }
         return copy
+    }
+
+    /// How a number is written: whole, as at home, and in groups.
+    private static func forms(_ number: MSISDN) -> [String] {
+        let groups = number.country.map { number.national(in: $0) } ?? number.e164
+        return [String(number.digits), number.local, groups]
     }
 
     /// The lines of the steps in which a phone dials or answers, in order.

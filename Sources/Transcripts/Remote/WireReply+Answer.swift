@@ -35,7 +35,7 @@ extension WireReply {
         )
     }
 
-    /// `222 amina idle-timeout; Time is over.`
+    /// Reads `222 amina idle-timeout; Time is over.`.
     private func released() -> Answer {
         let words = text.split(separator: " ", maxSplits: 2).map { String($0) }
         let named = words.count > 1 ? String(words[1].prefix { $0 != ";" }) : ""
