@@ -15,6 +15,12 @@ final class EmulatorClock: Sendable {
 
     init(heldAt held: Instant? = nil) { self.held = held }
 
+    /// A clock that runs and shows an instant now.
+    convenience init(showing instant: Instant) {
+        self.init()
+        move(milliseconds: instant.milliseconds - SystemClock.now().milliseconds)
+    }
+
     func now() -> Instant {
         (held ?? SystemClock.now()).adding(milliseconds: ahead.withLock { $0 })
     }

@@ -65,7 +65,7 @@ extension EmulatorDesk {
         let text = outcomes.map(report.line).joined() + report.failures(summary)
         return LineReply(
             summary.succeeded ? .transcript : .diagnostics,
-            report.summary(summary),
+            String(report.summary(summary).dropLast()),
             lines: text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
                 .map { String($0) }
         )

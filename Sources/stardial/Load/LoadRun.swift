@@ -28,7 +28,7 @@ struct LoadRun {
         let transcript = try transcript()
         if let why = transcript.reasonNotToBeCopied { throw CommandFailure(.findings, why) }
         if let against { return try await act(transcript, at: against) }
-        try await withOwnGateway(transcript.header.menu) { try await act(transcript, at: $0) }
+        try await withOwnGateway(transcript.header) { try await act(transcript, at: $0) }
     }
 
     private func transcript() throws(CommandFailure) -> Transcript {
@@ -44,17 +44,24 @@ struct LoadRun {
 
     /// A gateway in memory behind a port of its own, for as long as the work takes.
     private func withOwnGateway(
-        _ menu: String,
+        _ header: TranscriptHeader,
         _ work: (PeerAddress) async throws -> Void
     ) async throws {
-        guard let path = MenuShelf.path(of: menu, under: menus) else {
+        guard let path = MenuShelf.path(of: header.menu, under: menus) else {
             throw CommandFailure(
                 .findings,
-                "There is no menu \(menu) under \(menus). Is --menus right?"
+                "There is no menu \(header.menu) under \(menus). Is --menus right?"
             )
         }
         let running = try await RunningEmulator.start(
-            RunningEmulator.Options(menus: path, ledger: .memory, hasDemoPhones: false)
+            RunningEmulator.Options(
+                menus: path,
+                ledger: .memory,
+                hasDemoPhones: false,
+                stubs: header.stubs,
+                tariff: header.tariff,
+                clock: header.clock
+            )
         )
         let server = LineServer(
             configuration: LineServer.Configuration(port: 0),
@@ -111,7 +118,8 @@ struct LoadRun {
         )
         Terminal.write(isJSON ? try report.json() : report.text)
         if let failure = tally.firstFailure {
-            let page = TerminalReport().failure(failure)
+            let report = TerminalReport()
+            let page = report.failure(failure) + report.skips(RunSummary([failure]))
             Terminal.write(
                 "\nThe first that went otherwise:\n\n" + page,
                 to: isJSON ? .errors : .output

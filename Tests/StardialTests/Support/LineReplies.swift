@@ -19,7 +19,9 @@ struct LineReplies {
         }
     }
 
-    private static let blockCodes: Set<Int> = [210, 211, 215, 220, 221, 231, 232, 241, 271, 281]
+    private static let blockCodes: Set<Int> = [
+        210, 211, 215, 220, 221, 231, 232, 241, 270, 271, 281,
+    ]
 
     private var line: [UInt8] = []
     private var open: Reply?
