@@ -143,23 +143,34 @@ final class EmulatorDesk: LineDesk {
         aside { reply(self.ledgerLines(words)) }
     }
 
-    private func ledgerLines(_ words: [String]) -> Result<[String], DeskRefusal> {
-        let view = LedgerView(
+    private func view() -> LedgerView {
+        LedgerView(
             store: emulator.store,
             wallet: emulator.wallet,
             handsets: emulator.handsets.all
         )
+    }
+
+    /// A phone's wallet, found without looking at the other phones; or any account.
+    private func account(named name: String) -> Account? {
+        guard let phone = emulator.handsets.handset(named: name)?.msisdn else {
+            return view().account(named: name)
+        }
+        return emulator.wallet?.account(of: phone).flatMap(emulator.store.account)
+    }
+
+    private func ledgerLines(_ words: [String]) -> Result<[String], DeskRefusal> {
         do throws(LedgerStoreError) {
             switch words.first?.lowercased() ?? "last" {
             case "balance" where words.count == 2:
-                guard let account = view.account(named: words[1]) else {
+                guard let account = account(named: words[1]) else {
                     let text = "The ledger has no account of \(words[1])."
                     return .failure(DeskRefusal(.notFound, text))
                 }
                 let balance = (words[1], account.balance, account.currency)
                 return .success([Self.line(balance)])
             case "last":
-                let group = try view.lastGroup()
+                let group = try view().lastGroup()
                 return .success(
                     group.map { Self.line(($0.account, $0.minorUnits, $0.currency)) }
                 )
