@@ -61,15 +61,19 @@ struct Stage {
                 play(step, &record)
                 world.advance(to: now)
                 audit(step, &record)
+                noteTrouble(step, &record)
                 if keepsSteps { keep(step, record, wasCompared: notCompared.count == skipped) }
                 records.append(record)
+                if world.trouble != nil { break }
             }
             if records.contains(where: { !$0.findings.isEmpty }) {
                 failures.append((phase, records))
             }
+            if world.trouble != nil { break }
         }
-        let leftovers = leftovers()
-        if failures.contains(where: { $0.records.contains { !$0.wanted.isEmpty } }) {
+        let leftovers = world.trouble == nil ? leftovers() : []
+        let isWanting = failures.contains { $0.records.contains { !$0.wanted.isEmpty } }
+        if isWanting, world.trouble == nil {
             awaitLateMessages()
             for index in failures.indices { hintAtMessages(&failures[index].records) }
         }

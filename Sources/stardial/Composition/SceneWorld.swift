@@ -8,7 +8,7 @@ import Transcripts
 
 /// The world of one transcript: everything in memory, on a clock that only the scene moves.
 final class SceneWorld: EmulatedWorld {
-    private let emulator: Emulator
+    let emulator: Emulator
     private let visits: SceneVisits?
     private let shelf: MenuShelf
 

@@ -20,6 +20,10 @@ struct TranscriptRun {
     var coverage: String?
     /// Which of the files are meant.
     var choice = TranscriptChoice()
+    /// The gateway to play at; nil for worlds in this process.
+    var against: PeerAddress?
+    /// The most seconds that a scene may wait at a gateway whose clock cannot be moved.
+    var realTimeSecondsMax: Int64?
 
     /// From how long on a run names the files that took longest without being asked.
     private static let slow = Duration.seconds(10)
@@ -39,9 +43,12 @@ struct TranscriptRun {
         let stream: Terminal.Stream = reports.takesOutput ? .errors : .output
         let report = TerminalReport(style: Terminal.wantsColour(stream) ? .ansi : .plain)
         let worlds = SceneBuilder(folder: menus, tally: tally, keepsVisits: reports.drawsSteps)
+        let lanes = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+        let remote = try AgainstWorlds(self)
+        defer { remote?.worlds.close() }
         let runner = TranscriptRunner(
-            worlds: worlds,
-            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+            worlds: remote?.worlds ?? worlds,
+            jobs: remote?.jobs(lanes) ?? lanes,
             read: MenuShelf.readForInclude,
             keepsSteps: reports.drawsSteps,
             stopwatch: SystemClock.elapsed
@@ -64,6 +71,7 @@ struct TranscriptRun {
             }
         }
         if !quiet || !summary.succeeded {
+            Terminal.write(report.skips(summary), to: stream)
             Terminal.write(report.summary(summary) + "\n", to: stream)
         }
         try reports.write(summary, made: SystemClock.now())
