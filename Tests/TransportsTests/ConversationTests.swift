@@ -338,8 +338,8 @@ struct ConversationTests {
         410 amina has no session open; dial first
         > screan
         500 there is no such verb; did you mean SCREEN? (try HELP)
-        > play x
-        502 PLAY is not in this version; nothing was done
+        > auth me
+        502 AUTH is not in this version; nothing was done
         > wait amina sms 99999s
         501 nothing was waited for; at most 3600s at once
         > dial

@@ -107,8 +107,8 @@ public final class RemoteWorlds: WorldBuilding {
         }
         let isOwn = plan.wantsOwn && facts.hasOwnWorlds
         if !isOwn, !facts.failsWhole, transcript.failsBehindTheNetwork {
-            return "It makes what is behind the network fail, which the gateway refuses because its "
-                + "ledger is on disk."
+            return "It makes what is behind the network fail, which the gateway refuses because "
+                + "its ledger is on disk."
         }
         if !isOwn, header.stubs != nil || header.tariff != nil || header.network != nil {
             return "It sets stubs, tariff or network, which are the gateway's own there."
