@@ -18,11 +18,7 @@ extension RemoteWorld {
     /// The faults of this scene among those that the gateway lists: the newest of equal ones are
     /// its own.
     var armedFaults: [ArmedFault] {
-        guard !faults.isEmpty, let reply = ask("FAULT") else { return [] }
-        guard reply.code == 212, var listed = Self.counts(reply.lines) else {
-            reject(reply, to: "FAULT")
-            return []
-        }
+        guard !faults.isEmpty, var listed = listing()?.counts else { return [] }
         var armed: [ArmedFault] = []
         for (index, fault) in faults.enumerated().reversed() {
             let words = called(fault).words.lowercased()
@@ -34,6 +30,19 @@ extension RemoteWorld {
             armed.append(ArmedFault(id: index + 1, fault: fault, happened: happened))
         }
         return armed.reversed()
+    }
+
+    /// What the gateway tells of turns that it was given twice; asked only where there are some.
+    func takeComplaints(of phone: MSISDN) -> [FaultBook.Complaint] {
+        let isDoubling = faults.contains { fault in
+            switch fault.kind {
+            case .turn(.double, _), .turn(.reorder, _): true
+            default: false
+            }
+        }
+        if isDoubling { _ = listing() }
+        defer { complaints.removeAll { $0.phone == phone } }
+        return complaints.filter { $0.phone == phone }
     }
 
     /// Nothing: the gateway that loses a reply knows who heard nothing.
@@ -61,15 +70,21 @@ extension RemoteWorld {
         return fault
     }
 
-    /// Reads lines as `drop sms baraka twice happened=1`; nil when there is another one.
-    private static func counts(_ lines: [String]) -> [(words: Substring, happened: Int)]? {
-        var counts: [(words: Substring, happened: Int)] = []
-        for line in lines {
-            guard let gap = line.firstRange(of: " happened="),
-                let happened = Int(line[gap.upperBound...].prefix { $0 != " " }), happened >= 0
-            else { return nil }
-            counts.append((line[..<gap.lowerBound], happened))
+    /// Asks for the faults, and keeps the complaints that come with them.
+    private func listing() -> FaultListing? {
+        guard let reply = ask("FAULT") else { return nil }
+        guard reply.code == 212, let listing = FaultListing(reply.lines) else {
+            reject(reply, to: "FAULT")
+            return nil
         }
-        return counts
+        for two in listing.complaints {
+            let called = two.name.lowercased()
+            guard let phone = names.first(where: { $0.value.lowercased() == called })?.key else {
+                continue
+            }
+            let complaint = FaultBook.Complaint(phone: phone, first: two.first, second: two.second)
+            complaints.append(complaint)
+        }
+        return listing
     }
 }

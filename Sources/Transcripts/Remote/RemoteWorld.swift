@@ -21,6 +21,8 @@ final class RemoteWorld: TranscriptWorld {
     var audited: [String]?
     /// The faults that were asked for, in order.
     var faults: [InjectedFault] = []
+    /// The answers to turns that were delivered twice, as far as the gateway told of them.
+    var complaints: [FaultBook.Complaint] = []
     /// How often the same instant was looked at again where real time goes on.
     var looks = 0
 

@@ -87,6 +87,9 @@ public final class RemoteWorlds: WorldBuilding {
     public func unfitness(of transcript: Transcript) -> String? {
         guard let facts = try? pool.facts() else { return nil }
         let header = transcript.header
+        if !header.attachments.isEmpty {
+            return "It carries files of its own, which cannot be brought there."
+        }
         if !facts.menus.isEmpty, facts.menus[header.menu] == nil {
             return "The gateway has no menu \(header.menu) in service."
         }
@@ -101,9 +104,6 @@ public final class RemoteWorlds: WorldBuilding {
         }
         if let lack = WorldFeature.allCases.first(where: needs.contains) {
             return lack.sentenceOfLack
-        }
-        if !header.attachments.isEmpty {
-            return "It carries files of its own, which cannot be brought there."
         }
         let isOwn = plan.wantsOwn && facts.hasOwnWorlds
         if !isOwn, !facts.failsWhole, transcript.failsBehindTheNetwork {

@@ -159,6 +159,52 @@ struct RemoteWorldTests {
         #expect(outcome.status == why.map { .skipped($0) } ?? .passed)
     }
 
+    /// A gateway that makes faults: they are asked for by the words of the line, and told how often
+    /// they happened.
+    @Test(
+        arguments: [
+            ("250 done\n", "lose reply amina once happened=1 spent\n", nil),
+            (
+                "250 done\n", "lose reply amina once happened=0\n",
+                "The fault of line 8 never happened."
+            ),
+            // What is listed no more was spent.
+            ("250 done\n", "", nil),
+            ("250 done\n", "what?\n", "The gateway answered FAULT by 212 faults=1."),
+            ("403 not here\n", "", "The gateway answered FAULT by 403 not here."),
+        ] as [(String, String, String?)]
+    )
+    func faultIsMadeThere(_ asked: String, _ listed: String, _ sentence: String?) {
+        let (outcome, wire) = play("! lose reply amina once\namina> *100#\n") { line in
+            switch line {
+            case "CAPS": Self.good(line).replacing(" CLOCK", with: " CLOCK FAULT")
+            case "FAULT": "212 faults=1\n\(listed).\n"
+            default: line.hasPrefix("FAULT ") ? asked : Self.good(line)
+            }
+        }
+        #expect(wire.lines.contains("FAULT lose reply amina once"))
+        let page = TerminalReport().failure(outcome)
+        #expect(outcome.passed == (sentence == nil), "\(page)")
+        if let sentence { #expect(page.contains(sentence), "\(page)") }
+    }
+
+    @Test func answersThatDifferThereAreShown() {
+        let steps = "amina> *100#\n! double turn amina once\namina> 1\n  | Saturday.\n  -- end\n"
+        let (outcome, _) = play(steps) { line in
+            switch line {
+            case "CAPS": Self.good(line).replacing(" CLOCK", with: " CLOCK FAULT")
+            case "FAULT":
+                "212 faults=1\ndouble turn amina once happened=1 spent\n"
+                    + "twice AMINA first END lines=1\nSaturday.\n"
+                    + "twice AMINA second CON lines=2\nMarket\n1 When?\n.\n"
+            default: Self.good(line)
+            }
+        }
+        let page = TerminalReport().failure(outcome)
+        #expect(page.contains("got two different answers"), "\(page)")
+        #expect(page.contains("+   # the second delivery\n+   | Market\n+   | 1 When?\n"))
+    }
+
     @Test func sceneOfAnotherMenuIsSkipped() {
         let (outcome, _) = play("amina> *100#\n") {
             Self.good($0).replacing("menu hello", with: "menu other")
