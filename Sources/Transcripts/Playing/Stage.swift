@@ -71,7 +71,7 @@ struct Stage {
             }
             if world.trouble != nil { break }
         }
-        let leftovers = world.trouble == nil ? leftovers() : []
+        let leftovers = leftoversUnlessTrouble()
         let isWanting = failures.contains { $0.records.contains { !$0.wanted.isEmpty } }
         if isWanting, world.trouble == nil {
             awaitLateMessages()
@@ -229,7 +229,7 @@ struct Stage {
     }
 
     /// What nobody mentioned: faults that did not happen, and messages.
-    private mutating func leftovers() -> [String] {
+    mutating func leftovers() -> [String] {
         var sentences: [String] = []
         sentences += faultLeftovers()
         if !sentences.isEmpty { kinds.insert(.unusedFault) }
