@@ -28,7 +28,13 @@ extension EmulatorDesk {
             let (world, shelf) = try scenes.builder().scene(setup)
             let handsets = world.handsets
             let clock = EmulatorClock(heldAt: setup.clock, faults: handsets.faults)
-            let desk = SceneDesk(world: world, clock: clock, tariff: shelf.tariff, outer: self)
+            let desk = SceneDesk(
+                world: world,
+                clock: clock,
+                setup: setup,
+                tariff: shelf.tariff,
+                outer: self
+            )
             return LineWorld(handsets: handsets, desk: desk, now: { clock.now() })
         } catch {
             throw DeskRefusal(.malformed, error.message)

@@ -3,6 +3,7 @@ import GSM
 import Gateway
 import MobileMoney
 import Synchronization
+import Transcripts
 import Transports
 
 /// The desk of a world that one conversation has to itself: its clock stands until it is moved.
@@ -17,11 +18,13 @@ final class SceneDesk: LineDesk {
     /// - Parameters:
     ///   - world: the world.
     ///   - clock: its clock, which stands.
+    ///   - setup: what the world was asked to be.
     ///   - tariff: what its wallets go by.
     ///   - outer: the desk of the gateway that the world stands in.
     init(
         world: sending SceneWorld,
         clock: EmulatorClock,
+        setup: WorldSetup,
         tariff: Tariff?,
         outer: EmulatorDesk
     ) {
@@ -33,8 +36,10 @@ final class SceneDesk: LineDesk {
         inner = EmulatorDesk(
             emulator: emulator,
             clock: clock,
-            menuPath: "",
+            menuPath: outer.menuPath,
+            tariffName: setup.tariff,
             tariff: tariff,
+            stubs: setup.stubs,
             isPlayground: true
         )
         // Those who speak with this world keep its phones, so the gateway around which they stand
