@@ -22,7 +22,8 @@ struct AgainstWorlds {
         }
         let reached = RemoteWorlds(plan: plan, connect: connect)
         if let why = reached.reach() { throw CommandFailure(.failed, why) }
-        isAlone = reached.hasOwnWorlds || address.isCommand
+        // Processes of one command may share a ledger on disk.
+        isAlone = reached.hasOwnWorlds
         guard address.isCommand, !reached.hasOwnWorlds else {
             worlds = reached
             return
