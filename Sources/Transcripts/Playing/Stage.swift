@@ -74,7 +74,7 @@ struct Stage {
         let leftovers = leftoversUnlessTrouble()
         let isWanting = failures.contains { $0.records.contains { !$0.wanted.isEmpty } }
         if isWanting, world.trouble == nil {
-            awaitLateMessages()
+            if world.isTimeFree { awaitLateMessages() }
             for index in failures.indices { hintAtMessages(&failures[index].records) }
         }
         for finding in failures.flatMap(\.records).flatMap(\.findings) {

@@ -14,9 +14,10 @@ extension RemoteWorld {
                 guard let reply = change("CLOCK +\(step)ms") else { return }
                 guard reply.code == 260 else { return reject(reply, to: "CLOCK") }
             } while left > 0
+            looks = Self.looksMax - Self.looksAfterClockMax
         } else if left > 0 {
             inboxes = [:]
-            looks = 0
+            looks = Self.looksMax
             peer.pause(milliseconds: left)
         }
     }
@@ -44,12 +45,16 @@ extension RemoteWorld {
         return now.adding(milliseconds: milliseconds)
     }
 
+    var isTimeFree: Bool { isOwn }
+
     private var canMoveClock: Bool { facts.hasMovableClock && plan.movesClock }
 
     /// The furthest that a clock is moved by one line: 300 days.
     private static let stepMillisecondsMax: Int64 = 300 * 86_400_000
     /// How often an instant is looked at again, and how much real time is between two looks.
-    private static let looksMax = 50
+    private static let looksMax = 200
+    /// How many of these looks there are after the clock was moved.
+    private static let looksAfterClockMax = 50
     private static let lookMilliseconds: Int64 = 10
     /// How far it is looked ahead where nobody says what is due.
     private static let waitMilliseconds: Int64 = 250

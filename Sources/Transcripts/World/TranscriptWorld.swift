@@ -95,6 +95,9 @@ public protocol TranscriptWorld: AnyObject {
     /// Where a state of a menu is written, as `Menus/mavuno/send.menu, line 12`; nil where that is
     /// not known.
     func place(ofState state: String, menu: String) -> String?
+    /// Whether time passes at once when it is advanced, so that more of it than the scene asks for
+    /// can be looked at.
+    var isTimeFree: Bool { get }
     /// Why the world cannot go on, in a sentence, such as that the gateway has hung up; nil while
     /// it can. From then on every answer is the emptiest there is.
     var trouble: String? { get }
@@ -121,6 +124,9 @@ extension TranscriptWorld {
 
     /// Nil: a world need not know its menus' files.
     public func place(ofState state: String, menu: String) -> String? { nil }
+
+    /// True: time is only counted in this process.
+    public var isTimeFree: Bool { true }
 
     /// None: what stands in this process can always go on.
     public var trouble: String? { nil }
