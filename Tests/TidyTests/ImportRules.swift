@@ -34,6 +34,7 @@ enum ImportRules {
             "ExternalServices", "CHeap",
             "LedgerStorage", "GSM", "SourceText", "Patterns", "Ledger", "ArgumentParser", "Logging",
             "HeapModule", "NIOCore", "NIOPosix", "ServiceLifecycle", "UnixSignals",
+            "Histogram",
         ],
     ]
 

@@ -21,10 +21,13 @@ struct MalformedTests {
             "wait amina sms -1s", "wait amina ussd 1s", "wait amina sms 99999999999999999999s",
             "record", "record it", "record stop now", "record secret",
             "mode xml", "load", "raw a b c", "@", "@é ping", "hangup a b",
+            "play", "redial", "redial amina", "turn amina", "turn amina 1 2", "turn",
+            "turn amina 0019a8f2c4e3b7d1-0000002a.-1 1", "session a b", "mode text turn",
+            "reset now", "reset seed=1", "reset menu=a menu=b", "reset =a",
             "@" + String(repeating: "p", count: 33) + " ping",
             String(repeating: "p", count: 2_000),
         ],
-        502: ["auth me", "play x"],
+        502: ["auth me"],
     ]
 
     static let rows: [Row] =

@@ -20,6 +20,13 @@ public final class FaultBook: Sendable {
         public let first: Answer
         /// The answer to the second.
         public let second: Answer
+
+        /// Makes it, as one that was told by a gateway elsewhere.
+        public init(phone: MSISDN, first: Answer, second: Answer) {
+            self.phone = phone
+            self.first = first
+            self.second = second
+        }
     }
 
     /// Something that waits for its time.

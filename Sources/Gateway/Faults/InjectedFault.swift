@@ -111,6 +111,13 @@ public struct ArmedFault: Hashable, Sendable {
     /// How often it happened.
     public internal(set) var happened = 0
 
+    /// Makes it, as one that is read from a list.
+    public init(id: Int, fault: InjectedFault, happened: Int = 0) {
+        self.id = id
+        self.fault = fault
+        self.happened = happened
+    }
+
     /// Whether it happens no more.
     public var isSpent: Bool {
         if case .times(let count) = fault.frequency { happened >= count } else { false }

@@ -35,6 +35,12 @@ public struct Handset: Hashable, Sendable {
         /// How many were received before the first that is kept.
         public internal(set) var dropped = 0
 
+        /// Makes an inbox, which only a network of phones or one who stands for it does.
+        public init(messages: [ShortMessage] = [], dropped: Int = 0) {
+            self.messages = messages
+            self.dropped = dropped
+        }
+
         /// How many were received in all; a reader who remembers it asks for what came after.
         public var received: Int { dropped + messages.count }
 

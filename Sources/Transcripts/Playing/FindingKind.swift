@@ -42,6 +42,8 @@ public enum FindingKind: String, Hashable, Sendable, CaseIterable {
     case setUp = "set-up"
     /// The scene passed, and its header says that it would fail.
     case passedUnexpectedly = "passed-unexpectedly"
+    /// A gateway elsewhere hung up or said what makes no sense.
+    case gatewayLost = "gateway-lost"
     /// A step needs what was never seen.
     case neverSeen = "never-seen"
     /// The session of a step failed before.

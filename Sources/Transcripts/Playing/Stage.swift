@@ -59,14 +59,17 @@ struct Stage {
             var records: [StepRecord] = []
             for step in phase.steps {
                 records.append(take(step))
+                if world.trouble != nil { break }
             }
             if records.contains(where: { !$0.findings.isEmpty }) {
                 failures.append((phase, records))
             }
+            if world.trouble != nil { break }
         }
-        let leftovers = leftovers()
-        if failures.contains(where: { $0.records.contains { !$0.wanted.isEmpty } }) {
-            awaitLateMessages()
+        let leftovers = leftoversUnlessTrouble()
+        let isWanting = failures.contains { $0.records.contains { !$0.wanted.isEmpty } }
+        if isWanting, world.trouble == nil {
+            if world.isTimeFree { awaitLateMessages() }
             for index in failures.indices { hintAtMessages(&failures[index].records) }
         }
         for finding in failures.flatMap(\.records).flatMap(\.findings) {
@@ -115,6 +118,7 @@ struct Stage {
         play(step, &record)
         world.advance(to: now)
         audit(step, &record)
+        noteTrouble(step, &record)
         if keepsSteps { keep(step, record, wasCompared: notCompared.count == skipped) }
         return record
     }

@@ -51,6 +51,9 @@ public struct TranscriptPlayer: Sendable {
             world = try worlds.build(transcript.header.setup).get()
             try speak(language, in: transcript, on: world)
         } catch {
+            if error.isUnfit {
+                return TranscriptResult(transcript, in: language, skipped: error.message)
+            }
             let mask = Mask(transcript.header.phones)
             let sentence = mask("The scene could not be set up. \(error.message)")
             return TranscriptResult(
@@ -70,7 +73,7 @@ public struct TranscriptPlayer: Sendable {
     /// What the scene requires and its worlds cannot do, in a sentence; nil when nothing lacks.
     private func lack(of transcript: Transcript) -> String? {
         let lacking = transcript.header.requires.filter { !worlds.features.contains($0) }
-        guard !lacking.isEmpty else { return nil }
+        guard !lacking.isEmpty else { return worlds.unfitness(of: transcript) }
         let words = lacking.map(\.rawValue).joined(separator: ", ")
         return "It requires what this world cannot do: \(words)."
     }

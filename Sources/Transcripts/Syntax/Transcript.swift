@@ -7,9 +7,9 @@ public struct Transcript: Sendable {
     /// The file.
     public let file: SourceFile
     /// The header; what is missing or wrong in it has been reported and is empty here.
-    public let header: TranscriptHeader
+    public internal(set) var header: TranscriptHeader
     /// The steps in order, under the comments that name their phases.
-    public let phases: [TranscriptPhase]
+    public internal(set) var phases: [TranscriptPhase]
     /// Every line of the file with what it is; joined they are the file.
     public let lines: [TranscriptLine]
     /// What the lines `+ path` bring in, in the order they are read.

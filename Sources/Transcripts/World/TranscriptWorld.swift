@@ -95,6 +95,12 @@ public protocol TranscriptWorld: AnyObject {
     /// Where a state of a menu is written, as `Menus/mavuno/send.menu, line 12`; nil where that is
     /// not known.
     func place(ofState state: String, menu: String) -> String?
+    /// Whether time passes at once when it is advanced, so that more of it than the scene asks for
+    /// can be looked at.
+    var isTimeFree: Bool { get }
+    /// Why the world cannot go on, in a sentence, such as that the gateway has hung up; nil while
+    /// it can. From then on every answer is the emptiest there is.
+    var trouble: String? { get }
 }
 
 extension TranscriptWorld {
@@ -118,6 +124,12 @@ extension TranscriptWorld {
 
     /// Nil: a world need not know its menus' files.
     public func place(ofState state: String, menu: String) -> String? { nil }
+
+    /// True: time is only counted in this process.
+    public var isTimeFree: Bool { true }
+
+    /// None: what stands in this process can always go on.
+    public var trouble: String? { nil }
 }
 
 /// Makes a fresh world for a transcript; worlds share nothing.
@@ -134,20 +146,33 @@ public protocol WorldBuilding: Sendable {
     ///   - scene: The scene that was played in it.
     ///   - passed: Whether all went as written.
     func ended(_ world: any TranscriptWorld, of scene: Transcript, passed: Bool)
+    /// Why a transcript is not played in its worlds, in a sentence; nil when it is.
+    func unfitness(of transcript: Transcript) -> String?
 }
 
 extension WorldBuilding {
     /// Nothing: a builder keeps no count unless it says so.
     public func ended(_ world: any TranscriptWorld, of scene: Transcript, passed: Bool) {}
+
+    /// The first of the needs of its steps that is not a feature.
+    public func unfitness(of transcript: Transcript) -> String? {
+        let needs = transcript.needs.subtracting(features)
+        return WorldFeature.allCases.first(where: needs.contains)?.sentenceOfLack
+    }
 }
 
 /// Why a scene could not be set up.
 public struct WorldFailure: Error, Hashable, Sendable {
     /// What is wrong and what to do, in plain words.
     public let message: String
+    /// Whether nothing is wrong with the scene, which cannot be played in these worlds.
+    public let isUnfit: Bool
 
     /// Makes a failure of its message.
-    public init(_ message: String) { self.message = message }
+    public init(_ message: String, isUnfit: Bool = false) {
+        self.message = message
+        self.isUnfit = isUnfit
+    }
 }
 
 /// Money as the ledger counts it: `50700` minor units with 2 digits are `507.00`.

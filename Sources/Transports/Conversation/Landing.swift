@@ -12,6 +12,8 @@ final class Landing: Sendable {
         var inHand: LineConversation.Hand?
         /// How many messages of a phone were seen.
         var seen: (msisdn: MSISDN, messages: Int)?
+        /// The world that the conversation is in from now on.
+        var world: LineWorld?
     }
 
     private struct State {

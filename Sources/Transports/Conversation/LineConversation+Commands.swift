@@ -17,6 +17,12 @@ extension LineConversation {
             return type(text, on: try hand(nil), style)
         case .dial(let phone, let text): return dial(text, from: try hand(phone), style)
         case .say(let phone, let text): return say(text, from: try hand(phone), style)
+        case .redial(let phone, let text): return redial(text, from: try hand(phone), style)
+        case .turn(let phone, let key, let text):
+            return answer(key, with: text, from: try hand(phone), style)
+        case .session(let phone): return showSession(of: try hand(phone), style)
+        case .scene(let settings): return beginScene(settings, style)
+        case .play(let path): return play(path, style)
         case .hangUp(let phone): return hangUp(try hand(phone), style)
         case .screen(let phone): return showScreen(of: try hand(phone), style)
         case .sms(let phone, let to, let text):
@@ -69,12 +75,12 @@ extension LineConversation {
         case .rawOff:
             raw = nil
             return answer(LineReply(.done, "raw off"), style)
-        case .mode(let wantsJSON):
+        case .mode(let wantsJSON, let wantsTurns):
             var style = style
             style.isJSON = wantsJSON
-            let word = wantsJSON ? "json" : "text"
+            let word = (wantsJSON ? "json" : "text") + (wantsTurns ? " turns" : "")
             guard answer(LineReply(.done, "mode \(word)"), style) else { return false }
-            isJSON = wantsJSON
+            (isJSON, tellsTurns) = (wantsJSON, wantsTurns)
             watch.setJSON(wantsJSON)
             return true
         case .hello: return answer(options.greeting, style)
@@ -82,7 +88,7 @@ extension LineConversation {
             let reply = LineReply(
                 .capabilities,
                 "what this server can do",
-                lines: options.capabilityLines
+                lines: options.capabilityLines + desk.capabilityLines
             )
             return answer(reply, style)
         case .help(let verb): return answer(Self.help(verb), style)

@@ -40,6 +40,7 @@ extension LineConversation {
         waiting?.cancel()
         waiting = nil
         let news = landing.news
+        if let world = news.world { enter(world) }
         if let (msisdn, messages) = news.seen { seen[msisdn] = messages }
         if let hand = news.inHand {
             inHand = hand

@@ -11,9 +11,9 @@ extension LineConversation {
         if raw != nil {
             guard let ticket = outbox.begin(phone: hand.msisdn, style: style) else { return false }
             if gateway.session(of: hand.msisdn) == nil {
-                dial(text, from: hand, ticket)
+                dial(text, from: hand, ticket, style)
             } else {
-                say(text, from: hand, ticket)
+                say(text, from: hand, ticket, style)
             }
             return true
         }
@@ -32,7 +32,7 @@ extension LineConversation {
                 LineReply(.sessionOpen, "\(hand.name) has a session open; say HANGUP first")
             )
         } else {
-            dial(text, from: hand, ticket)
+            dial(text, from: hand, ticket, style)
         }
         return true
     }
@@ -40,27 +40,32 @@ extension LineConversation {
     /// Answers the screen of a phone.
     func say(_ text: String, from hand: Hand, _ style: LineStyle) -> Bool {
         guard let ticket = outbox.begin(phone: hand.msisdn, style: style) else { return false }
-        say(text, from: hand, ticket)
+        say(text, from: hand, ticket, style)
         return true
     }
 
-    private func dial(_ text: String, from hand: Hand, _ ticket: LineOutbox.Ticket) {
+    func dial(
+        _ text: String,
+        from hand: Hand,
+        _ ticket: LineOutbox.Ticket,
+        _ style: LineStyle
+    ) {
         if let why = Self.whyNotForMenus(text) {
             return outbox.finish(ticket, LineReply(.notForMenus, "\(hand.name) \(why)"))
         }
-        handsets.dial(text, from: hand.msisdn, at: now(), reply: reply(ticket, hand))
+        turn(hand, ticket, style) {
+            handsets.dial(text, from: hand.msisdn, at: now(), reply: $0)
+        }
     }
 
-    private func say(_ text: String, from hand: Hand, _ ticket: LineOutbox.Ticket) {
-        handsets.answer(text, from: hand.msisdn, turn: nil, at: now(), reply: reply(ticket, hand))
-    }
-
-    private func reply(
+    private func say(
+        _ text: String,
+        from hand: Hand,
         _ ticket: LineOutbox.Ticket,
-        _ hand: Hand
-    ) -> @Sendable (Answer) -> Void {
-        { [outbox] answer in
-            outbox.finish(ticket) { LineReply.write(answer, phone: hand.name, to: &$0, in: $1) }
+        _ style: LineStyle
+    ) {
+        turn(hand, ticket, style) {
+            handsets.answer(text, from: hand.msisdn, turn: nil, at: now(), reply: $0)
         }
     }
 

@@ -10,11 +10,13 @@ public import Gateway
 /// at once; a command for a phone waits for the one before it, and what reads or changes more than
 /// one phone waits until it is alone.
 public final class LineConversation {
-    let handsets: HandsetNetwork
-    let gateway: Gateway
-    let desk: any LineDesk
+    /// The phones, the desk and the time that commands are about.
+    var world: LineWorld
+    var handsets: HandsetNetwork { world.handsets }
+    var gateway: Gateway { world.gateway }
+    var desk: any LineDesk { world.desk }
+    var now: @Sendable () -> Instant { world.now }
     let options: LineOptions
-    let now: @Sendable () -> Instant
     let timer: LineTimer
     let outbox: LineOutbox
     let watch: LineWatch
@@ -29,6 +31,7 @@ public final class LineConversation {
     /// Whether it ends although the client goes on sending.
     private(set) var turnsAway = false
     var isJSON = false
+    var tellsTurns = false
     var inHand: Hand?
     /// The phone that gets every line, if any.
     var raw: Hand?
@@ -60,11 +63,8 @@ public final class LineConversation {
         timer: @escaping LineTimer,
         wake: @escaping @Sendable () -> Void
     ) {
-        self.handsets = handsets
-        gateway = handsets.gateway
-        self.desk = desk
+        world = LineWorld(handsets: handsets, desk: desk, now: now)
         self.options = options
-        self.now = now
         self.timer = timer
         let limits = options.limits
         outbox = LineOutbox(commandsWaitingMax: limits.commandsWaitingMax, wake: wake)
@@ -184,7 +184,7 @@ public final class LineConversation {
     ///
     /// - Returns: whether it was begun.
     private func perform(_ line: LineParser.Line) -> Bool {
-        let style = LineStyle(tag: line.tag, isJSON: isJSON)
+        let style = LineStyle(tag: line.tag, isJSON: isJSON, tellsTurns: tellsTurns)
         switch line.command {
         case .failure(let refusal): return answer(refusal.reply, style)
         case .success(let command):

@@ -64,7 +64,12 @@ extension LineReply {
     ) {
         guard style == LineStyle(), answer.size.alphabet == .gsm7, !answer.asksSecret,
             answer.kind == .continue || answer.kind == .end
-        else { return LineReply(answer, phone: phone).write(to: &output, in: style) }
+        else {
+            let reply =
+                style.tellsTurns
+                ? LineReply(turn: answer, phone: phone) : LineReply(answer, phone: phone)
+            return reply.write(to: &output, in: style)
+        }
         output.append(contentsOf: (answer.kind == .end ? "221 END " : "220 CON ").utf8)
         output.append(contentsOf: phone.utf8)
         output.append(contentsOf: " chars=".utf8)

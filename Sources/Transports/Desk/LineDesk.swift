@@ -36,6 +36,20 @@ public protocol LineDesk: Sendable {
     /// Through `reply` comes the time after that in ISO 8601.
     func clock(_ words: [String], reply: @escaping DeskReply<String>)
 
+    /// Begins a world of its own for the conversation that asks, as a scene wants it; nobody else
+    /// sees it, and its clock moves only when it is told.
+    ///
+    /// - Parameters:
+    ///   - settings: `menu`, and perhaps `clock`, `seed`, `network`, `tariff` and `stubs`.
+    ///   - reply: gets the world, or why there is none.
+    func beginScene(_ settings: [String: String], reply: @escaping DeskReply<LineWorld>)
+
+    /// Plays the transcripts at a path, each in a world of its own, and gives the whole reply.
+    func play(_ path: String, reply: @escaping DeskReply<LineReply>)
+
+    /// Lines for `CAPS` about the menus in service and the worlds that can be had.
+    var capabilityLines: [String] { get }
+
     /// Puts everything back to its beginning: phones, sessions, ledger.
     ///
     /// Through `reply` comes one line about what there is now.
@@ -80,4 +94,24 @@ extension LineDesk {
     public func record(_ request: RecordRequest, reply: @escaping DeskReply<RecordReply>) {
         reply(.failure(DeskRefusal(.notInThisVersion, "nothing can be recorded here")))
     }
+}
+
+extension LineDesk {
+    /// Refuses: a desk has one world unless it says otherwise.
+    public func beginScene(
+        _ settings: [String: String],
+        reply: @escaping DeskReply<LineWorld>
+    ) {
+        let text = "There is one world here; nothing was begun. RESET alone puts it back."
+        reply(.failure(DeskRefusal(.notInThisVersion, text)))
+    }
+
+    /// Refuses: a desk plays no transcripts unless it says otherwise.
+    public func play(_ path: String, reply: @escaping DeskReply<LineReply>) {
+        let text = "PLAY is not in this version; nothing was done"
+        reply(.failure(DeskRefusal(.notInThisVersion, text)))
+    }
+
+    /// None.
+    public var capabilityLines: [String] { [] }
 }

@@ -2,8 +2,10 @@
 
 /// The code of a reply; it alone says whether a block follows.
 ///
-/// 2xx is done, 4xx understood but failed, 5xx not understood.
+/// 1xx is under way, 2xx done, 4xx understood but failed, 5xx not understood.
 public enum LineCode: UInt16, Hashable, Sendable, CaseIterable {
+    /// A turn waits for a service; its reply comes later, with its tag.
+    case underWay = 150
     /// The greeting.
     case ready = 200
     /// The answer to `QUIT`; the connection closes.
@@ -36,9 +38,9 @@ public enum LineCode: UInt16, Hashable, Sendable, CaseIterable {
     case done = 250
     /// The time.
     case time = 260
-    /// A transcript.
+    /// A transcript, or the report of playing one.
     case transcript = 270
-    /// What was found in a menu.
+    /// What was found in a menu or a scene.
     case diagnostics = 271
     /// Something reached a watched phone; not a reply, and never within one.
     case event = 281

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Gateway
 
 /// A line that was understood: what to do, and with which words.
 ///
@@ -10,6 +11,11 @@ enum LineCommand: Hashable, Sendable {
     case phone(PhoneRequest)
     case dial(phone: String?, String)
     case say(phone: String?, String)
+    case redial(phone: String?, String)
+    case turn(phone: String, TurnKey, String)
+    case session(phone: String?)
+    case scene([String: String])
+    case play(String)
     case hangUp(phone: String?)
     case screen(phone: String?)
     case sms(phone: String, to: String, text: String)
@@ -29,7 +35,7 @@ enum LineCommand: Hashable, Sendable {
     case unwatchAll
     case raw(phone: String?)
     case rawOff
-    case mode(isJSON: Bool)
+    case mode(isJSON: Bool, tellsTurns: Bool)
     case hello
     case capabilities
     case help(LineVerb?)
@@ -41,10 +47,10 @@ enum LineCommand: Hashable, Sendable {
     var isBarrier: Bool {
         switch self {
         case .typed, .dial, .say, .hangUp, .screen, .hello, .capabilities, .help, .ping, .quit,
-            .mode, .watch, .watchAll, .unwatch, .unwatchAll, .rawOff:
+            .redial, .turn, .session, .mode, .watch, .watchAll, .unwatch, .unwatchAll, .rawOff:
             false
         case .phones, .phone, .sms, .inbox, .wait, .clock, .balance, .ledger, .fault, .reset, .load,
-            .check, .record, .raw:
+            .check, .record, .scene, .play, .raw:
             true
         }
     }

@@ -102,10 +102,12 @@ extension LineParser {
     }
 
     func mode(_ words: [String]) throws(Refusal) -> LineCommand {
-        guard words.count == 1 else { throw usage(.mode) }
+        guard words.count == 1 || words.count == 2 && words[1].lowercased() == "turns" else {
+            throw usage(.mode)
+        }
         switch words[0].lowercased() {
-        case "text": return .mode(isJSON: false)
-        case "json": return .mode(isJSON: true)
+        case "text": return .mode(isJSON: false, tellsTurns: words.count == 2)
+        case "json": return .mode(isJSON: true, tellsTurns: words.count == 2)
         default: throw usage(.mode)
         }
     }

@@ -61,11 +61,12 @@ struct LineParser: Sendable {
         }
         switch verb {
         case .dial, .say, .sms, .load, .check, .record: return try textCommand(verb, rest)
+        case .redial, .turn, .phone, .reset, .play: return try sceneCommand(verb, rest)
         default: break
         }
         let words = Self.words(rest)
         switch verb {
-        case .phone: return try phone(words)
+        case .session: return .session(phone: try onePhone(words, verb))
         case .hangup: return .hangUp(phone: try onePhone(words, verb))
         case .screen: return .screen(phone: try onePhone(words, verb))
         case .bal: return .balance(phone: try onePhone(words, verb))
@@ -79,11 +80,11 @@ struct LineParser: Sendable {
         case .ledger: return .ledger(words)
         case .fault: return .fault(words)
         case .hello: return .hello
-        case .reset: return try alone(.reset, words, verb)
         case .caps: return try alone(.capabilities, words, verb)
         case .ping: return try alone(.ping, words, verb)
         case .quit: return try alone(.quit, words, verb)
-        case .dial, .say, .sms, .load, .check, .record, .play, .auth:
+        case .dial, .say, .sms, .load, .check, .record, .play, .auth, .phone, .reset, .redial,
+            .turn:
             throw usage(verb)
         }
     }

@@ -28,6 +28,8 @@ struct LineStyle: Hashable, Sendable {
     var tag: String?
     /// Whether each reply is one JSON object in one line.
     var isJSON = false
+    /// Whether the reply to a turn names the turn, its menu and its state.
+    var tellsTurns = false
 }
 
 extension LineReply {

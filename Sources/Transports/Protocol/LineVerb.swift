@@ -6,12 +6,18 @@ public enum LineVerb: String, Hashable, Sendable, CaseIterable {
     case phone = "PHONE"
     /// Dials.
     case dial = "DIAL"
+    /// Dials, and releases the session that is open.
+    case redial = "REDIAL"
     /// Answers a screen.
     case say = "SAY"
+    /// Answers the screen of a turn that is named.
+    case turn = "TURN"
     /// Hangs up.
     case hangup = "HANGUP"
     /// Shows the last screen again.
     case screen = "SCREEN"
+    /// Tells whether a session is open.
+    case session = "SESSION"
     /// Sends a short message.
     case sms = "SMS"
     /// Shows received short messages.
@@ -60,7 +66,7 @@ public enum LineVerb: String, Hashable, Sendable, CaseIterable {
     /// Whether this version does it; other verbs are answered 502.
     public var isInThisVersion: Bool {
         switch self {
-        case .play, .auth: false
+        case .auth: false
         default: true
         }
     }

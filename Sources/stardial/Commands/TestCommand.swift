@@ -9,6 +9,9 @@ struct TestCommand: AsyncParsableCommand {
         discussion: """
             Each file is played in a world of its own, in virtual time, several at once. A failure \
             shows the phase with - expected and + got lines.
+
+            --against plays the same files at a gateway that speaks the line protocol. Scenes that \
+            need what it cannot do are skipped, and it is said why.
             """
     )
 
@@ -59,13 +62,21 @@ struct TestCommand: AsyncParsableCommand {
     @Option(help: "With --everywhere: a folder for the scenes that fail, with the cut put in.")
     var cuts: String?
 
+    @Option(help: "The gateway to play at: stdio:COMMAND or tcp://HOST:PORT.")
+    var against: PeerAddress?
+
+    @Option(help: "The most seconds that a scene may wait where no clock can be moved.")
+    var realTime: Int64?
+
     func run() async throws {
         var run = TranscriptRun(
             paths: paths,
             menus: menus,
             jobs: jobs,
             verbose: verbose,
-            choice: TranscriptChoice(tags: tags, notTags: notTag)
+            choice: TranscriptChoice(tags: tags, notTags: notTag),
+            against: against,
+            realTimeSecondsMax: realTime
         )
         run.quiet = quiet
         run.slowest = slowest

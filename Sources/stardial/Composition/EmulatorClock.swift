@@ -3,7 +3,8 @@ import Foundation
 import Gateway
 import Synchronization
 
-/// The clock of a running emulator: the machine's, moved forward by what testers asked for.
+/// The clock of a running emulator: the machine's, moved forward by what testers asked for; or one
+/// that stands and is only moved.
 ///
 /// It never goes back. When the clock on the machine's wall is set back, this one goes on by the
 /// machine's uptime until it is started again, so that no time-out misfires and nothing is written
@@ -11,6 +12,8 @@ import Synchronization
 final class EmulatorClock: Sendable {
     private let state = Mutex(State())
     private let faults: FaultBook
+    /// When it stands unless it is moved; nil for the machine's time.
+    private let held: Instant?
 
     private struct State {
         var moved: Int64 = 0
@@ -21,12 +24,26 @@ final class EmulatorClock: Sendable {
     /// The furthest a clock can be moved at once, in seconds: a year.
     static let moveSecondsMax = 366 * 86_400
 
-    /// - Parameter faults: whose jumps the clock makes.
-    init(faults: FaultBook = FaultBook(seed: 0)) {
+    /// - Parameters:
+    ///   - held: when it stands unless it is moved; nil for the machine's time.
+    ///   - faults: whose jumps the clock makes.
+    init(heldAt held: Instant? = nil, faults: FaultBook = FaultBook(seed: 0)) {
+        self.held = held
         self.faults = faults
     }
 
+    /// A clock that runs and shows an instant now, or the machine's time for none.
+    convenience init(showing instant: Instant?, faults: FaultBook) {
+        self.init(faults: faults)
+        guard let instant else { return }
+        move(milliseconds: instant.milliseconds - SystemClock.now().milliseconds)
+    }
+
     func now() -> Instant {
+        if let held {
+            let moved = state.withLock(\.moved)
+            return held.adding(milliseconds: moved + faults.clockLead)
+        }
         let (wall, uptime) = (SystemClock.now().milliseconds, SystemClock.uptimeMilliseconds())
         return state.withLock { state in
             state.lead = max(state.lead, wall - uptime)

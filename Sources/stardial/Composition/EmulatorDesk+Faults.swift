@@ -16,7 +16,7 @@ extension EmulatorDesk {
             let text = armed.isEmpty ? "no faults; ask for one as in" : "faults=\(armed.count)"
             return DeskFaults(
                 armed.isEmpty ? "\(text) FAULT drop sms amina once" : text,
-                lines: armed.map(Self.line)
+                lines: armed.map(Self.line) + complaints()
             )
         }
         if words == ["clear"] {
@@ -46,6 +46,28 @@ extension EmulatorDesk {
             return try FaultReader.read(words, phones: phones)
         } catch {
             throw DeskRefusal(.malformed, "\(error.what) \(error.help)")
+        }
+    }
+
+    /// The two answers to each turn that was delivered twice and answered differently; told once.
+    private func complaints() -> [String] {
+        emulator.handsets.all.flatMap { phone in
+            emulator.handsets.faults.takeComplaints(of: phone.msisdn).flatMap { two in
+                [("first", two.first), ("second", two.second)].flatMap { which, answer in
+                    let lines = answer.text.split(
+                        separator: "\n",
+                        omittingEmptySubsequences: false
+                    )
+                    let kind =
+                        switch answer.kind {
+                        case .continue: "CON"
+                        case .end: "END"
+                        case .released(let cause): cause.rawValue
+                        }
+                    return ["twice \(phone.name) \(which) \(kind) lines=\(lines.count)"]
+                        + lines.map { String($0) }
+                }
+            }
         }
     }
 

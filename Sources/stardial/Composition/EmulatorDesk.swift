@@ -15,6 +15,8 @@ import Transports
 final class EmulatorDesk: LineDesk {
     let emulator: Emulator
     let clock: EmulatorClock
+    /// Makes worlds for scenes of the menus that are served.
+    let scenes: SceneShelf
     let menuPath: String
     let tariffName: String?
     let tariff: Tariff?
@@ -41,6 +43,7 @@ final class EmulatorDesk: LineDesk {
         self.emulator = emulator
         self.clock = clock
         self.menuPath = menuPath
+        scenes = SceneShelf(menus: menuPath)
         self.tariffName = tariffName
         self.tariff = tariff
         self.isPlayground = isPlayground
@@ -108,10 +111,11 @@ final class EmulatorDesk: LineDesk {
                 "These menus have no wallets, so a phone takes no settings."
             )
         }
+        let settings = try settings(of: request, msisdn, wallet)
         let opening: WalletOpening?
         do throws(PhoneSettings.Failure) {
             opening = try PhoneSettings(
-                request.settings,
+                settings,
                 handset: request.name,
                 msisdn: msisdn,
                 tariff: tariff
@@ -142,19 +146,40 @@ final class EmulatorDesk: LineDesk {
     }
 
     func ledger(_ words: [String], reply: @escaping DeskReply<[String]>) {
-        aside { reply(self.ledgerLines(words.first?.lowercased() ?? "last")) }
+        aside { reply(self.ledgerLines(words)) }
     }
 
-    private func ledgerLines(_ word: String) -> Result<[String], DeskRefusal> {
-        let view = LedgerView(
+    private func view() -> LedgerView {
+        LedgerView(
             store: emulator.store,
             wallet: emulator.wallet,
             handsets: emulator.handsets.all
         )
+    }
+
+    /// A phone's wallet, found without looking at the other phones; or any account.
+    private func account(named name: String) -> Account? {
+        guard let phone = emulator.handsets.handset(named: name)?.msisdn else {
+            return view().account(named: name)
+        }
+        return emulator.wallet?.account(of: phone).flatMap(emulator.store.account)
+    }
+
+    private func ledgerLines(_ words: [String]) -> Result<[String], DeskRefusal> {
         do throws(LedgerStoreError) {
-            switch word {
+            switch words.first?.lowercased() ?? "last" {
+            case "balance" where words.count == 2:
+                guard let account = account(named: words[1]) else {
+                    let text = "The ledger has no account of \(words[1])."
+                    return .failure(DeskRefusal(.notFound, text))
+                }
+                let balance = (words[1], account.balance, account.currency)
+                return .success([Self.line(balance)])
             case "last":
-                return .success(try view.lastGroup().map(Self.line))
+                let group = try view().lastGroup()
+                return .success(
+                    group.map { Self.line(($0.account, $0.minorUnits, $0.currency)) }
+                )
             case "sum":
                 let sum = emulator.store.accounts().reduce(0 as Int64) { $0 &+ $1.balance }
                 return .success(["sum \(sum)"])
@@ -167,21 +192,22 @@ final class EmulatorDesk: LineDesk {
                             : audit.violations.map(\.description))
                 )
             default:
-                return .failure(
-                    DeskRefusal(.malformed, "LEDGER takes last, sum or check, not \(word).")
-                )
+                let text = "LEDGER takes last, sum, check, or balance and a name."
+                return .failure(DeskRefusal(.malformed, text))
             }
         } catch {
             return .failure(DeskRefusal(.failed, error.description))
         }
     }
 
-    private static func line(_ change: LedgerView.Change) -> String {
+    private static func line(
+        _ line: (account: String, minorUnits: Int64, currency: Currency)
+    ) -> String {
         let format = AmountFormat(
-            code: change.currency.code,
-            minorDigits: change.currency.minorDigits
+            code: line.currency.code,
+            minorDigits: line.currency.minorDigits
         )
-        return "\(change.account)  \(format.text(minorUnits: change.minorUnits))"
+        return "\(line.account)  \(format.text(minorUnits: line.minorUnits))"
     }
 }
 

@@ -65,7 +65,7 @@ struct MenuWatcher: Service {
     }
 
     /// Sizes and times of the menu files: what changes when one is saved.
-    private static func stamp(_ path: String) -> [String] {
+    static func stamp(_ path: String) -> [String] {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             return []

@@ -31,6 +31,8 @@ struct RunningEmulator {
         var stubs: String?
         /// The name of the tariff; nil for the nearest one.
         var tariff: String?
+        /// What its clock shows when it starts; nil for the machine's time.
+        var clock: Instant?
     }
 
     /// Opens the ledger, compiles the menus and sets up the demo phones.
@@ -46,7 +48,7 @@ struct RunningEmulator {
         let keys = try PINKey.load(for: options.ledger, isNew: store.accounts().isEmpty)
         let sealingKey = try SealKey.load(for: options.ledger, of: store)
         let faults = FaultBook(seed: SystemClock.seed())
-        let clock = EmulatorClock(faults: faults)
+        let clock = EmulatorClock(showing: options.clock, faults: faults)
         let logger = logger(options.logLevel)
         let declared = try declared(options, clock, logger)
         declared.use(shelf)

@@ -50,17 +50,22 @@ final class SceneBuilder: WorldBuilding {
 
     func build(_ setup: WorldSetup) -> Result<any TranscriptWorld, WorldFailure> {
         do throws(WorldFailure) {
-            let shelf = try shelf(of: setup).get()
-            return .success(try world(setup, shelf))
+            return .success(try scene(setup).world)
         } catch {
             return .failure(error)
         }
     }
 
+    /// Makes the world that a header describes, and says what its menu was compiled with.
+    func scene(_ setup: WorldSetup) throws(WorldFailure) -> (world: SceneWorld, shelf: MenuShelf) {
+        let shelf = try shelf(of: setup).get()
+        return (try world(setup, shelf), shelf)
+    }
+
     private func world(
         _ setup: WorldSetup,
         _ shelf: MenuShelf
-    ) throws(WorldFailure) -> any TranscriptWorld {
+    ) throws(WorldFailure) -> SceneWorld {
         // A menu that a scene carries is nobody else's, and counts for no menu of the folder.
         let isCarried = setup.attachments.menuPath(of: setup.menu) != nil
         let tally = isCarried ? nil : tally

@@ -38,7 +38,8 @@ final class SceneWorld: EmulatedWorld {
     // The ledger holds who listens to it, and that holds the ledger.
     deinit { process.store.setMessageListener(nil) }
 
-    private var emulator: Emulator { process.emulator }
+    /// What runs now; another one after a restart.
+    var emulator: Emulator { process.emulator }
 
     /// Every row of the ledger; none when it cannot be read.
     func postings() -> [PostedTransfer] {

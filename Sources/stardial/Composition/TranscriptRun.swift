@@ -22,6 +22,10 @@ struct TranscriptRun {
     var impacted: String?
     /// Which of the files are meant.
     var choice = TranscriptChoice()
+    /// The gateway to play at; nil for worlds in this process.
+    var against: PeerAddress?
+    /// The most seconds that a scene may wait at a gateway whose clock cannot be moved.
+    var realTimeSecondsMax: Int64?
     /// How every place of the scenes is cut, or nil to play them as they are.
     var everywhere: Everywhere?
 
@@ -68,9 +72,11 @@ struct TranscriptRun {
         let stream: Terminal.Stream = reports.takesOutput ? .errors : .output
         let report = TerminalReport(style: Terminal.wantsColour(stream) ? .ansi : .plain)
         let worlds = SceneBuilder(folder: menus, tally: tally, keepsVisits: reports.drawsSteps)
+        let remote = try AgainstWorlds(self)
+        defer { remote?.worlds.close() }
         let runner = TranscriptRunner(
-            worlds: worlds,
-            jobs: lanes,
+            worlds: remote?.worlds ?? worlds,
+            jobs: remote?.jobs(lanes) ?? lanes,
             read: MenuShelf.readForInclude,
             keepsSteps: reports.drawsSteps,
             stopwatch: SystemClock.elapsed
@@ -93,6 +99,7 @@ struct TranscriptRun {
             }
         }
         if !quiet || !summary.succeeded {
+            Terminal.write(report.skips(summary), to: stream)
             Terminal.write(report.summary(summary) + "\n", to: stream)
         }
         try reports.write(summary, made: SystemClock.now())

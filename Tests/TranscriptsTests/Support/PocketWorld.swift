@@ -14,14 +14,17 @@ final class PocketWorld: EmulatedWorld {
     private let configuration: GatewayConfiguration
     private let total: Int64
     private let isSilent: Bool
+    private let isLost: Bool
+    private(set) var trouble: String?
     private let visits = PocketVisits()
 
-    init(_ setup: WorldSetup, isForgetful: Bool, isSilent: Bool = false) throws(WorldFailure) {
-        self.isSilent = isSilent
+    init(_ setup: WorldSetup) throws(WorldFailure) {
+        isSilent = setup.menu == "silent"
+        isLost = setup.menu == "lost"
         ledger = PocketServices(setup)
         let faults = FaultBook(seed: setup.seed)
         var limits = GatewayLimits()
-        if isForgetful { limits.answersKeptSeconds = 0 }
+        if setup.menu == "forgetful" { limits.answersKeptSeconds = 0 }
         configuration = GatewayConfiguration(
             seed: setup.seed,
             limits: limits,
@@ -59,7 +62,10 @@ final class PocketWorld: EmulatedWorld {
         at now: Instant,
         reply: @escaping @Sendable (Answer) -> Void
     ) {
-        if !isSilent { gateway.dial(string, from: phone, at: now, reply: reply) }
+        guard !isSilent else { return }
+        if isLost { trouble = "The gateway has ended the connection." }
+        handsets.dial(string, from: phone, at: gatewayTime(now), reply: reply)
+        if handsets.faults.takeKill() { restart(at: now) }
     }
 
     /// A gateway without sessions before the same services.
@@ -143,8 +149,8 @@ private final class PocketVisits: Sendable {
     }
 }
 
-/// Builds such worlds; `forgetful` answers no last turn twice, `silent` nothing at all, and no
-/// other menu is known.
+/// Builds such worlds; `forgetful` answers no last turn twice, `silent` nothing at all,
+/// `lost` hangs up when it is dialled, and no other menu is known.
 struct PocketWorlds: WorldBuilding {
     /// Is given the services of each world.
     var note: @Sendable (PocketServices) -> Void = { _ in }
@@ -152,15 +158,11 @@ struct PocketWorlds: WorldBuilding {
     var flaw: PocketMortality.Flaw?
 
     func build(_ setup: WorldSetup) -> Result<any TranscriptWorld, WorldFailure> {
-        guard ["pocket", "forgetful", "silent"].contains(setup.menu) else {
+        guard ["pocket", "forgetful", "silent", "lost"].contains(setup.menu) else {
             return .failure(WorldFailure("There is no menu `\(setup.menu)`."))
         }
         do throws(WorldFailure) {
-            let world = try PocketWorld(
-                setup,
-                isForgetful: setup.menu == "forgetful",
-                isSilent: setup.menu == "silent"
-            )
+            let world = try PocketWorld(setup)
             world.ledger.state.withLock { $0.mortality.flaw = flaw }
             note(world.ledger)
             return .success(world)

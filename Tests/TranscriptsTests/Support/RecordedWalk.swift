@@ -29,7 +29,7 @@ final class RecordedWalk {
         var setup = TranscriptParser.parse(SourceFile(path: "", text: text)).0.header.setup
         setup.seed = seed
         self.setup = setup
-        world = try PocketWorld(setup, isForgetful: false)
+        world = try PocketWorld(setup)
         var recorder = SceneRecorder(title: "A walk", menu: "pocket", clock: setup.clock)
         for phone in setup.phones {
             var phone = phone

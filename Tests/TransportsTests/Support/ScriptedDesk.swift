@@ -117,6 +117,29 @@ final class ScriptedDesk: LineDesk {
         }
     }
 
+    func beginScene(_ settings: [String: String], reply: @escaping DeskReply<LineWorld>) {
+        guard settings["menu"] == "mavuno" else {
+            let text = "there is no menu \(settings["menu"] ?? "")"
+            return soon { reply(.failure(DeskRefusal(.malformed, text))) }
+        }
+        let world = World()
+        soon {
+            reply(
+                .success(
+                    LineWorld(handsets: world.handsets, desk: world.desk, now: { World.now })
+                )
+            )
+        }
+    }
+
+    func play(_ path: String, reply: @escaping DeskReply<LineReply>) {
+        guard path == "good.ussd" else {
+            return soon { reply(.failure(DeskRefusal(.notAllowed, "nothing was played"))) }
+        }
+        let text = "1 transcript: 1 passed, 0 failed (2 steps)"
+        soon { reply(.success(LineReply(.transcript, text, lines: ["passed  good.ussd"]))) }
+    }
+
     private func soon(_ answer: @escaping @Sendable () -> Void) {
         let isHeld = state.withLock { state in
             state.held?.append(answer)
