@@ -21,6 +21,7 @@ enum DisplayName {
 
     /// Rewrites a text in the basic set, with single blanks, and cuts it; never empty.
     static func cut(_ text: String, to length: Int) -> String {
+        if isShownAsItIs(text, length) { return text }
         let basic = Transliteration.toDefaultAlphabet(text).unicodeScalars.filter {
             DefaultAlphabet.septetCount(of: $0) == 1 && $0 != "\r"
         }
@@ -29,5 +30,22 @@ enum DisplayName {
         var shown = words.joined(separator: " ").prefix(length)
         while shown.last == " " { shown.removeLast() }
         return shown.isEmpty ? "?" : String(shown)
+    }
+
+    /// Whether a text is letters and digits with single blanks between them, and short enough.
+    private static func isShownAsItIs(_ text: String, _ length: Int) -> Bool {
+        guard (1...length).contains(text.utf8.count) else { return false }
+        var before = UInt8(ascii: " ")
+        for octet in text.utf8 {
+            switch octet {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"):
+                break
+            case UInt8(ascii: " ") where before != UInt8(ascii: " "): break
+            default: return false
+            }
+            before = octet
+        }
+        return before != UInt8(ascii: " ")
     }
 }

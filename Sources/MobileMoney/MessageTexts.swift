@@ -122,7 +122,12 @@ struct MessageTexts: Sendable {
     }
 
     private func said(_ words: String, _ minorUnits: Int64, _ language: String) -> String {
-        words.replacing("{amount}", with: amount(minorUnits, "", language))
+        let octets = words.utf8
+        guard let open = octets.firstIndex(of: UInt8(ascii: "{")),
+            let close = octets[open...].firstIndex(of: UInt8(ascii: "}"))
+        else { return words }
+        return words[..<open] + amount(minorUnits, "", language)
+            + words[octets.index(after: close)...]
     }
 
     /// An amount as the language writes it, without its currency where the code is empty.

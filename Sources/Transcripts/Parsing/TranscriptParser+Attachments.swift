@@ -4,6 +4,10 @@ import SourceText
 extension TranscriptParser {
     /// Reads the files behind the steps before the steps are, which may include them.
     mutating func readAttachments() {
+        // Nearly every scene has none, and need not be read twice for that.
+        let head = Self.attachmentHead.utf8
+        guard (1...file.lineCount).contains(where: { file.line($0).utf8.starts(with: head) })
+        else { return }
         var isBody = false
         var found: [(line: Int, name: String)] = []
         for number in 1...file.lineCount {
@@ -47,9 +51,11 @@ extension TranscriptParser {
         )
     }
 
+    private static let attachmentHead = "-- file "
+
     /// The name in a line `-- file NAME --`; nil for any other line.
     static func attachment(_ line: String) -> String? {
-        let (head, tail) = ("-- file ", " --")
+        let (head, tail) = (attachmentHead, " --")
         guard line.utf8.count > head.utf8.count + tail.utf8.count, line.hasPrefix(head),
             line.hasSuffix(tail)
         else { return nil }

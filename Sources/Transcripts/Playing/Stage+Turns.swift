@@ -59,8 +59,9 @@ extension Stage {
         if isWaited {
             _ = wait(upTo: TranscriptLimits.answerMillisecondsMax) { box.answer != nil }
         }
-        record.reading = box.answer.map { Reading($0) }
-        guard let answer = box.answer else {
+        let reading = box.answer.map { Reading($0) }
+        record.reading = reading
+        guard let answer = box.answer, let reading else {
             seats[name, default: Seat()].pending = box
             if isWaited { fail(name, step, &record, .noAnswer, "No answer ever came.") }
             return
@@ -69,7 +70,7 @@ extension Stage {
             return failDouble(name, two.first, two.second, step, &record)
         }
         seats[name, default: Seat()].answer = answer
-        compare(Reading(answer), name, step, &record)
+        compare(reading, name, step, &record)
     }
 
     /// Whether a phone dials what was typed: it looks like `*789#`.
