@@ -20,6 +20,8 @@ struct Stage {
     /// Whether what each step shows is kept.
     var keepsSteps = false
     var steps: [PlayedStep] = []
+    /// What accepting needs of each step; nil when nobody asks.
+    var observation: Observation?
     /// What was found beside the findings of steps.
     var kinds: Set<FindingKind> = []
     private var brokenBefore: [String] = []
@@ -57,11 +59,13 @@ struct Stage {
             var records: [StepRecord] = []
             for step in phase.steps {
                 var record = StepRecord()
+                let before = variables
                 let skipped = notCompared.count
                 play(step, &record)
                 world.advance(to: now)
                 audit(step, &record)
                 if keepsSteps { keep(step, record, wasCompared: notCompared.count == skipped) }
+                observe(step, record, before)
                 records.append(record)
             }
             if records.contains(where: { !$0.findings.isEmpty }) {
@@ -69,6 +73,7 @@ struct Stage {
             }
         }
         let leftovers = leftovers()
+        observeLeftovers()
         if failures.contains(where: { $0.records.contains { !$0.wanted.isEmpty } }) {
             awaitLateMessages()
             for index in failures.indices { hintAtMessages(&failures[index].records) }
