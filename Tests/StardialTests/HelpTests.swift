@@ -4,7 +4,8 @@ import Testing
 /// What every command says of itself.
 @Suite struct HelpTests {
     @Test(arguments: [
-        "", "init", "up", "phone", "line", "check", "explain", "graph", "fmt", "test", "lsp",
+        "", "init", "up", "phone", "line", "check", "explain", "graph", "fmt", "test", "play",
+        "lsp",
         "bench",
         "diff", "explore", "i18n", "i18n extract", "i18n merge", "i18n status", "i18n pseudo",
         "staff", "staff request", "staff approve", "staff reject", "staff list", "staff log",

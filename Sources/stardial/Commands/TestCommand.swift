@@ -51,6 +51,19 @@ struct TestCommand: AsyncParsableCommand {
     @Option(help: "Write what the scenes visited into this JSON file.")
     var coverage: String?
 
+    @Flag(help: "Write what came in place of what was expected; money and inputs stay.")
+    var accept = false
+
+    @Flag(name: .shortAndLong, help: "As --accept, and ask about each step first.")
+    var interactive = false
+
+    func validate() throws {
+        guard accept || interactive, !report.isEmpty || coverage != nil else { return }
+        throw ValidationError(
+            "What is accepted is not reported. Leave --report and --coverage out."
+        )
+    }
+
     func run() async throws {
         var run = TranscriptRun(
             paths: paths,
@@ -63,6 +76,7 @@ struct TestCommand: AsyncParsableCommand {
         run.quiet = quiet
         run.slowest = slowest
         run.reports = report
+        if accept || interactive { run.acceptance = AcceptRun(asks: interactive, quiet: quiet) }
         try await run.run()
     }
 }

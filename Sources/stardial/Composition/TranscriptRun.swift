@@ -20,12 +20,15 @@ struct TranscriptRun {
     var coverage: String?
     /// Which of the files are meant.
     var choice = TranscriptChoice()
+    /// Takes what came as right, instead of testing; nil tests.
+    var acceptance: AcceptRun?
 
     /// From how long on a run names the files that took longest without being asked.
     private static let slow = Duration.seconds(10)
 
     /// Plays every file and writes what happened; ends with ``ExitStatus/findings`` on a failure.
     func run() async throws {
+        try acceptance?.check()
         var files = try await Self.read(try paths.flatMap(Self.transcripts))
         guard !files.isEmpty else {
             throw CommandFailure(
@@ -34,10 +37,14 @@ struct TranscriptRun {
             )
         }
         files = try choice.chosen(of: files)
+        if let acceptance { return try acceptance.run(files, SceneBuilder(folder: menus)) }
         let tally = coverage == nil ? nil : VisitTally()
         let reports = try TestReports(reports)
         let stream: Terminal.Stream = reports.takesOutput ? .errors : .output
-        let report = TerminalReport(style: Terminal.wantsColour(stream) ? .ansi : .plain)
+        let report = TerminalReport(
+            style: Terminal.wantsColour(stream) ? .ansi : .plain,
+            acceptHint: !AcceptRun.isContinuousIntegration
+        )
         let worlds = SceneBuilder(folder: menus, tally: tally, keepsVisits: reports.drawsSteps)
         let runner = TranscriptRunner(
             worlds: worlds,
