@@ -118,10 +118,10 @@ extension ExpectedText {
         var text = ""
         for (index, piece) in template.pieces.enumerated() where piece.isHole {
             guard let pattern = pattern(of: piece) else { continue }
-            let left = index == 0 ? "" : template.pieces[index - 1].lastWord
+            let above = index == 0 ? nil : template.pieces[index - 1]
             let right =
                 index + 1 < template.pieces.count ? template.pieces[index + 1].firstWord : "$"
-            let ways = Self.ways(piece, pattern, left: left, right: right, isFirst: index == 0)
+            let ways = Self.ways(piece, pattern, behind: above, before: right)
             guard let (before, hole) = ways.lazy.compactMap({ Self.found($0, rest) }).first
             else { continue }
             text += literal(String(rest.prefix(before))) + piece.written
@@ -131,21 +131,23 @@ extension ExpectedText {
     }
 
     /// Where a hole can be in a line, the likeliest first: between the words that it stood between,
-    /// behind the one, before the other, and, if it has a name, anywhere by itself.
+    /// also when the word behind which it stood is another; behind the one, before the other, and,
+    /// if it has a name, anywhere by itself.
     private static func ways(
         _ piece: Template.Piece,
         _ pattern: String,
-        left: String,
-        right: String,
-        isFirst: Bool
+        behind above: Template.Piece?,
+        before right: String
     ) -> [String] {
         func way(_ before: String, _ after: String) -> String {
             "^(?<stardialBefore>\(before))(?<stardialHole>\(pattern))\(after)"
         }
+        let left = above?.lastWord ?? ""
         let (edge, end) = ("(?:.*?[^\\pL\\pN])?", "(?![\\pL\\pN])")
         var ways = [way(".*?\(left)", "(?=\(right))")]
+        if let loose = above?.lastWordLoosely { ways.append(way(loose, "(?=\(right))")) }
         if piece == .anything { return ways }
-        if !left.isEmpty || isFirst { ways.append(way(".*?\(left)", end)) }
+        if !left.isEmpty || above == nil { ways.append(way(".*?\(left)", end)) }
         ways.append(way(edge, "(?=\(right))"))
         if case .match(nil, _) = piece { return ways }
         return ways + [way(edge, end)]
@@ -190,6 +192,18 @@ extension Template.Piece {
         let end = text.reversed().prefix { !$0.isLetter && !$0.isNumber }.count
         let word = text.dropLast(end).reversed().prefix { $0 != " " }.count
         return Pattern.escape(String(text.suffix(word + end)))
+    }
+
+    /// The last two words of a text as a pattern, of which the last may be any; nil without one.
+    fileprivate var lastWordLoosely: String? {
+        guard case .text(let text) = self else { return nil }
+        let end = text.reversed().prefix { !$0.isLetter && !$0.isNumber }.count
+        let word = text.dropLast(end).reversed().prefix { $0 != " " }.count
+        guard word > 0 else { return nil }
+        let head = text.dropLast(end + word)
+        let any = "\\S+?" + Pattern.escape(String(text.suffix(end)))
+        guard let last = head.split(separator: " ").last else { return any }
+        return ".*?" + Pattern.escape(last + " ") + any
     }
 
     /// The first word of a text as a pattern, with what stands before it.

@@ -102,7 +102,14 @@ struct SceneProposals {
                         ? steps[place + 1].before : run.observation.variables
                     return (run.language, messages[index], known)
                 }
-                lines += judge.written(all, [:]) ?? []
+                if let written = judge.written(all, [:]) {
+                    lines += written
+                } else {
+                    left.append(
+                        "\(transcript.file.path): an SMS to \(first[index].phone) cannot be written "
+                            + "in a scene, so no step was added for it."
+                    )
+                }
             }
             guard !lines.isEmpty else { continue }
             let step = runs[0].observation.steps[place].step

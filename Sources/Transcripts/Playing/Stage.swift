@@ -59,7 +59,7 @@ struct Stage {
             var records: [StepRecord] = []
             for step in phase.steps {
                 var record = StepRecord()
-                let before = variables
+                let before = observation == nil ? Variables([]) : variables
                 let skipped = notCompared.count
                 play(step, &record)
                 world.advance(to: now)

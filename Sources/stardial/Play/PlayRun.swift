@@ -69,7 +69,8 @@ struct PlayRun {
     private func show(_ scene: PlayedScene) async throws -> Bool {
         Terminal.write("\u{1B}[2J")
         for frame in scene.frames {
-            let lines = frame.lines(columns: Terminal.columns)
+            let size = Terminal.size
+            let lines = frame.lines(columns: size.columns).prefix(size.rows - 1)
             let text = lines.map { $0 + "\u{1B}[K\r\n" }.joined()
             Terminal.write("\u{1B}[H\(paint(text))\u{1B}[J")
             if steps, frame.pause != .key {
