@@ -52,8 +52,7 @@ struct AcceptanceDesk {
             var own: [ProposedChange] = []
             for change in proposals.own where take(change, &known, asking) {
                 own.append(change)
-                // What stands below is written with what is remembered then.
-                if change.changesWhatIsRemembered { break }
+                if change.isNeededBelow { break }
             }
             hasChanged = change(index, own) || hasChanged
         }

@@ -23,8 +23,8 @@ struct Observation {
         let wasCompared: Bool
         /// How many messages each phone had got when it was done.
         let received: [String: Int]
-        /// The phones with a message then that no step had looked at.
-        let waiting: Set<String>
+        /// Who sent the messages of each phone that no step had looked at by then.
+        let waiting: [String: [String]]
     }
 
     /// A message that no line mentioned.
@@ -43,10 +43,10 @@ extension Stage {
     mutating func observe(_ step: TranscriptStep, _ record: StepRecord, _ before: Variables) {
         guard observation != nil else { return }
         var received: [String: Int] = [:]
-        var waiting: Set<String> = []
+        var waiting: [String: [String]] = [:]
         for phone in transcript.header.phones {
             received[phone.name] = world.inbox(of: phone.msisdn)?.received ?? 0
-            if !unread(of: phone.name).isEmpty { waiting.insert(phone.name) }
+            waiting[phone.name] = unread(of: phone.name).map { writtenSender(of: $0.message) }
         }
         var wasCompared = true
         if case .press(let phone, _) = step.action, record.findings.isEmpty {

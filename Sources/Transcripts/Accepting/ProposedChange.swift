@@ -13,8 +13,9 @@ public struct ProposedChange: Sendable {
     public let reasons: [String]
 
     let edits: LineEdits
-    /// Whether lines that go remember something, so that lines below are known better after it.
-    var changesWhatIsRemembered = false
+    /// Whether steps below are played otherwise after it: lines that go remember something, or a
+    /// message is read that others took.
+    var isNeededBelow = false
 
     init(
         _ file: SourceFile,

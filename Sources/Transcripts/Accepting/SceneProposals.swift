@@ -52,10 +52,13 @@ struct SceneProposals {
             reasons.append(finding.reason)
         }
         var change = ProposedChange(file, step.line...last, edits, reasons, mask)
-        change.changesWhatIsRemembered = step.expectations.contains { expectation in
-            guard case .text(let template) = expectation.kind else { return false }
-            return edits.replaced[expectation.line] != nil && !template.captures.isEmpty
-        }
+        let isNoMessage = findings.contains { $0.kind == .noMessage }
+        change.isNeededBelow =
+            isNoMessage
+            || step.expectations.contains { expectation in
+                guard case .text(let template) = expectation.kind else { return false }
+                return edits.replaced[expectation.line] != nil && !template.captures.isEmpty
+            }
         if case .left(let why) = verdict {
             left.append("\(file.path), line \(step.line), was left: \(why)")
         }

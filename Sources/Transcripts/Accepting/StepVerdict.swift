@@ -44,7 +44,10 @@ struct StepJudge {
         case .silence(_, let wait):
             return kinds.count > 1 ? Self.unlike : messages(step, all, wait)
         case .receive(let phone, _, let wait) where kinds.contains(.noMessage):
-            let isQuiet = !all.contains { $0.seen.waiting.contains(phone) }
+            if kinds.count == 1, let from = otherSender(phone, index) {
+                return .change(LineEdits(replaced: [step.line: [renamed(step, from)]]))
+            }
+            let isQuiet = all.allSatisfy { $0.seen.waiting[phone, default: []].isEmpty }
             return kinds.count > 1 ? Self.unlike : silence(step, wait, isQuiet: isQuiet)
         default: return lines(step, all)
         }
@@ -62,6 +65,38 @@ struct StepJudge {
         let word = end.prefix { $0 != " " && $0 != "\t" }.count
         let head = String(end.dropFirst(word).reversed())
         return .change(LineEdits(replaced: [step.line: [head + (isOpen ? "none" : "open")]]))
+    }
+
+    /// Who sent the first message that waited at the phone, where a message is too many for the
+    /// steps behind; nil unless all runs agree.
+    private func otherSender(_ phone: String, _ index: Int) -> String? {
+        let senders = runs.map { run -> String? in
+            let steps = run.observation.steps
+            let isTooMany =
+                run.observation.unmentioned.contains { $0.phone == phone }
+                || steps[(index + 1)...].contains { seen in
+                    !seen.record.findings.isEmpty && Self.isReader(seen.step, phone)
+                }
+            return isTooMany ? steps[index].waiting[phone]?.first : nil
+        }
+        return Set(senders).count == 1 ? senders[0] : nil
+    }
+
+    /// Whether a step looks at the messages of a phone.
+    private static func isReader(_ step: TranscriptStep, _ phone: String) -> Bool {
+        switch step.action {
+        case .receive(phone, _, _), .silence(phone, _): true
+        default: false
+        }
+    }
+
+    /// A line `sms<` with another sender.
+    private func renamed(_ step: TranscriptStep, _ from: String) -> String {
+        var cursor = LineCursor(transcript.file(of: step), line: step.line)
+        let phone = cursor.nextWord().text
+        _ = cursor.nextWord()
+        _ = cursor.nextWord()
+        return "\(phone) sms< \(from)\(cursor.rest)"
     }
 
     /// A message that did not come: the time that was waited passes in silence.
