@@ -109,8 +109,8 @@ struct SceneProposals {
                     lines += written
                 } else {
                     left.append(
-                        "\(transcript.file.path): an SMS to \(first[index].phone) cannot be written "
-                            + "in a scene, so no step was added for it."
+                        "\(transcript.file.path): an SMS to \(first[index].phone) cannot be "
+                            + "written in a scene, so no step was added for it."
                     )
                 }
             }
