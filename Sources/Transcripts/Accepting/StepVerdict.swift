@@ -59,6 +59,11 @@ struct StepJudge {
         "The languages differ here in more than one screen can say."
     )
 
+    /// Nothing can be written for what was found.
+    private static func left(_ all: [Seen]) -> StepVerdict {
+        .left(all.lazy.flatMap(\.seen.record.findings).first?.reason ?? "It is not as written.")
+    }
+
     private func session(_ step: TranscriptStep, isOpen: Bool) -> StepVerdict {
         let text = String(transcript.file(of: step).line(step.line))
         let end = text.reversed().drop { $0 == " " || $0 == "\t" }
@@ -163,7 +168,7 @@ struct StepJudge {
                 wanted.append(RowMerge.Run(language: language, rows: []))
                 continue
             }
-            guard let reading = seen.record.reading else { return Self.unlike }
+            guard let reading = seen.record.reading else { return Self.left(all) }
             let hasText = seen.expected.contains {
                 if case .ending = $0.kind { false } else { true }
             }
@@ -189,7 +194,7 @@ struct StepJudge {
         let endings = Set(asked.map { $0.seen.record.reading?.ending })
         guard endings.count == 1, let ending = endings.first else { return Self.unlike }
         edits.merge(end(step, ending, in: file))
-        return edits.isEmpty ? Self.unlike : .change(edits)
+        return edits.isEmpty ? Self.left(all) : .change(edits)
     }
 
     /// How the session ends, where that is otherwise than written.
