@@ -24,7 +24,7 @@ struct Stardial: AsyncParsableCommand {
             InitCommand.self,
             CheckCommand.self, ExplainCommand.self, GraphCommand.self, FmtCommand.self,
             DiffCommand.self, I18nCommand.self,
-            TestCommand.self, LoadCommand.self, RecordCommand.self,
+            TestCommand.self, PlayCommand.self, LoadCommand.self, RecordCommand.self,
             ExploreCommand.self, LspCommand.self,
             StaffCommand.self,
             SimulateCommand.self,

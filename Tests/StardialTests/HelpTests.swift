@@ -5,7 +5,7 @@ import Testing
 @Suite struct HelpTests {
     @Test(arguments: [
         "", "init", "up", "phone", "line", "load", "check", "explain", "graph", "fmt", "test",
-        "record", "lsp",
+        "play", "record", "lsp",
         "bench",
         "diff", "explore", "i18n", "i18n extract", "i18n merge", "i18n status", "i18n pseudo",
         "staff", "staff request", "staff approve", "staff reject", "staff list", "staff log",

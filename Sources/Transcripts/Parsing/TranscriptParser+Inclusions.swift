@@ -56,6 +56,9 @@ extension TranscriptParser {
     ) {
         let parent = surroundings?.index
         inclusions.append(Inclusion(file: part, line: line, parent: parent))
+        inclusions[call.index].given = call.arguments.mapValues {
+            Inclusion.Given(template: $0.template, phone: $0.phone)
+        }
         var inner = TranscriptParser(file: part, read: read)
         inner.surroundings = call
         inner.path = path

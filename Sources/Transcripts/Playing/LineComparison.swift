@@ -11,12 +11,16 @@ struct LineComparison {
     private(set) var captures: [String: String] = [:]
     /// A pattern that could not be decided, with its line; this is no mismatch.
     private(set) var undecided: (line: Int, reason: String)?
+    /// Which of the lines that came each line of the file stands for, for those that matched.
+    private(set) var pairs: [Int: Int] = [:]
     /// Lines that use what a line above them should have remembered and did not.
     private(set) var poisoned: [(line: Int, name: String)] = []
 
     private let rows: [Row]
     private let actual: [String]
     private var verdicts: [Bool?]
+    /// Whether each line was the one expected, one after the other.
+    private var isStraight = false
 
     var isMatch: Bool { missed.isEmpty && extra.isEmpty && undecided == nil }
 
@@ -43,7 +47,8 @@ struct LineComparison {
         }
         self.actual = actual
         verdicts = []
-        if goesStraight(variables) { return }
+        isStraight = goesStraight(variables)
+        if isStraight { return }
         verdicts = Array(repeating: nil, count: rows.count * actual.count)
         align(after: start, variables)
     }
@@ -126,6 +131,7 @@ extension LineComparison {
             switch move {
             case .pair:
                 if let found = decide(row, column, known) {
+                    pairs[rows[row].line] = column
                     captures.merge(found) { _, new in new }
                     known.remember(found)
                 } else {
@@ -153,6 +159,17 @@ extension LineComparison {
                 column += 1
             }
         }
+    }
+
+    /// ``pairs``, also of lines that came one after the other, which are not counted on the way.
+    var allPairs: [Int: Int] {
+        guard isStraight else { return pairs }
+        var pairs: [Int: Int] = [:]
+        for (place, row) in rows.enumerated() {
+            if case .anyLines = row.rule { continue }
+            pairs[row.line] = place
+        }
+        return pairs
     }
 
     private enum Move { case pair, skip, swallow, miss, add }

@@ -18,6 +18,9 @@ struct Mask {
         secrets.insert(typed)
     }
 
+    /// Hides what another hides too.
+    mutating func join(_ other: Mask) { secrets.formUnion(other.secrets) }
+
     /// A file with every PIN overwritten, places unchanged, so that a mistake in it can be shown.
     func overwriting(_ file: SourceFile) -> SourceFile {
         var octets = Array(file.text.utf8)

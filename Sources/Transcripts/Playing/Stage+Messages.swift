@@ -80,6 +80,7 @@ extension Stage {
         let messages = unread(of: name)
         guard !messages.isEmpty else { return }
         record.missed.insert(step.line)
+        record.unwanted = messages
         for received in messages {
             markRead(name, received)
             record.got.append((step.line, "\(name) sms< \(sender(of: received.message))"))

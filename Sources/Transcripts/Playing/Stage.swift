@@ -20,6 +20,8 @@ struct Stage {
     /// Whether what each step shows is kept.
     var keepsSteps = false
     var steps: [PlayedStep] = []
+    /// What accepting needs of each step; nil when nobody asks.
+    var observation: Observation?
     /// What was found beside the findings of steps.
     var kinds: Set<FindingKind> = []
     private var brokenBefore: [String] = []
@@ -67,6 +69,7 @@ struct Stage {
             if world.trouble != nil { break }
         }
         let leftovers = leftoversUnlessTrouble()
+        observeLeftovers()
         let isWanting = failures.contains { $0.records.contains { !$0.wanted.isEmpty } }
         if isWanting, world.trouble == nil {
             if world.isTimeFree { awaitLateMessages() }
@@ -114,12 +117,14 @@ struct Stage {
     /// Plays one step, lets the world do what is due, and looks whether the ledger is whole.
     mutating func take(_ step: TranscriptStep) -> StepRecord {
         var record = StepRecord()
+        let before = observation == nil ? Variables([]) : variables
         let skipped = notCompared.count
         play(step, &record)
         world.advance(to: now)
         audit(step, &record)
         noteTrouble(step, &record)
         if keepsSteps { keep(step, record, wasCompared: notCompared.count == skipped) }
+        observe(step, record, before)
         return record
     }
 

@@ -12,6 +12,8 @@ struct StepRecord {
     var reading: Stage.Reading?
     /// Whether the screen that was answered asked for a secret.
     var isSecret = false
+    /// The SMS that came where none should.
+    var unwanted: [Stage.Received] = []
     /// The SMS that did not come, by the finding that says so.
     var wanted: [Int: Stage.Wanted] = [:]
 

@@ -43,6 +43,24 @@ public struct TranscriptPlayer: Sendable {
     /// Plays a transcript in a world of its own, with phones that read a language unless they have
     /// their own.
     private func play(_ transcript: Transcript, in language: String?) -> TranscriptResult {
+        var stage: Stage?
+        return play(transcript, in: language, on: &stage)
+    }
+
+    /// Plays as ``play(_:)`` does.
+    ///
+    /// - Parameters:
+    ///   - transcript: the scene.
+    ///   - language: the language of the run; nil when the header names none.
+    ///   - observing: whether what each step showed is observed, for accepting it.
+    ///   - stage: set to the stage it was played on; nil when the scene could not be played.
+    /// - Returns: what it showed.
+    func play(
+        _ transcript: Transcript,
+        in language: String?,
+        observing: Bool = false,
+        on stage: inout Stage?
+    ) -> TranscriptResult {
         if let why = lack(of: transcript) {
             return TranscriptResult(transcript, in: language, skipped: why)
         }
@@ -63,10 +81,12 @@ public struct TranscriptPlayer: Sendable {
                 kinds: [.setUp]
             )
         }
-        var stage = Stage(transcript, world, language: language)
-        stage.keepsSteps = keepsSteps
-        let result = stage.play()
+        var own = Stage(transcript, world, language: language)
+        own.keepsSteps = keepsSteps
+        if observing { own.observation = Observation() }
+        let result = own.play()
         worlds.ended(world, of: transcript, passed: result.status == .passed)
+        stage = own
         return result
     }
 

@@ -24,6 +24,9 @@ struct Variables {
     /// The value of a name, or nil when no line has matched it yet.
     subscript(name: String) -> String? { values[name] }
 
+    /// What lines have remembered, without what is known of phones.
+    var remembered: [String: String] { values.filter { !$0.key.contains(".") } }
+
     /// Remembers what matched.
     mutating func remember(_ captures: [String: String]) {
         values.merge(captures) { _, new in new }

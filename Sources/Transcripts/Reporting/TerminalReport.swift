@@ -134,7 +134,8 @@ public struct TerminalReport: Sendable {
             .joined(separator: ", included from ")
     }
 
-    private func show(_ line: PhaseFailure.Line) -> String {
+    /// A line with its mark.
+    func show(_ line: PhaseFailure.Line) -> String {
         guard !line.text.isEmpty else {
             return (line.mark == .same ? "" : line.mark.rawValue) + "\n"
         }

@@ -12,6 +12,16 @@ public struct Inclusion: Hashable, Sendable {
     public let parent: Int?
     /// The lines of the part's steps, from the one behind `---`, counted from 1; nil without any.
     public internal(set) var body: ClosedRange<Int>?
+    /// What the part is given, by name.
+    var given: [String: Given] = [:]
+
+    /// What a part is given under a name.
+    struct Given: Hashable, Sendable {
+        /// What the name stands for.
+        let template: Template
+        /// The phone that it names, if it does.
+        let phone: String?
+    }
 }
 
 /// A line of a file.

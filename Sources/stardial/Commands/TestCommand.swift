@@ -68,6 +68,26 @@ struct TestCommand: AsyncParsableCommand {
     @Option(help: "The most seconds that a scene may wait where no clock can be moved.")
     var realTime: Int64?
 
+    @Flag(help: "Write what came in place of what was expected; money and inputs stay.")
+    var accept = false
+
+    @Flag(name: .shortAndLong, help: "As --accept, and ask about each step first.")
+    var interactive = false
+
+    func validate() throws {
+        let isAccepting = accept || interactive
+        if isAccepting, !report.isEmpty || covering.output != nil {
+            throw ValidationError(
+                "What is accepted is not reported. Leave --report and --coverage out."
+            )
+        }
+        if [isAccepting, everywhere, against != nil].count(where: { $0 }) > 1 {
+            throw ValidationError(
+                "--accept, --everywhere and --against are for runs of their own. Take one."
+            )
+        }
+    }
+
     func run() async throws {
         var run = TranscriptRun(
             paths: paths,
@@ -86,6 +106,7 @@ struct TestCommand: AsyncParsableCommand {
         if everywhere {
             run.everywhere = .init(everyLanguage: everyLanguage, folder: cuts)
         }
+        if accept || interactive { run.acceptance = AcceptRun(asks: interactive, quiet: quiet) }
         try await run.run()
     }
 }

@@ -30,6 +30,14 @@ enum Terminal {
     /// Whether a person sees the stream.
     static func isSeen(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
 
+    /// How many columns and rows the terminal has; 80 and 24 where that is not known.
+    static var size: (columns: Int, rows: Int) {
+        var size = winsize()
+        guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0
+        else { return (80, 24) }
+        return (Int(size.ws_col), Int(size.ws_row))
+    }
+
     /// Whether a person sees the stream; `NO_COLOR` turns colour off there too.
     static func wantsColour(_ stream: Stream = .output) -> Bool {
         isSeen(stream) && ProcessInfo.processInfo.environment["NO_COLOR"] == nil

@@ -26,6 +26,8 @@ struct TranscriptRun {
     var against: PeerAddress?
     /// The most seconds that a scene may wait at a gateway whose clock cannot be moved.
     var realTimeSecondsMax: Int64?
+    /// Takes what came as right, instead of testing; nil tests.
+    var acceptance: AcceptRun?
     /// How every place of the scenes is cut, or nil to play them as they are.
     var everywhere: Everywhere?
 
@@ -43,6 +45,7 @@ struct TranscriptRun {
     /// Plays every file and writes what happened; ends with ``ExitStatus/findings`` on a failure.
     func run() async throws {
         try coverage?.check()
+        try acceptance?.check()
         var files = try await Self.read(try paths.flatMap(Self.transcripts))
         guard !files.isEmpty else {
             throw CommandFailure(
@@ -52,6 +55,7 @@ struct TranscriptRun {
         }
         files = try chosen(of: files)
         if impacted != nil, files.isEmpty { return }
+        if let acceptance { return try acceptance.run(files, SceneBuilder(folder: menus)) }
         if let everywhere { return try await cut(files, everywhere) }
         try await play(files)
     }
@@ -70,7 +74,10 @@ struct TranscriptRun {
         let tally = coverage == nil && impacted == nil ? nil : VisitTally()
         let reports = try TestReports(reports)
         let stream: Terminal.Stream = reports.takesOutput ? .errors : .output
-        let report = TerminalReport(style: Terminal.wantsColour(stream) ? .ansi : .plain)
+        let report = TerminalReport(
+            style: Terminal.wantsColour(stream) ? .ansi : .plain,
+            acceptHint: !AcceptRun.isContinuousIntegration
+        )
         let worlds = SceneBuilder(folder: menus, tally: tally, keepsVisits: reports.drawsSteps)
         let remote = try AgainstWorlds(self)
         defer { remote?.worlds.close() }

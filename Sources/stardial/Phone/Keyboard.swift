@@ -13,6 +13,22 @@ enum Keyboard {
         }
     }
 
+    /// Waits for one key, which is not shown; nil at the end of input.
+    static func key() -> Character? {
+        var settings = termios()
+        guard tcgetattr(0, &settings) == 0 else { return nil }
+        let before = settings
+        settings.c_lflag &= ~tcflag_t(ECHO | ICANON)
+        _ = tcsetattr(0, TCSANOW, &settings)
+        defer {
+            var before = before
+            _ = tcsetattr(0, TCSANOW, &before)
+        }
+        var octet: UInt8 = 0
+        guard read(0, &octet, 1) == 1 else { return nil }
+        return Character(Unicode.Scalar(octet))
+    }
+
     /// Shows or hides what is typed from now on; on anything but a terminal it does nothing.
     static func show(_ isShown: Bool) {
         var settings = termios()
