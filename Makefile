@@ -33,9 +33,9 @@ bench: deps
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
 
-# Only tests need these: they hold translations and books against other programs.
-build: PACKAGES += gettext hledger
-build: TOOLS += msgfmt hledger
+# Only tests need these: they hold translations, books and reports against other programs.
+build: PACKAGES += gettext hledger libxml2-utils
+build: TOOLS += msgfmt hledger xmllint
 build: deps
 	$(SWIFT) build --build-tests $(STRICT)
 
