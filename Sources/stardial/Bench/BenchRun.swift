@@ -3,7 +3,7 @@ import ArgumentParser
 import Dialogue
 import Foundation
 
-/// What `stardial bench` does: six measurements, each beside what it must be compared with.
+/// What `stardial bench` does: seven measurements, each beside what it must be compared with.
 struct BenchRun {
     var menus: String
     var scale: Int
@@ -14,7 +14,7 @@ struct BenchRun {
 
     /// What can be measured.
     enum Part: String, ExpressibleByArgument, CaseIterable {
-        case machine, line, ledger, sessions, compiler, lsp
+        case machine, line, ledger, sessions, compiler, lsp, replay
     }
 
     func run() async throws {
@@ -30,6 +30,7 @@ struct BenchRun {
             case .sessions: try SessionBench(program: program, scale: scale).run()
             case .compiler: CompilerBench(scale: scale).run()
             case .lsp: try LspBench(menus: menus).run()
+            case .replay: try await ReplayBench(menus: menus, scale: scale).run()
             }
         }
     }

@@ -15,7 +15,7 @@ struct BenchCommand: AsyncParsableCommand {
     @Option(help: "How many times the usual work is done.")
     var scale = 1
 
-    @Option(help: "Measure this alone: machine, line, ledger, sessions, compiler or lsp.")
+    @Option(help: "Measure this alone: machine, line, ledger, sessions, compiler, lsp or replay.")
     var only: BenchRun.Part?
 
     @Option(help: "Also measure a ledger of so many transfers, such as 10000000.")
