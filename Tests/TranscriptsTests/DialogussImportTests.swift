@@ -76,7 +76,7 @@ struct DialogussImportTests {
             menu: nil
         )
         #expect(outcome.scenes.map(\.name) == ["a-balance-of-500", "a-balance-of-500-2"])
-        let heads = outcome.scenes.map { $0.text.prefix { $0 != "-" } }
+        let heads = outcome.scenes.map { $0.text.split(separator: "---")[0] }
         #expect(heads[0].contains("title: A balance: of 500\nmenu: ussd-1234-12\n"))
         #expect(heads[0].hasSuffix("phone caller: +265888123456\n"))
         #expect(heads[1].hasSuffix("phone caller: +254712000009\n"))
@@ -92,7 +92,7 @@ struct DialogussImportTests {
 
     @Test(arguments: [
         ("", 1, "there is nothing in it"),
-        ("dial: *384#\nsessions: []", 1, "undefined alias"),
+        ("dial: *384#\nsessions: []", 1, "A dial is written between quotes"),
         ("- a\n", 1, "It begins with `dial:`."),
         ("dial: \"*384#\"\n", 1, "There are no `sessions`"),
         ("dial: \"*384#\"\nsessions:\n  a: 1\n", 3, "`sessions` is a list"),
