@@ -23,14 +23,18 @@ import Testing
               - userInput: ""
         """
     private static let log = """
-        2026-11-20 09:00:00 sessionId=A&serviceCode=%2A100%23&phoneNumber=%2B254711222333&networkCode=63902&text=
+        2026-11-20 09:00:00 sessionId=A&serviceCode=%2A100%23&phoneNumber=%2B254711222333\
+        &networkCode=63902&text=
         CON Enter PIN
 
-        {"time":"2026-11-20T09:00:05Z","sessionId":"B","serviceCode":"*100#","phoneNumber":"+254722333444","text":"1*2","response":"END Bye"}
-        2026-11-20 09:00:09 sessionId=A&serviceCode=%2A100%23&phoneNumber=%2B254711222333&networkCode=63902&text=7193
+        {"time":"2026-11-20T09:00:05Z","sessionId":"B","serviceCode":"*100#"\
+        ,"phoneNumber":"+254722333444","text":"1*2","response":"END Bye"}
+        2026-11-20 09:00:09 sessionId=A&serviceCode=%2A100%23&phoneNumber=%2B254711222333\
+        &networkCode=63902&text=7193
         CON Hello 0711 222 333
 
-        date=2026-11-20+09%3A02%3A00&sessionId=A&status=Incomplete&durationInMillis=71000&hopsCount=2&cost=KES+0.10
+        date=2026-11-20+09%3A02%3A00&sessionId=A&status=Incomplete&durationInMillis=71000\
+        &hopsCount=2&cost=KES+0.10
         """
 
     private func all(_ folder: TemporaryFolder, _ name: String) throws -> String {

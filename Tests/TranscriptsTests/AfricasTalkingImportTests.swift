@@ -18,10 +18,12 @@ struct AfricasTalkingImportTests {
         2026-11-20 09:00:05 sessionId=A&serviceCode=%2A384%23&phoneNumber=%2B254711222333&text=1
         CON To which number?
 
-        2026-11-20 09:00:20 sessionId=A&serviceCode=%2A384%23&phoneNumber=%2B254711222333&text=1%2A0722333444
+        2026-11-20 09:00:20 sessionId=A&serviceCode=%2A384%23&phoneNumber=%2B254711222333\
+        &text=1%2A0722333444
         CON To 0722 333 444. Enter PIN
 
-        2026-11-20 09:00:22 sessionId=A&serviceCode=%2A384%23&phoneNumber=%2B254711222333&text=1%2A0722333444%2A7193
+        2026-11-20 09:00:22 sessionId=A&serviceCode=%2A384%23&phoneNumber=%2B254711222333\
+        &text=1%2A0722333444%2A7193
         END Ref A1B2C3D4E5, 254711222333
         """
 

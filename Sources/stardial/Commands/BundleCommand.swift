@@ -26,8 +26,9 @@ struct BundleCommand: ParsableCommand {
 
     @Option(
         name: .shortAndLong,
-        help:
-            "The bundle; - for standard output; a folder for several. NAME.bundle.ussd unless given."
+        help: """
+            The bundle; - for standard output; a folder for several. NAME.bundle.ussd unless given.
+            """
     )
     var output: String?
 
