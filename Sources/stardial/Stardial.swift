@@ -25,6 +25,7 @@ struct Stardial: AsyncParsableCommand {
             CheckCommand.self, ExplainCommand.self, GraphCommand.self, FmtCommand.self,
             DiffCommand.self, I18nCommand.self,
             TestCommand.self, PlayCommand.self, LoadCommand.self, RecordCommand.self,
+            BundleCommand.self, ImportCommand.self,
             ExploreCommand.self, LspCommand.self,
             StaffCommand.self,
             SimulateCommand.self,

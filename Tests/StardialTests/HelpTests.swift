@@ -5,7 +5,8 @@ import Testing
 @Suite struct HelpTests {
     @Test(arguments: [
         "", "init", "up", "phone", "line", "load", "check", "explain", "graph", "fmt", "test",
-        "play", "record", "lsp",
+        "play", "record", "bundle", "import", "import dialoguss", "import africastalking",
+        "lsp",
         "bench",
         "diff", "explore", "i18n", "i18n extract", "i18n merge", "i18n status", "i18n pseudo",
         "staff", "staff request", "staff approve", "staff reject", "staff list", "staff log",
@@ -47,6 +48,9 @@ import Testing
         ["ledger", "seal", "--print", "--day", "2026-02-28"],
         ["ledger", "check", "--kept", "heads"], ["ledger", "statement", "x", "--before", "0"],
         ["ledger", "balance", "x", "--at", "noon"],
+        ["bundle"], ["bundle", "a.ussd", "--open", "b.ussd"], ["bundle", "--open", "b.ussd"],
+        ["import", "dialoguss"], ["import", "dialoguss", "a.yml", "--menu", "a b"],
+        ["import", "africastalking", "a.log", "--secret-after", "("],
         ["diff"], ["diff", "Menus/mavuno"], ["diff", "a", "b", "--format", "sarif"],
     ])
     func wrongUsageIsTwo(_ arguments: [String]) async throws {

@@ -26,6 +26,7 @@ enum ImportRules {
         ],
         "Transcripts": [
             "Gateway", "Ledger", "MenuLanguage", "SourceText", "Patterns", "GSM", "Mustache",
+            "Yams",
         ],
         "LanguageServer": ["MenuLanguage", "Dialogue", "SourceText", "GSM"],
         "stardial": [

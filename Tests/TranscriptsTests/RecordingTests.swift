@@ -53,6 +53,21 @@ struct RecordingTests {
         #expect(try Pattern(source, options: .wholeInput).firstMatch(in: "{{one}} {{*}}") == nil)
     }
 
+    @Test func whatDoesNotPassExpectsToFail() throws {
+        var (recorder, amina) = try recorder()
+        turn(&recorder, amina, "*100#", "Never shown")
+        let scene = recorder.written(playedIn: PocketWorlds())
+        guard case .differs(let reason) = scene.proof else {
+            Issue.record("It passes: \(scene.text)")
+            return
+        }
+        let file = SourceFile(path: "x.ussd", text: scene.text)
+        #expect(TranscriptParser.parse(file).0.header.expectedFailure == reason)
+        #expect(scene.text.contains("# Not as recorded: \(reason)\n"))
+        let unplayed = recorder.written(playedIn: nil).text
+        #expect(!unplayed.contains("xfail:"))
+    }
+
     @Test func referencesAreRememberedAtTheirFirstSight() throws {
         var (recorder, amina) = try recorder()
         turn(&recorder, amina, "*100#", "Ref A1B2C3D4E5.")

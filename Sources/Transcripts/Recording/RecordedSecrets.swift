@@ -22,6 +22,8 @@ struct RecordedSecrets {
                     && (screen.asksSecret
                         || recorder.secretScreens.contains { $0.finds(screen.text) })
                 if isAsking { asks.insert(event.phone) } else { asks.remove(event.phone) }
+            case .typed(let text) where recorder.secretEvents.contains(index):
+                note(text, at: index, of: event.phone)
             case .typed(let text) where asks.contains(event.phone) && !Stage.isDialled(text):
                 note(text, at: index, of: event.phone)
             case .sent(_, let text):

@@ -73,11 +73,12 @@ struct SceneDraft {
     }
 
     /// The text of the file.
-    func text(inFolder folder: String) -> String {
+    func text(inFolder folder: String, expectedFailure: String? = nil) -> String {
         var header = header
+        header.expectedFailure = expectedFailure
         header.stubs = header.stubs.map { RelativePath.path($0, from: folder) }
         let text = TranscriptWriter.text(header, phases)
-        return "ussd/1\n# Recorded. The PINs in it are made up.\n" + text.dropFirst(7)
+        return "ussd/1\n# \(recorder.remark)\n" + text.dropFirst(7)
     }
 
     /// Every number that acts or is typed has a phone, if need be one without a wallet.
@@ -113,7 +114,7 @@ struct SceneDraft {
         header.menu = used.first ?? recorder.menu
         (header.network, header.tariff) = (recorder.network, recorder.tariff)
         (header.clock, header.seed, header.stubs) = (recorder.clock, recorder.seed, recorder.stubs)
-        header.tags = ["recorded"]
+        header.tags = [recorder.tag]
         let names = NumberNames(recorder.phones, home: nil)
         let typed = recorder.events.map(\.typedText)
         header.phones = recorder.phones.filter { phone in

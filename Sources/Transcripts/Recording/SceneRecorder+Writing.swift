@@ -12,7 +12,7 @@ extension SceneRecorder {
     ///
     /// Where a PIN is not known, each that was typed is tried as the phone's own until the scene
     /// passes. A line whose times move with the run gets patterns for them. What differs otherwise
-    /// is not hidden: the scene then says at its top what was not as recorded.
+    /// is not hidden: the scene then says at its top what was not as recorded, and expects to fail.
     ///
     /// - Parameters:
     ///   - worlds: makes the world to play it in; nil to write it without a proof.
@@ -32,15 +32,21 @@ extension SceneRecorder {
                 attempt = other
             }
             if worlds == nil || attempt.isGreen {
-                return scene(attempt, worlds == nil ? .notPlayed : .passed)
+                return scene(attempt, worlds == nil ? .notPlayed : .passed, folder)
             }
             if first.map({ attempt.firstLine > $0.firstLine }) ?? true { first = attempt }
         }
-        guard let first else { return scene(Attempt(self, [:], nil, folder), .notPlayed) }
-        return scene(first, .differs(first.reason))
+        guard let first else {
+            return scene(Attempt(self, [:], nil, folder), .notPlayed, folder)
+        }
+        return scene(first, .differs(first.reason), folder)
     }
 
-    private func scene(_ attempt: Attempt, _ proof: RecordedScene.Proof) -> RecordedScene {
+    private func scene(
+        _ attempt: Attempt,
+        _ proof: RecordedScene.Proof,
+        _ folder: String
+    ) -> RecordedScene {
         var problems = attempt.draft.problems
         if events.isEmpty { problems.append("Nothing happened at any phone.") }
         if isFull {
@@ -61,7 +67,11 @@ extension SceneRecorder {
         }
         var text = attempt.text
         var notes = problems
-        if case .differs(let reason) = proof { notes.append("Not as recorded: \(reason)") }
+        if case .differs(let reason) = proof {
+            notes.append("Not as recorded: \(reason)")
+            let why = TerminalText.oneLine(reason)
+            text = attempt.draft.text(inFolder: folder, expectedFailure: why)
+        }
         if !notes.isEmpty {
             let comments = notes.map { "# \(TerminalText.oneLine($0))\n" }.joined()
             text = "ussd/1\n" + comments + text.dropFirst("ussd/1\n".count)

@@ -24,6 +24,12 @@ public struct SceneRecorder: Sendable {
     public var seed: UInt64
     /// Screens that ask for a secret besides those that say so.
     public var secretScreens: [Pattern]
+    /// What the first comment of the file says.
+    public var remark = "Recorded. The PINs in it are made up."
+    /// The tag by which such scenes are chosen.
+    public var tag = "recorded"
+    /// The places in ``events`` of what was typed and is a secret whatever screen it answers.
+    public var secretEvents: Set<Int> = []
     /// What each phone's wallet has at the end, as far as that is known.
     public var balances: [MSISDN: LedgerMoney] = [:]
     /// The phones that were declared.
