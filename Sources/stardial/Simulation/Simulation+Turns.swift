@@ -26,7 +26,7 @@ extension Simulation {
         try begin(errand, person)
     }
 
-    private func begin(_ errand: Errand, _ person: Int) throws {
+    func begin(_ errand: Errand, _ person: Int) throws {
         tally.visits += 1
         guard let dialled = errand.dialled(in: town) else {
             let phone = town.people[person].msisdn
@@ -120,6 +120,7 @@ extension Simulation {
         guard !messages.isEmpty else { return }
         for message in messages {
             show(message.text)
+            hear(message)
             guard let phone = MSISDN(digits: message.to) else { continue }
             let accounts = [house.wallet.account(of: phone), house.wallet.agentAccount(of: phone)]
             witness.delivered(
