@@ -165,6 +165,7 @@ final class EmulatorDesk: LineDesk {
                         + (audit.isSound
                             ? ["sound: debits equal credits, the chain is whole"]
                             : audit.violations.map(\.description))
+                        + StoreWatch.sentences(of: emulator.store)
                 )
             default:
                 return .failure(
