@@ -208,7 +208,7 @@ extension Simulation {
             tally.paid += 1
             witness.told(attempt, .paid(reference))
         } else if case .released(let cause) = answer.kind, cause == .noSession {
-            // The gateway promises that nothing was done.
+            // Nothing was done with it; a doubled turn is asked of a session that lives.
             witness.told(attempt, .notMade)
         } else if ["Nothing was", "Wrong PIN", "Take no cash"].contains(where: answer.text.contains)
         {
