@@ -108,7 +108,8 @@ extension SignedHead: LosslessStringConvertible {
 
     /// The line, and behind it the short name of the key that signed it.
     ///
-    /// The name is for a reader and not held against anything. Without the name where no key of these signed it.
+    /// The name is for a reader and not held against anything; it is left out where none of these
+    /// keys signed.
     public func line(naming keys: [SealPublicKey]) -> String {
         guard let key = keys.first(where: isSigned) else { return description }
         return "\(self) \(key.name)"

@@ -12,7 +12,7 @@ import Testing
 @Suite struct BulkPaymentTests {
     static let now = Timestamp(milliseconds: Village.morning.milliseconds)
 
-    private func lines(_ rows: String, _ columns: String = "msisdn,amount,reference") throws
+    func lines(_ rows: String, _ columns: String = "msisdn,amount,reference") throws
         -> [PaymentLine]
     {
         let file = SourceFile(path: "pay.csv", text: columns + "\n" + rows)
@@ -22,7 +22,7 @@ import Testing
     }
 
     /// A village with a programme that has money.
-    private func village(_ amount: String = "5000") async throws -> Village {
+    func village(_ amount: String = "5000") async throws -> Village {
         let village = try Village()
         try await fund(village, amount, title: "funds")
         return village
@@ -40,7 +40,7 @@ import Testing
         return try await balances.run(now: { Self.now }) { _, _ in }
     }
 
-    private func prepared(
+    func prepared(
         _ lines: [PaymentLine],
         _ village: Village,
         title: String = "june"
@@ -56,7 +56,7 @@ import Testing
         return payments
     }
 
-    private func pay(
+    func pay(
         _ payments: BulkPayments,
         at now: Timestamp = now
     ) async throws -> (words: [String], batch: BulkBatch) {
@@ -339,34 +339,6 @@ import Testing
         let history = try village.call("Baraka", "last")
         #expect("\(history.value)".contains("\"RELIEF\""))
         #expect("\(history.value)".contains("\"received\""))
-    }
-
-    @Test(arguments: [
-        ("sw", "Umepokea KES 10.00 kutoka RELIEF"), ("fr", "RELIEF vous a envoyé 10,00 KES"),
-        ("es", "Recibe KES 10,00 de RELIEF"), ("so", "You received KES 10.00 from RELIEF"),
-    ])
-    func whoIsPaidReadsItInHerLanguage(code: String, words: String) async throws {
-        let village = try await village()
-        let number = try village.number("Baraka")
-        village.service.keep(language: code, of: number, at: Village.morning)
-        let payments = try await prepared(try lines("0712000002,10,a\n"), village)
-        _ = try await pay(payments)
-        let text = try #require(try village.messages(to: "Baraka").first)
-        #expect(text.contains(words), "\(text)")
-        #expect(!text.contains("{"))
-    }
-
-    @Test(arguments: MessageTemplates.languages)
-    func everyMessageOfHoldsAndProgrammesFitsOnePart(code: String) {
-        let templates = ScheduleTemplates.of(language: code).templates
-        let longest = [
-            "id": "6BK7M9XB4T", "sum": "KES 99,999,999.99", "balance": "99,999,999.99",
-            "who": String(repeating: "M", count: 20), "when": "10/02 09:00",
-        ]
-        for template in [templates.released, templates.paidOut, templates.disbursed] {
-            let size = TextSize.measure(ScheduleTemplates.filled(template, longest))
-            #expect(size.alphabet == .gsm7 && size.units <= 160, "\(size.units): \(template)")
-        }
     }
 
     @Test func manyLinesAreWindowsAndEachIsPaidOnce() async throws {

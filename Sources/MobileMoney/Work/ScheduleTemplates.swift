@@ -71,12 +71,12 @@ struct ScheduleTemplates: Sendable {
     )
 
     private static let french = ScheduleTemplates(
-        noticed: "Votre compte {name} n'a pas servi depuis le {since}. A partir du {next}, rien ne "
-            + "pourra sortir. Pour le garder, envoyez de l'argent ou voyez un agent.",
+        noticed: "Votre compte {name} n'a pas servi depuis le {since}. Dès le {next}, rien ne "
+            + "peut sortir. Pour le garder, envoyez de l'argent ou voyez un agent.",
         blocked: "Votre compte {name} n'a pas servi depuis le {since}. Rien ne peut plus sortir. "
             + "Pour l'utiliser, donnez du liquide à un agent. Il ferme le {next}.",
-        closed: "Votre compte {name}, inutilisé depuis le {since}, est fermé. {sum} vous attend. "
-            + "Pour l'avoir, montrez votre carte d'identité chez {name}.",
+        closed: "Votre compte {name}, inutilisé depuis le {since}, est fermé. {sum} vous attend: "
+            + "montrez votre carte d'identité chez {name}.",
         closedEmpty: "Votre compte {name}, inutilisé depuis le {since}, est fermé. Il était vide. "
             + "Pour le rouvrir, montrez votre carte d'identité chez {name}.",
         released: "{id} Confirmé. {sum} retenu de {who} est à vous depuis le {when}. Nouveau solde "
@@ -92,8 +92,8 @@ struct ScheduleTemplates: Sendable {
         blocked:
             "Su cuenta {name} no se usa desde el {since}. Ya no se puede enviar ni sacar nada. "
             + "Para usarla, entregue efectivo a un agente. Se cierra el {next}.",
-        closed: "Su cuenta {name}, sin uso desde el {since}, se ha cerrado. Guardamos {sum} para "
-            + "usted. Para cobrar, muestre su carnet en una tienda {name}.",
+        closed: "Su cuenta {name}, sin uso desde el {since}, se ha cerrado. Guardamos {sum}. "
+            + "Para cobrar, muestre su carnet en una tienda {name}.",
         closedEmpty: "Su cuenta {name}, sin uso desde el {since}, se ha cerrado. Estaba a cero. "
             + "Para abrirla, muestre su carnet en una tienda {name}.",
         released:
