@@ -12,15 +12,18 @@ struct HeadCheck {
         let note: Int64
     }
 
-    init(_ heads: [SignedHead], publicKey: SealPublicKey?) {
+    init(_ heads: [SignedHead], signers: SealSigners?) {
         let different = Set(heads)
         count = different.count
         for head in different.sorted(by: { $0.day < $1.day }) {
-            if let publicKey, !head.isSigned(by: publicKey) {
+            if let signers, !head.isSigned(by: signers.key(of: head.day)) {
                 findings.append(.headForged(day: head.day))
             } else {
                 ahead[Place(transfer: head.transfer, note: head.note), default: []].append(head)
             }
+        }
+        for last in signers?.handovers.map(\.last) ?? [] {
+            ahead[Place(transfer: last.transfer, note: last.note), default: []].append(last)
         }
     }
 

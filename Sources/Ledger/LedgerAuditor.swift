@@ -13,7 +13,12 @@ package struct LedgerAuditor {
 
     /// Begins an audit, against signed heads where there are some.
     package init(heads: [SignedHead] = [], publicKey: SealPublicKey? = nil) {
-        self.heads = HeadCheck(heads, publicKey: publicKey)
+        self.init(heads: heads, signers: publicKey.map { SealSigners($0) })
+    }
+
+    /// Begins an audit against heads that several keys signed, one after the other.
+    package init(heads: [SignedHead], signers: SealSigners?) {
+        self.heads = HeadCheck(heads, signers: signers)
         self.heads.pass(head)
     }
 

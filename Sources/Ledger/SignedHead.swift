@@ -82,14 +82,15 @@ public struct SignedHead: Hashable, Sendable {
 }
 
 extension SignedHead: LosslessStringConvertible {
-    /// Reads the line that ``description`` writes; nil for anything else.
+    /// Reads the line that ``description`` or ``line(naming:)`` writes; nil for anything else.
     public init?(_ text: String) {
         let words = text.split(separator: " ", omittingEmptySubsequences: false)
-        guard words.count == 5, Self.isDay(String(words[0])),
+        guard (5...6).contains(words.count), Self.isDay(String(words[0])),
             let transfer = Int64(words[1]), let note = Int64(words[2]),
             transfer >= 0, note >= 0,
             let hash = [UInt8](hexadecimal: words[3])?.withUnsafeBytes(TransferHash.init(bytes:)),
-            let signature = [UInt8](hexadecimal: words[4]), signature.count == 64
+            let signature = [UInt8](hexadecimal: words[4]), signature.count == 64,
+            words.count == 5 || [UInt8](hexadecimal: words[5])?.count == 8
         else { return nil }
         self.init(
             day: String(words[0]),
@@ -103,5 +104,14 @@ extension SignedHead: LosslessStringConvertible {
     /// One line to keep elsewhere: day, transfer, note, hash and signature, by single spaces.
     public var description: String {
         "\(day) \(transfer.rawValue) \(note) \(hash) \(signature.hexadecimal)"
+    }
+
+    /// The line, and behind it the short name of the key that signed it.
+    ///
+    /// The name is for a reader and not held against anything; it is left out where none of these
+    /// keys signed.
+    public func line(naming keys: [SealPublicKey]) -> String {
+        guard let key = keys.first(where: isSigned) else { return description }
+        return "\(self) \(key.name)"
     }
 }

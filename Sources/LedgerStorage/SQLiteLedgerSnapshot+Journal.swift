@@ -82,6 +82,15 @@ extension SQLiteLedgerSnapshot {
         try audit(LedgerAuditor(heads: heads() + kept, publicKey: publicKey))
     }
 
+    /// Reads the whole journal of the snapshot again and compares it with the heads that one key
+    /// after the other signed.
+    public func verify(
+        signers: SealSigners,
+        kept: [SignedHead]
+    ) throws(LedgerStoreError) -> LedgerAudit {
+        try audit(LedgerAuditor(heads: heads() + kept, signers: signers))
+    }
+
     private func audit(_ fresh: LedgerAuditor) throws(LedgerStoreError) -> LedgerAudit {
         var auditor = fresh
         try reading { try $0.audit(with: &auditor, upTo: state.head) }

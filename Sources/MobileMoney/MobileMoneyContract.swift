@@ -125,6 +125,7 @@ public enum MobileMoneyContract {
                 outcomes: [OutcomeContract("already_registered"), weakPIN, pinsDiffer]
             ),
             OperationContract(name: "may_pay", outcomes: [refused, unregistered, pinReset]),
+            OperationContract(name: "may_deposit", outcomes: [refused, unregistered, pinReset]),
             OperationContract(
                 name: "payee",
                 parameters: [Field("number", .msisdn)],

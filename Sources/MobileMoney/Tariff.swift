@@ -32,7 +32,7 @@ public struct Tariff: Hashable, Sendable {
     /// How often a phone may dial and have PINs typed.
     public let rates: RateRules
     /// What happens by itself as time goes by.
-    public let schedule: ScheduleTerms
+    public var schedule: ScheduleTerms
 
     /// The bounds of what is read.
     public enum Limits {

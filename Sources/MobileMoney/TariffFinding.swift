@@ -19,6 +19,8 @@ enum TariffFinding: Hashable, Sendable {
     case currencyOfCountry(String, expected: String)
     case sender(String)
     case bounds(lower: String, upper: String)
+    /// A number that must be less than another is equal to it or more.
+    case notLess(lower: String, upper: String)
     case greatest(String, key: String, greatest: String)
     case levelOrder(found: Int, expected: Int)
     case gap(from: String, expected: String)
@@ -52,6 +54,7 @@ extension TariffFinding: DiagnosticKind {
             case .currencyOfCountry: "other-currency"
             case .sender: "sender"
             case .bounds: "bounds"
+            case .notLess: "not-less"
             case .greatest: "above-greatest"
             case .levelOrder: "level-order"
             case .gap: "gap"
@@ -96,6 +99,7 @@ extension TariffFinding: DiagnosticKind {
             "\(code) is not the country's currency, which is \(expected)."
         case .sender(let name): "`\(name)` cannot be the sender of a message."
         case .bounds(let lower, let upper): "\(lower) is above \(upper)."
+        case .notLess(let lower, let upper): "\(lower) is not less than \(upper)."
         case .greatest(let amount, let key, let greatest):
             "`\(key): \(amount)` is above the greatest amount of all, \(greatest)."
         case .levelOrder(let found, let expected):
@@ -145,6 +149,7 @@ extension TariffFinding: DiagnosticKind {
         case .sender:
             "Write 1 to \(Tariff.Limits.senderCharactersMax) letters and digits, such as MAVUNO."
         case .bounds: "Swap them, or change one."
+        case .notLess(let lower, let upper): "Raise \(upper), or lower \(lower)."
         case .greatest: "Write less here, or raise `greatest`."
         case .levelOrder: "Number levels from 0 upwards without gaps."
         case .gap(_, let expected), .overlap(_, let expected): Self.bandHelp(self, expected)

@@ -161,6 +161,13 @@ extension Tariff {
             good: "withdraw: {least: 50, most: 1000}"
         ),
         page(
+            "not-less",
+            "A number of days is not less than the one after it.",
+            why: "A wallet that sleeps is warned first, then blocked, then closed.",
+            bad: "schedule: {notice_days: 300, block_days: 300, close_days: 480}",
+            good: "schedule: {notice_days: 270, block_days: 300, close_days: 480}"
+        ),
+        page(
             "above-greatest",
             "An amount is above the greatest of all.",
             why: "Screens are proved to have room for amounts up to `greatest`, and not for more.",

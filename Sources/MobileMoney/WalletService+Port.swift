@@ -88,6 +88,7 @@ extension WalletService: ServicePort {
         case me, register, payee, agent, quote, send, withdraw, deposit, last, news
         case changePIN = "change_pin"
         case mayPay = "may_pay"
+        case mayDeposit = "may_deposit"
 
         typealias Read = (WalletService) -> (ServiceRequest) throws(WalletFault) -> ServiceResult
         typealias Write = (WalletService) -> (ServiceRequest, @escaping Completion) -> Void
@@ -97,6 +98,7 @@ extension WalletService: ServicePort {
             switch self {
             case .me: WalletService.me
             case .mayPay: WalletService.mayPay
+            case .mayDeposit: WalletService.mayDeposit
             case .payee: WalletService.payee
             case .agent: WalletService.agent
             case .quote: WalletService.quote
@@ -114,7 +116,8 @@ extension WalletService: ServicePort {
             case .send: { service in { service.pay(.send, $0, $1) } }
             case .withdraw: { service in { service.pay(.withdraw, $0, $1) } }
             case .deposit: { service in { service.pay(.deposit, $0, $1) } }
-            case .me, .mayPay, .payee, .agent, .quote, .last: { _ in { $1(.unavailable) } }
+            case .me, .mayPay, .mayDeposit, .payee, .agent, .quote, .last:
+                { _ in { $1(.unavailable) } }
             }
         }
     }

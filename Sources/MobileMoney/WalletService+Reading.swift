@@ -54,6 +54,18 @@ extension WalletService {
         return try isAsleep(wallet) ? Refusal(.accountBlocked).result : .ok()
     }
 
+    /// `may_deposit()`, or `refused` when the agent can put no cash in for anybody: told before the
+    /// customer counts it out; or `unregistered` or `pin_reset` as of `me`.
+    func mayDeposit(_ request: ServiceRequest) throws(WalletFault) -> ServiceResult {
+        guard let wallet = try book.wallet(of: request.subscriber) else {
+            return ServiceResult("unregistered")
+        }
+        if wallet.waitsForNewPIN { return ServiceResult("pin_reset") }
+        guard wallet.body.agent != nil else { return Refusal(.notAgent).result }
+        let float = try existing(wallet.float)
+        return payerRefusal(of: wallet, paying: float, at: request.at)?.result ?? .ok()
+    }
+
     /// `payee(number: msisdn) -> payee`, or `not_found`, or `is_self`.
     func payee(_ request: ServiceRequest) throws(WalletFault) -> ServiceResult {
         guard case .msisdn(let number)? = request.argument(0) else { return .unavailable }

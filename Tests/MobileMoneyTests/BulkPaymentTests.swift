@@ -12,7 +12,7 @@ import Testing
 @Suite struct BulkPaymentTests {
     static let now = Timestamp(milliseconds: Village.morning.milliseconds)
 
-    private func lines(_ rows: String, _ columns: String = "msisdn,amount,reference") throws
+    func lines(_ rows: String, _ columns: String = "msisdn,amount,reference") throws
         -> [PaymentLine]
     {
         let file = SourceFile(path: "pay.csv", text: columns + "\n" + rows)
@@ -22,7 +22,7 @@ import Testing
     }
 
     /// A village with a programme that has money.
-    private func village(_ amount: String = "5000") async throws -> Village {
+    func village(_ amount: String = "5000") async throws -> Village {
         let village = try Village()
         try await fund(village, amount, title: "funds")
         return village
@@ -40,7 +40,7 @@ import Testing
         return try await balances.run(now: { Self.now }) { _, _ in }
     }
 
-    private func prepared(
+    func prepared(
         _ lines: [PaymentLine],
         _ village: Village,
         title: String = "june"
@@ -56,7 +56,7 @@ import Testing
         return payments
     }
 
-    private func pay(
+    func pay(
         _ payments: BulkPayments,
         at now: Timestamp = now
     ) async throws -> (words: [String], batch: BulkBatch) {

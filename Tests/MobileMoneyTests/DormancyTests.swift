@@ -120,18 +120,21 @@ import Testing
         let text = try Kenya.text().replacing("sms_sender: MAVUNO", with: "sms_sender: MAVUNOMONEY")
         let tariff = try Tariff(yaml: text)
         let texts = ScheduleTexts(tariff: tariff)
-        for step in Dormancy.Step.allCases {
+        for (step, language) in Dormancy.Step.allCases.flatMap({ step in
+            MessageTemplates.languages.map { (step, $0) }
+        }) {
             for kept in [0, tariff.greatest] {
                 let text = texts.text(
                     step,
                     lastUse: WorkVillage.start,
                     next: WorkVillage.day(300),
-                    kept: kept
+                    kept: kept,
+                    language: language
                 )
                 guard let text else { continue }
                 let size = TextSize.measure(text)
                 #expect(size.alphabet == .gsm7)
-                #expect(size.units <= 160, "\(step): \(size.units) septets: \(text)")
+                #expect(size.units <= 160, "\(language) \(step): \(size.units) septets: \(text)")
             }
         }
     }
@@ -149,6 +152,12 @@ import Testing
             try Tariff(yaml: text)
         } throws: { error in
             "\(error)".contains(named)
+        }
+        let same = try Kenya.text().replacing("block_days: 300", with: "block_days: 270")
+        #expect {
+            try Tariff(yaml: same)
+        } throws: { error in
+            "\(error)".contains("`notice_days: 270` is not less than `block_days: 270`.")
         }
         let rate = try Kenya.text().replacing("\"4%\"", with: "\"4,5%\"")
         #expect(throws: TariffError.self) { try Tariff(yaml: rate) }

@@ -9,7 +9,11 @@ import Testing
 
 /// What the owner of a wallet can do after staff did something to it, and how often she may try.
 @Suite struct StandingTests {
-    private func village(_ standing: WalletStanding, pin: String = "604183") throws -> Village {
+    private func village(
+        _ standing: WalletStanding,
+        pin: String = "604183",
+        agent: AgentOpening? = nil
+    ) throws -> Village {
         let village = try Village()
         let number = try #require(MSISDN(digits: 254_712_999_999))
         let opening = WalletOpening(
@@ -17,6 +21,7 @@ import Testing
             msisdn: number,
             pin: Secret(pin),
             openingBalance: 1_000_00,
+            agent: agent,
             standing: standing
         )
         let outcome = Box<Result<Void, ProvisioningError>>()
@@ -54,6 +59,20 @@ import Testing
         reason: String
     ) throws {
         #expect(try village(standing).call("Zuri", "may_pay").reason == reason)
+    }
+
+    @Test(arguments: [
+        (WalletStanding.usual, "ok"), (.frozen, "account_blocked"), (.newSIM, "sim_changed"),
+        (.reset, "pin_reset"),
+    ])
+    func anAgentWhoCannotPutCashInIsToldBeforeItIsCounted(
+        standing: WalletStanding,
+        reason: String
+    ) throws {
+        let agent = AgentOpening(till: "4077", businessName: "SHOP", float: 900_00)
+        #expect(try village(standing, agent: agent).call("Zuri", "may_deposit").reason == reason)
+        let other = try village(.usual)
+        #expect(try other.call("Zuri", "may_deposit").reason == "not_agent")
     }
 
     @Test func aQuoteFromBeforeTheResetPaysNothing() throws {

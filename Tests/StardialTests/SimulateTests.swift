@@ -18,7 +18,7 @@ import Testing
         #expect(other.output != first.output)
     }
 
-    @Test(arguments: ["invent", "deny", "forget", "silent"])
+    @Test(arguments: ["invent", "deny", "forget", "silent", "twice"])
     func aPromiseBrokenOnPurposeIsFound(_ flaw: String) async throws {
         let found = try await simulate(["--phones", "300", "--days", "6", "--flaw", flaw])
         #expect(found.status == 1, "\(found.output)")

@@ -9,8 +9,11 @@ enum ReleaseText {
     static let nothingTaken = "Nothing was taken."
     /// Said to whoever finds no place.
     static let refusal = "\(ReleaseCause.tooBusy.text) \(nothingTaken)"
-    /// Said to an input without a session, or one too old to be known.
-    static let notUsed = "This session is over. What you typed was not used."
+    /// Said to an input without a session, or one too old to be known: it is not used now, but it
+    /// may be the copy of one whose answer a restart or the time has taken from memory.
+    static let notUsed =
+        "This session is over. What you typed now did nothing. If you sent it before, that may "
+        + "have paid: see your last payments before you pay again."
     /// Said to a turn that was delivered again too often while it is worked on.
     static let turnTooOften = "Still working on your answer. Wait for it."
 

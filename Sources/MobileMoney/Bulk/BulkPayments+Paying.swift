@@ -94,7 +94,8 @@ extension BulkPayments {
                     programme: programme,
                     payee: payee,
                     keys: keys,
-                    tariff: service.tariff
+                    tariff: service.tariff,
+                    language: service.language(of: line.msisdn)
                 )
             )
         } catch {

@@ -11,6 +11,8 @@ struct Disbursement: Sendable {
     let payee: Wallet
     let keys: BulkKeys
     let tariff: Tariff
+    /// The BCP 47 code of the language that the receiver chose; nil for none.
+    var language: String?
 
     /// How often another receipt number is drawn when one is taken.
     static let attemptsMax = 4 as UInt8
@@ -48,7 +50,7 @@ struct Disbursement: Sendable {
             at: now,
             transfers: [transfer],
             records: [receipt],
-            announce: { rows in rows.first.map { [message(for: $0, time)] } ?? [] }
+            announce: { rows in rows.first.map { [message(for: $0)] } ?? [] }
         )
     }
 
@@ -78,16 +80,10 @@ struct Disbursement: Sendable {
         }
     }
 
-    private func message(for row: PostedTransfer, _ time: LocalTime) -> OutboxMessage {
-        let sum = "\(tariff.currency.code) \(row.amount.formatted)"
-        let balance = tariff.amount(row.creditBalanceAfter).formatted
-        return OutboxMessage(
-            to: line.msisdn.digits,
-            from: tariff.smsSender,
-            text: "\(row.reference) Confirmed. You received \(sum) from \(programme.name) on "
-                + "\(time.shortText). It is free: pay nobody for it. New balance \(balance).",
-            at: row.at
-        )
+    private func message(for row: PostedTransfer) -> OutboxMessage {
+        let texts = ScheduleTexts(tariff: tariff)
+        let text = texts.disbursed(row, from: programme.name, language: language)
+        return texts.message(to: line.msisdn.digits, text, at: row.at)
     }
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import Dialogue
 import GSM
 import Ledger
 
-/// The text messages of what happens by itself, each at most one part of 160 septets.
+/// The text messages of what happens by itself, and of what programmes pay, each in the language of
+/// its reader and at most one part of 160 septets.
 struct ScheduleTexts: Sendable {
     let tariff: Tariff
 
@@ -13,44 +15,62 @@ struct ScheduleTexts: Sendable {
     ///   - lastUse: when she used it last.
     ///   - next: when the next step comes; not read where there is none.
     ///   - kept: the minor units that are kept apart for her.
+    ///   - language: the BCP 47 code of what she chose; nil for none.
     /// - Returns: the text; nil for a silent step.
     func text(
         _ step: Dormancy.Step,
         lastUse: Timestamp,
         next: Timestamp,
-        kept: Int64
+        kept: Int64,
+        language: String?
     ) -> String? {
-        let name = tariff.smsSender
-        let since = "used since \(date(lastUse))"
+        let (code, templates) = ScheduleTemplates.of(language: language)
+        let template: String
         switch step {
-        case .awake, .sealed:
-            return nil
-        case .noticed:
-            return "Your \(name) wallet has not been \(since). From \(date(next)) nothing can "
-                + "be sent or taken out. To keep it, send money or visit an agent for cash."
-        case .blocked:
-            return "Your \(name) wallet has not been \(since). Nothing can be sent or taken out "
-                + "now. To use it, give cash to an agent. It closes on \(date(next))."
-        case .closed where kept > 0:
-            let sum = "\(tariff.currency.code) \(tariff.amount(kept).formatted)"
-            return "Your \(name) wallet, not \(since), is closed. \(sum) is kept for you. To "
-                + "get it, show your identity card at a \(name) shop."
-        case .closed:
-            return "Your \(name) wallet, not \(since), is closed. It was empty. To open it "
-                + "again, show your identity card at a \(name) shop."
+        case .awake, .sealed: return nil
+        case .noticed: template = templates.noticed
+        case .blocked: template = templates.blocked
+        case .closed: template = kept > 0 ? templates.closed : templates.closedEmpty
         }
+        return ScheduleTemplates.filled(
+            template,
+            [
+                "name": tariff.smsSender, "since": local(lastUse).dateText,
+                "next": local(next).dateText, "sum": sum(kept, code),
+            ]
+        )
     }
 
     /// What the receiver of a hold reads when it is paid out.
-    func released(_ row: PostedTransfer, from payer: String) -> String {
-        "\(row.reference) Confirmed. \(sum(row)) that was held from \(payer) is yours since "
-            + "\(time(row.at)). New balance \(tariff.amount(row.creditBalanceAfter).formatted)."
+    func released(_ row: PostedTransfer, from payer: String, language: String?) -> String {
+        text(\.released, row, payer, row.creditBalanceAfter, language)
     }
 
     /// What the payer of a hold reads when it is paid out.
-    func paidOut(_ row: PostedTransfer, to payee: String) -> String {
-        "\(row.reference) Confirmed. \(sum(row)) that was held went to \(payee) on "
-            + "\(time(row.at)). New balance \(tariff.amount(row.debitBalanceAfter).formatted)."
+    func paidOut(_ row: PostedTransfer, to payee: String, language: String?) -> String {
+        text(\.paidOut, row, payee, row.debitBalanceAfter, language)
+    }
+
+    /// What somebody reads whom a programme pays: also that nobody may ask for a fee.
+    func disbursed(_ row: PostedTransfer, from programme: String, language: String?) -> String {
+        text(\.disbursed, row, programme, row.creditBalanceAfter, language)
+    }
+
+    private func text(
+        _ template: KeyPath<ScheduleTemplates, String>,
+        _ row: PostedTransfer,
+        _ who: String,
+        _ balance: Int64,
+        _ language: String?
+    ) -> String {
+        let (code, templates) = ScheduleTemplates.of(language: language)
+        return ScheduleTemplates.filled(
+            templates[keyPath: template],
+            [
+                "id": row.reference, "sum": sum(row.amount.minorUnits, code), "who": who,
+                "when": local(row.at).shortText, "balance": bare(balance, code),
+            ]
+        )
     }
 
     /// A message from the operator.
@@ -58,15 +78,29 @@ struct ScheduleTexts: Sendable {
         OutboxMessage(to: msisdn, from: tariff.smsSender, text: text, at: moment)
     }
 
-    private func sum(_ row: PostedTransfer) -> String {
-        "\(tariff.currency.code) \(row.amount.formatted)"
+    /// An amount with its currency, as the language writes it.
+    private func sum(_ minorUnits: Int64, _ language: String) -> String {
+        amount(minorUnits, tariff.currency.code, language)
     }
 
-    private func time(_ moment: Timestamp) -> String { local(moment).shortText }
+    /// An amount without its currency.
+    private func bare(_ minorUnits: Int64, _ language: String) -> String {
+        amount(minorUnits, "", language).trimmed
+    }
 
-    private func date(_ moment: Timestamp) -> String { local(moment).dateText }
+    private func amount(_ minorUnits: Int64, _ code: String, _ language: String) -> String {
+        AmountFormat(code: code, minorDigits: tariff.currency.minorDigits)
+            .text(minorUnits: minorUnits, in: .of(language: language))
+    }
 
     private func local(_ moment: Timestamp) -> LocalTime {
         LocalTime(milliseconds: moment.milliseconds, offsetMinutes: tariff.utcOffsetMinutes)
+    }
+}
+
+extension String {
+    /// Without the blank that stands between a currency's code and the digits.
+    fileprivate var trimmed: String {
+        String(first == " " ? dropFirst() : dropLast(last == " " ? 1 : 0))
     }
 }

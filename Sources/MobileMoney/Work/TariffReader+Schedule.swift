@@ -24,11 +24,15 @@ extension TariffReader {
         if terms.dormancy == nil {
             let place = node.values["block_days"]?.key ?? node.place
             if notice >= block {
-                report(.bounds(lower: "notice_days", upper: "block_days"), place)
+                report(notLess("notice_days", notice, "block_days", block), place)
             } else {
-                report(.bounds(lower: "block_days", upper: "close_days"), place)
+                report(notLess("block_days", block, "close_days", close), place)
             }
         }
         return terms
+    }
+
+    private func notLess(_ key: String, _ days: Int, _ next: String, _ more: Int) -> TariffFinding {
+        .notLess(lower: "`\(key): \(days)`", upper: "`\(next): \(more)`")
     }
 }

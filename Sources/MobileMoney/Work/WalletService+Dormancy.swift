@@ -153,7 +153,13 @@ extension WalletService {
         in command: inout LedgerCommand
     ) {
         let texts = ScheduleTexts(tariff: tariff)
-        let text = texts.text(dormancy.body.step, lastUse: dormancy.lastUse, next: next, kept: kept)
+        let text = texts.text(
+            dormancy.body.step,
+            lastUse: dormancy.lastUse,
+            next: next,
+            kept: kept,
+            language: wallet.msisdn.flatMap { language(of: $0) }
+        )
         guard let text else { return }
         let message = texts.message(to: wallet.body.msisdn, text, at: command.at)
         command.announce = { _ in [message] }

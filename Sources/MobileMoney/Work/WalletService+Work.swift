@@ -104,12 +104,12 @@ extension WalletService {
                 [
                     texts.message(
                         to: payer.number.digits,
-                        texts.paidOut(row, to: payee.name),
+                        texts.paidOut(row, to: payee.name, language: payer.language),
                         at: row.at
                     ),
                     texts.message(
                         to: payee.number.digits,
-                        texts.released(row, from: payer.name),
+                        texts.released(row, from: payer.name, language: payee.language),
                         at: row.at
                     ),
                 ]

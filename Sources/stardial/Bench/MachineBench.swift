@@ -71,7 +71,7 @@ struct MachineBench {
     static func answer(_ call: ServiceCall) -> ServiceResult {
         switch call.operation {
         case "me": subscriber
-        case "may_pay": .ok()
+        case "may_pay", "may_deposit": .ok()
         case "payee": payee
         case "quote": quote
         case "send": receipt

@@ -10,7 +10,9 @@ struct LedgerCheckCommand: ParsableCommand {
             Reads every transfer from the first to the last and does everything again. Ends with \
             0 when all is well and with 1 when something is not, and says what it means. With \
             --key the signed heads of the days are compared too, and with --kept those that were \
-            kept elsewhere: only they show that nothing was written anew as a whole.
+            kept elsewhere: only they show that nothing was written anew as a whole. A key that \
+            was replaced vouches for the next; name the oldest first, and all of them to trust no \
+            other.
             """
     )
 
@@ -19,20 +21,22 @@ struct LedgerCheckCommand: ParsableCommand {
     @Flag(help: "Write one object.")
     var json = false
 
-    @Option(help: "A file with the public key, as stardial ledger key writes it.")
-    var key: String?
+    @Option(
+        help: "A file with a public key, as stardial ledger key writes it; several, oldest first."
+    )
+    var key: [String] = []
 
     @Option(help: "A file with heads, a line each, as stardial ledger seal --print writes them.")
     var kept: String?
 
     func validate() throws {
-        if kept != nil, key == nil {
+        if kept != nil, key.isEmpty {
             throw ValidationError("--kept needs --key, which proves who signed the lines.")
         }
     }
 
     func run() throws {
-        let seals = try key.map { try KeptSeals(keyFile: $0, headsFile: kept) }
+        let seals = try key.isEmpty ? nil : KeptSeals(keyFiles: key, headsFile: kept)
         try LedgerCheck(reading: ledger.reading, json: json, seals: seals).run()
     }
 }

@@ -9,9 +9,10 @@ struct SimulateCommand: ParsableCommand {
         discussion: """
             Customers and agents send, withdraw and deposit over the bundled menu, in virtual \
             time. Turns are lost, doubled and late; the disk fills up, fails and loses power at \
-            any write, and the gateway starts anew on what it kept. After every day the books must \
-            balance, the chain hold, and every phone have been told what the ledger says. A seed \
-            repeats a run.
+            any write, and the gateway starts anew on what it kept. Savings earn interest, holds \
+            and reminders fall due, wallets that nobody uses fall asleep, in days in place of \
+            months. After every day the books must balance, the chain hold, what was due have been \
+            done once, and every phone have been told what the ledger says. A seed repeats a run.
             """
     )
 

@@ -21,6 +21,8 @@ final class Emulator: Sendable {
     let handsets: HandsetNetwork
     /// Does what the ledger has on its queue of work.
     let clerk: WorkClerk
+    /// Tells the log what troubles the ledger's disk.
+    private let watch: StoreWatch
     /// Seals each day when it is over; nil without a key.
     let sealer: DaySealer?
 
@@ -88,6 +90,7 @@ final class Emulator: Sendable {
         )
         clerk = Self.clerk(parts, wallet)
         sealer = Self.sealer(parts)
+        watch = StoreWatch(parts.store, logger: parts.logger)
         store.setMessageListener { [gateway, store] messages in
             Self.deliver(messages, through: gateway, of: store)
         }
@@ -202,6 +205,7 @@ final class Emulator: Sendable {
         handsets.advance(to: now)
         gateway.advance(to: now)
         clerk.advance(to: Timestamp(milliseconds: now.milliseconds))
+        watch.look()
     }
 }
 

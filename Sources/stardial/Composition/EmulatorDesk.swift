@@ -190,6 +190,7 @@ final class EmulatorDesk: LineDesk {
                         + (audit.isSound
                             ? ["sound: debits equal credits, the chain is whole"]
                             : audit.violations.map(\.description))
+                        + StoreWatch.sentences(of: emulator.store)
                 )
             default:
                 let text = "LEDGER takes last, sum, check, or balance and a name."

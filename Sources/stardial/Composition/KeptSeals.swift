@@ -2,17 +2,19 @@
 import Foundation
 import Ledger
 
-/// What an auditor brings to a check: the public key, and heads that were kept elsewhere.
+/// What an auditor brings to a check: public keys, and heads that were kept elsewhere.
 struct KeptSeals {
-    var key: SealPublicKey
+    /// The keys, oldest first; never empty.
+    var keys: [SealPublicKey]
     var kept: [SignedHead] = []
 
     /// Most bytes of a file of heads: 16 MiB, some 200 years of days.
     static let bytesMax = 16_777_216
 
     /// Reads both from their files.
-    init(keyFile: String, headsFile: String?) throws(CommandFailure) {
-        key = try SealKey.publicKey(at: keyFile)
+    init(keyFiles: [String], headsFile: String?) throws(CommandFailure) {
+        keys = []
+        for file in keyFiles { keys.append(try SealKey.publicKey(at: file)) }
         guard let headsFile else { return }
         let path = headsFile == "-" ? "/dev/stdin" : headsFile
         guard let handle = FileHandle(forReadingAtPath: path),

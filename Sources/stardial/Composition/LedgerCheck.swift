@@ -32,12 +32,14 @@ struct LedgerCheck {
         defer { ledger.close() }
         var findings: [Finding] = []
         var audit: LedgerAudit?
+        let covers = try seals.map { try KeyCover($0, in: ledger, reading.path) }
+        findings += covers?.findings ?? []
         do throws(LedgerStoreError) {
             let structure = try ledger.structureFindings(limit: Self.structureFindingsMax)
             findings += structure.map(Self.damaged)
             audit =
-                if let seals {
-                    try ledger.verify(publicKey: seals.key, kept: seals.kept)
+                if let covers {
+                    try ledger.verify(signers: covers.signers, kept: seals?.kept ?? [])
                 } else {
                     try ledger.verify()
                 }
@@ -52,12 +54,16 @@ struct LedgerCheck {
             violations: violations
         )
         findings += violations.map { finding($0, sealed, in: ledger) }
-        try tell(findings, audit)
+        try tell(findings, audit, covers)
     }
 
-    private func tell(_ findings: [Finding], _ audit: LedgerAudit?) throws {
+    private func tell(
+        _ findings: [Finding],
+        _ audit: LedgerAudit?,
+        _ covers: KeyCover? = nil
+    ) throws {
         if json {
-            Terminal.line(object(findings, audit))
+            Terminal.line(object(findings, audit, covers))
         } else if let audit, findings.isEmpty {
             Terminal.line("All is well in \(reading.path).")
             Terminal.line("  Transfers  \(audit.transfers), every hash and balance done again")
@@ -69,6 +75,7 @@ struct LedgerCheck {
                     ? "1 head of a day, signed and holding"
                     : "\(audit.heads) heads of days, each signed and holding"
                 Terminal.line("  Sealed     \(heads)")
+                for line in covers?.lines ?? [] { Terminal.line("  Key        \(line)") }
             }
             Terminal.line("Keep the head elsewhere: it proves later that nothing was rewritten.")
         } else {
@@ -84,7 +91,11 @@ struct LedgerCheck {
         if !findings.isEmpty { throw CommandFailure(.findings, "") }
     }
 
-    private func object(_ findings: [Finding], _ audit: LedgerAudit?) -> String {
+    private func object(
+        _ findings: [Finding],
+        _ audit: LedgerAudit?,
+        _ covers: KeyCover?
+    ) -> String {
         let list = findings.map { finding in
             JSONLine([
                 ("what", .text(finding.what)), ("means", .text(finding.means)),
@@ -98,6 +109,7 @@ struct LedgerCheck {
             ("head", .optional(audit?.lastHash.description)), ("findings", .list(list)),
         ]
         if seals != nil { members.append(("heads", .number(Int64(audit?.heads ?? 0)))) }
+        if let covers { members.append(("keys", .list(covers.json))) }
         return JSONLine(members).text
     }
 

@@ -43,14 +43,16 @@ struct LedgerSeal {
         Terminal.line("  Notes      \(head.note)")
         Terminal.line("  Hash       \(head.hash)")
         Terminal.line("Keep this line where nobody who can write the ledger can change it:")
-        Terminal.line(head.description)
+        Terminal.line(head.line(naming: [key.publicKey]))
     }
 
-    /// Writes every head, a line each.
+    /// Writes every head, a line each, with the name of its key where that is known.
     func printHeads() throws {
         let ledger = try reading.open()
         defer { ledger.close() }
-        for head in ledger.heads() { Terminal.line(head.description) }
+        var keys = try SealKey.handovers(in: ledger, reading.path).flatMap { [$0.from, $0.to] }
+        if keys.isEmpty, let key = try SealKey.find(for: reading.path) { keys = [key.publicKey] }
+        for head in ledger.heads() { Terminal.line(head.line(naming: keys)) }
     }
 
     /// Writes the public half of a ledger's key.

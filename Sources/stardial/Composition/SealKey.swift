@@ -22,8 +22,11 @@ enum SealKey {
         } catch {
             throw CommandFailure(.failed, "The ledger \(path) was not read. \(error.description)")
         }
-        if let key = try find(for: path) {
-            if let last, !last.isSigned(by: key.publicKey) {
+        let announced = try handovers(in: store, path).last?.to
+        if let found = try find(for: path) {
+            let key =
+                if let announced { try announcedKey(found, announced, path) } else { found }
+            if let last, announced == nil, !last.isSigned(by: key.publicKey) {
                 throw CommandFailure(
                     .failed,
                     "The sealing key is not the one that sealed \(last.day) in the ledger \(path). "
@@ -42,13 +45,77 @@ enum SealKey {
                     + "those before."
             )
         }
-        guard let key = SealingKey(bytes: SecretFile.random(octets)) else {
-            throw CommandFailure(.failed, "No sealing key was made. Try again.")
-        }
+        let key = try make()
         try key.exposedToItsFile { octets throws(CommandFailure) in
             try SecretFile.write(octets, to: file)
         }
         return key
+    }
+
+    /// A key of random octets.
+    static func make() throws(CommandFailure) -> SealingKey {
+        guard let key = SealingKey(bytes: SecretFile.random(octets)) else {
+            throw CommandFailure(.failed, "No sealing key was made. Try again.")
+        }
+        return key
+    }
+
+    /// Puts the file of a new key in the place of the old one, which is gone then.
+    static func putInPlace(_ next: String, _ path: String) throws(CommandFailure) {
+        guard rename(next, file(of: path)) == 0 else {
+            throw CommandFailure(
+                .failed,
+                "The new key is announced, but \(next) was not put in its place. The next start "
+                    + "does it. Is the folder writable?"
+            )
+        }
+    }
+
+    /// The handovers in a journal, oldest first; whether they are signed is not looked at.
+    static func handovers(
+        in store: any LedgerStore,
+        _ path: String
+    ) throws(CommandFailure) -> [SealKeyHandover] {
+        var found: [SealKeyHandover] = []
+        var since: Int64 = 0
+        do throws(LedgerStoreError) {
+            while true {
+                let notes = try store.notes(since: since, limit: notesPerPage)
+                for case .audit(let entry) in notes.map(\.kind) {
+                    if let handover = SealKeyHandover(entry) { found.append(handover) }
+                }
+                guard let last = notes.last, notes.count == notesPerPage else { return found }
+                since = last.id
+            }
+        } catch {
+            throw CommandFailure(.failed, "The ledger \(path) was not read. \(error.description)")
+        }
+    }
+
+    private static let notesPerPage = 1_000
+
+    /// The key that was announced last: the one found, or the one whose file was not yet put in
+    /// its place when the power failed.
+    private static func announcedKey(
+        _ found: SealingKey,
+        _ announced: SealPublicKey,
+        _ path: String
+    ) throws(CommandFailure) -> SealingKey {
+        if found.publicKey == announced { return found }
+        let next = SealKeyReplacement.file(of: path)
+        if let data = FileManager.default.contents(atPath: next) {
+            let key = try read(String(decoding: data, as: UTF8.self), next)
+            if key.publicKey == announced {
+                try putInPlace(next, path)
+                return key
+            }
+        }
+        throw CommandFailure(
+            .failed,
+            "The sealing key of the ledger \(path) was replaced, and this is not the new one, "
+                + "\(announced.name). Nothing was sealed. Put the new one into \(file(of: path)) "
+                + "or \(variable)."
+        )
     }
 
     /// The key from the environment or from the file beside a ledger; nil when there is none.

@@ -48,7 +48,8 @@ struct SimulateRun {
         Terminal.write(
             """
             seed \(seed), \(days) days, \(phones) phones: \(simulation.witness.payments) payments; \
-            every day the books balanced, the chain held, and each phone was told the truth.
+            every day the books balanced, the chain held, what was due was done once, \
+            and each phone was told the truth.
             \(simulation.fingerprint)
 
             """

@@ -28,7 +28,10 @@ final class SimulatedHouse {
     /// Short messages on their way to phones, in the order they were committed.
     let messages: MessageBasket
     private(set) var unheard: Unheard
+    /// Does what the ledger has on its queue of work.
+    private(set) var clerk: WorkClerk
     private let plan: Plan
+    var currency: Currency { plan.tariff.currency }
     private let salts: Salts
     /// How often it was started.
     private(set) var starts = 0
@@ -41,6 +44,7 @@ final class SimulatedHouse {
         store = try Self.open(plan, disk)
         let parts = Self.build(plan, store, salts, starts: 0)
         (wallet, gateway, unheard) = (parts.wallet, parts.gateway, parts.unheard)
+        clerk = Self.clerk(plan, store, wallet)
         listen()
     }
 
@@ -55,6 +59,7 @@ final class SimulatedHouse {
         messages.add(try store.undeliveredMessages(limit: .max))
         let parts = Self.build(plan, store, salts, starts: starts)
         (wallet, gateway, unheard) = (parts.wallet, parts.gateway, parts.unheard)
+        clerk = Self.clerk(plan, store, wallet)
         listen()
     }
 
@@ -72,6 +77,26 @@ final class SimulatedHouse {
         }
     }
 
+    /// Does the work that is due, or as much as the disk lets it.
+    func work(until now: Instant) {
+        let done = DispatchSemaphore(value: 0)
+        clerk.advance(to: Timestamp(milliseconds: now.milliseconds)) { done.signal() }
+        done.wait()
+        settle()
+    }
+
+    /// Commits a command and tells whether the ledger has taken it.
+    func commit(_ command: LedgerCommand) -> Bool {
+        let reply = SimulatedReply<Bool>()
+        let done = DispatchSemaphore(value: 0)
+        store.commit(command) { result in
+            reply.set((try? result.get()).map { $0.rejection == nil } ?? false)
+            done.signal()
+        }
+        done.wait()
+        return reply.take() ?? false
+    }
+
     /// Ends it for good.
     func close() { store.close() }
 
@@ -83,6 +108,21 @@ final class SimulatedHouse {
         configuration.fileSystem = disk
         configuration.openingCheck = .recent
         return try SQLiteLedgerStore(path: plan.path, configuration: configuration)
+    }
+
+    private static func clerk(
+        _ plan: Plan,
+        _ store: SQLiteLedgerStore,
+        _ wallet: WalletService
+    ) -> WorkClerk {
+        let planner: WorkClerk.Planner = { wallet.plan($0, refused: $1) }
+        guard plan.flaw == .twice else {
+            return WorkClerk(store: store, itemsPerAdvanceMax: .max, plan: planner)
+        }
+        let doubled = DoubledWork(store, planner)
+        return WorkClerk(store: store, itemsPerAdvanceMax: .max) {
+            doubled.plan($0, refused: $1)
+        }
     }
 
     private static func build(

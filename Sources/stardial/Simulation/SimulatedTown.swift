@@ -45,6 +45,12 @@ struct SimulatedTown {
         self.agents = agents
     }
 
+    /// Whose phone has these digits; nil for a stranger.
+    func person(of digits: UInt64) -> Int? {
+        let number = Int(clamping: digits) - 254_712_000_000
+        return people.indices.contains(number) ? number : nil
+    }
+
     /// The wallets of all, with what they begin with in minor units.
     func openings(dice: inout Dice) -> [WalletOpening] {
         people.map { person in
@@ -53,6 +59,7 @@ struct SimulatedTown {
                 msisdn: person.msisdn,
                 pin: Secret(person.pin),
                 openingBalance: Int64(dice.below(5_000)) * 100,
+                savings: person.number % 3 == 1 ? Int64(dice.below(20_000)) * 100 : nil,
                 agent: person.till.map {
                     AgentOpening(
                         till: $0,

@@ -26,7 +26,7 @@ extension Simulation {
         try begin(errand, person)
     }
 
-    private func begin(_ errand: Errand, _ person: Int) throws {
+    func begin(_ errand: Errand, _ person: Int) throws {
         tally.visits += 1
         guard let dialled = errand.dialled(in: town) else {
             let phone = town.people[person].msisdn
@@ -120,6 +120,7 @@ extension Simulation {
         guard !messages.isEmpty else { return }
         for message in messages {
             show(message.text)
+            hear(message)
             guard let phone = MSISDN(digits: message.to) else { continue }
             let accounts = [house.wallet.account(of: phone), house.wallet.agentAccount(of: phone)]
             witness.delivered(
@@ -207,7 +208,7 @@ extension Simulation {
             tally.paid += 1
             witness.told(attempt, .paid(reference))
         } else if case .released(let cause) = answer.kind, cause == .noSession {
-            // The gateway promises that nothing was done.
+            // Nothing was done with it; a doubled turn is asked of a session that lives.
             witness.told(attempt, .notMade)
         } else if ["Nothing was", "Wrong PIN", "Take no cash"].contains(where: answer.text.contains)
         {

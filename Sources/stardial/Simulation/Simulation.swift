@@ -37,6 +37,9 @@ final class Simulation {
             case powerCut
             case diskFault
             case diskHeals
+            case promise(person: Int)
+            case note(person: Int)
+            case payIn(person: Int)
         }
 
         static func < (left: Event, right: Event) -> Bool {
@@ -63,10 +66,13 @@ final class Simulation {
     let house: SimulatedHouse
     var dice: Dice
     var witness = Witness()
+    var almanac: Almanac
     var tally = SimulationTally()
     /// What each person is about.
     var visits: [Int: Errand] = [:]
     private(set) var now: Instant
+    /// How many promises and notes there were.
+    var promises = 0
     /// Whether the disk refuses or fails for a while.
     private var isDiskFaulty = false
     private var events = Heap<Event>()
@@ -86,10 +92,18 @@ final class Simulation {
         self.settings = settings
         dice = Dice(seed: settings.seed)
         town = SimulatedTown(phones: settings.phones, dice: &dice)
+        var plan = plan
+        plan.tariff.schedule = Self.terms
         house = try SimulatedHouse(plan)
         now = Self.start
+        almanac = Almanac(
+            terms: Self.terms,
+            utcOffsetMinutes: plan.tariff.utcOffsetMinutes,
+            from: Timestamp(milliseconds: Self.start.milliseconds)
+        )
         try provision()
         _ = try read()
+        enter()
     }
 
     /// The seal on every transfer and everything that phones showed: the same for the same seed.
@@ -114,7 +128,10 @@ final class Simulation {
         now = end
         try calm()
         witness.endDay()
-        return witness.takeFaults() + (try standing())
+        almanac.endDay(at: Timestamp(milliseconds: now.milliseconds)) { [house] in
+            house.store.account($0)
+        }
+        return witness.takeFaults() + almanac.takeFaults() + (try standing())
     }
 
     /// Puts something into the order of time, so many milliseconds from now.
@@ -156,10 +173,16 @@ final class Simulation {
         for _ in 0..<settings.diskFaultsPerDay {
             add(.diskFault, after: Self.awake.lowerBound + dice.below(Self.awake.count))
         }
+        for _ in 0..<max(1, town.people.count / Self.peoplePerPromise) {
+            let moment = Self.awake.lowerBound + dice.below(Self.awake.count)
+            add(.promise(person: dice.below(town.people.count)), after: moment)
+            add(.note(person: dice.below(town.people.count)), after: moment + 1_000)
+        }
     }
 
     private func happen(_ what: Event.What) throws {
         house.gateway.advance(to: now)
+        try work()
         switch what {
         case .visit(let person): try visit(person)
         case .turn(let turn): try take(turn)
@@ -185,6 +208,9 @@ final class Simulation {
         case .diskHeals:
             isDiskFaulty = false
             house.disk.heal()
+        case .promise(let person): try promise(by: person)
+        case .note(let person): try note(for: person)
+        case .payIn(let person): try payIn(to: person)
         }
         try recover()
     }
@@ -204,12 +230,17 @@ final class Simulation {
         isDiskFaulty = false
         house.disk.heal()
         house.gateway.advance(to: now)
-        house.store.expirePending(
-            at: Timestamp(milliseconds: now.milliseconds),
-            announce: nil,
-            completion: { _ in }
-        )
-        house.settle()
+        // What is due at night meets a power cut as often as not.
+        if dice.chance(50) {
+            let kept = Fault.Kept.allCases[dice.below(Fault.Kept.allCases.count)]
+            let moment = Fault.Moment.change(1 + dice.below(100))
+            house.disk.install(
+                FaultPlan(seed: dice.seed(), [Fault(moment, .powerCut(keeping: kept))])
+            )
+        }
+        try work()
+        house.disk.heal()
+        try work()
         for receipt in try read() { witness.posted(receipt, by: nil) }
         deliver()
         house.settle()
@@ -235,14 +266,19 @@ final class Simulation {
             }
             guard let last = rows.last else { return found }
             seen = last.id
-            found += rows.filter { $0.id == $0.group && !$0.reference.isEmpty }.map {
-                PostedReceipt(
-                    reference: $0.reference,
-                    debit: $0.debit,
-                    credit: $0.credit,
-                    amount: $0.amount.minorUnits
-                )
+            for row in rows {
+                almanac.saw(row)
+                count(row)
             }
+            found += rows.filter { $0.id == $0.group && Almanac.Code.payments.contains($0.code) }
+                .map {
+                    PostedReceipt(
+                        reference: $0.reference,
+                        debit: $0.debit,
+                        credit: $0.credit,
+                        amount: $0.amount.minorUnits
+                    )
+                }
         }
     }
 }

@@ -15,6 +15,8 @@ enum SimulationFlaw: String, CaseIterable, ExpressibleByArgument {
     case forget
     /// Nobody gets an SMS.
     case silent
+    /// Now and then an item of work is done twice.
+    case twice
 }
 
 /// Services that break a promise.

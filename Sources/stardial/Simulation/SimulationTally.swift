@@ -12,6 +12,11 @@ struct SimulationTally: Equatable {
     var doubled = 0
     var late = 0
     var powerCuts = 0
+    var interest = 0
+    var released = 0
+    var expired = 0
+    var reminded = 0
+    var asleep = 0
     var diskFaults = 0
 
     /// What was counted since another count.
@@ -26,7 +31,7 @@ struct SimulationTally: Equatable {
     private static var fields: [WritableKeyPath<SimulationTally, Int>] {
         [
             \.visits, \.turns, \.paid, \.refused, \.news, \.lost, \.unheard, \.doubled, \.late,
-            \.powerCuts, \.diskFaults,
+            \.powerCuts, \.diskFaults, \.interest, \.released, \.expired, \.reminded, \.asleep,
         ]
     }
 
@@ -34,6 +39,8 @@ struct SimulationTally: Equatable {
     var text: String {
         "\(visits) visits, \(turns) turns, \(paid) paid, \(refused) refused, \(news) told later; "
             + "turns lost \(lost), unheard \(unheard), doubled \(doubled), late \(late); "
+            + "interest paid \(interest), holds released \(released), expired \(expired), "
+            + "reminders \(reminded), steps to sleep \(asleep); "
             + "power cuts \(powerCuts), disk faults \(diskFaults)"
     }
 }

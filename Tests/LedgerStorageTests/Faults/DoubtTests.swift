@@ -34,8 +34,10 @@ import Testing
         }
         #expect(throws: error) { try store.result(of: key) }
         #expect(try store.result(of: IdempotencyKey(high: 0, low: 1)) != nil)
+        #expect(store.troubles.contains(.doubt))
         disk.heal()
         try await store.commit(LedgerFixtures.sending(6, wallets: 4))
+        #expect(!store.troubles.contains(.doubt))
         #expect(try store.result(of: key) == nil)
         let result = try await store.commit(command)
         #expect(!result.replayed)

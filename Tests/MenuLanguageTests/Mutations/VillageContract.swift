@@ -110,6 +110,7 @@ enum VillageContract {
         [
             operation("me", gives: .record("me"), or: [unregistered, pinReset]),
             operation("may_pay", or: [refused, unregistered, pinReset]),
+            operation("may_deposit", or: [refused, unregistered, pinReset]),
             operation(
                 "register",
                 [Field("name", name), Field("pin", .secret), Field("again", .secret)],
