@@ -33,7 +33,8 @@ extension ConversationTests {
         > redial *555#
         222 amina no-such-code; This code does not exist here. Dial *789#.
         > @4 turn amina 1a1f78a5300bdd73-00000009.1 1
-        @4 222 amina no-session; This session is over. What you typed was not used.
+        @4 222 amina no-session; This session is over. What you typed now did nothing. \
+        If you sent it before, that may have paid: see your last payments before you pay again.
         > mode text
         250 mode text
         > redial *789#

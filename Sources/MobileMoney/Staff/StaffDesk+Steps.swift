@@ -62,7 +62,15 @@ extension StaffDesk {
     }
 
     /// Commits; false when a document was changed meanwhile, and then nothing was done.
-    func commit(_ command: LedgerCommand) async throws(StaffRefusal) -> Bool {
+    ///
+    /// - Parameters:
+    ///   - command: what is to be done.
+    ///   - countsReplay: whether it also counts as done when another did the very same a moment
+    ///     before.
+    func commit(
+        _ command: LedgerCommand,
+        countsReplay: Bool = true
+    ) async throws(StaffRefusal) -> Bool {
         let result: LedgerResult
         do throws(LedgerStoreError) {
             result = try await service.store.commit(command)
@@ -70,7 +78,7 @@ extension StaffDesk {
             throw .ledger(error.description)
         }
         switch result.rejection?.reason {
-        case nil: return true
+        case nil: return countsReplay || !result.replayed
         case .recordChanged, .keyReused: return false
         case let reason?: throw .refused(reason)
         }

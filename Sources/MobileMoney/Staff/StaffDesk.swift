@@ -120,7 +120,10 @@ public final class StaffDesk: Sendable {
             command.records.append(done.change(service.tariff))
             command.audit = [entry(request, step: "approve", approver: member.name)]
             do throws(StaffRefusal) {
-                if try await commit(command) { return Approval(request: done, code: code?.pin) }
+                // Of approvals at once one counts: the code that another made is not known here.
+                if try await commit(command, countsReplay: false) {
+                    return Approval(request: done, code: code?.pin)
+                }
             } catch {
                 guard case .refused = error else { throw error }
                 try await close(request, .failed, by: member.name, step: "fail", at: now)
