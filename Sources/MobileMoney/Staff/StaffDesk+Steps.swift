@@ -63,10 +63,7 @@ extension StaffDesk {
 
     /// Commits; false when a document was changed meanwhile, and then nothing was done.
     ///
-    /// - Parameters:
-    ///   - command: what is to be done.
-    ///   - countsReplay: whether it also counts as done when another did the very same a moment
-    ///     before.
+    /// With `countsReplay` it also counts as done when another did the very same a moment before.
     func commit(
         _ command: LedgerCommand,
         countsReplay: Bool = true
