@@ -7,17 +7,10 @@ import Testing
     private static let number = "722000009"
     /// The right PIN, a wrong one, and the one it is changed to.
     private static let pins = ["739518", "846251", "591736"]
+    /// Each phone pays once: whether its next dial tells that again depends on how fast it comes.
     private static let session = """
         MODE text
         PHONE joy +254\(number) pin=739518 balance=900.00
-        *789*1*0712000002*50#
-        739518
-        *789#
-        1
-        0712000002
-        20
-        846251
-        739518
         *789#
         4
         3
@@ -26,7 +19,20 @@ import Testing
         591736
         *789*2*4021*100#
         591736
-        SMS joy MAVUNO SEND 20 0712000002
+        PHONE joan +254722000010 pin=739518 balance=900.00
+        *789*1*0712000002*50#
+        739518
+        PHONE jane +254722000011 pin=739518 balance=900.00
+        *789#
+        1
+        0712000002
+        20
+        846251
+        739518
+        PHONE june +254722000012 pin=591736 balance=900.00
+        *789*1*0712000002*30#
+        591736
+        SMS june MAVUNO SEND 20 0712000002
         591736
         SCREEN joy
         INBOX joy
