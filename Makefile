@@ -9,7 +9,7 @@ SOURCES  := Package.swift Sources Tests
 # A crash in a piped test must end the run, not wait for a debugger.
 export SWIFT_BACKTRACE ?= enable=no
 
-.PHONY: up test check everywhere bench lint build transcripts everywhere deps clean
+.PHONY: up test check bench lint build transcripts everywhere deps clean
 
 up: deps
 	$(SWIFT) build -c release $(STRICT) --product stardial
@@ -21,10 +21,6 @@ test: build
 
 check: lint test
 	.build/debug/stardial check Menus/mavuno Menus/tutorial
-
-# Every turn cut, doubled and killed at every place of every scene.
-everywhere: build
-	.build/debug/stardial test Transcripts --everywhere
 
 bench: deps
 	$(SWIFT) build -c release $(STRICT) --product stardial

@@ -148,7 +148,7 @@ public final class FaultBook: Sendable {
     }
 
     /// Keeps it from the services that outcomes reach this phone's screen, or ends that.
-    public func setUnheard(_ isUnheard: Bool, _ phone: MSISDN) {
+    func setUnheard(_ isUnheard: Bool, _ phone: MSISDN) {
         if isUnheard { active.store(true, ordering: .relaxed) }
         state.withLock { state in
             if isUnheard { state.unheard.insert(phone) } else { state.unheard.remove(phone) }

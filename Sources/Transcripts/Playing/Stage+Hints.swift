@@ -106,11 +106,10 @@ extension Stage {
 
     /// The time of day by the clock of the header, with the date when the scene began on another.
     private func clockText(_ instant: Instant) -> String {
-        let offset = transcript.header.clockOffsetMilliseconds
-        let text = ClockText.text(of: instant.adding(milliseconds: offset))
-        let start = ClockText.text(of: transcript.header.clock.adding(milliseconds: offset))
-        let isSameDay = text.prefix(10) == start.prefix(10)
-        return String(text.dropFirst(isSameDay ? 11 : 0).dropLast()).replacing("T", with: " ")
+        let header = transcript.header
+        let text = header.clockText(at: instant)
+        let isSameDay = text.prefix(10) == header.clockText(at: header.clock).prefix(10)
+        return isSameDay ? String(text.dropFirst(11)) : text
     }
 
     /// The posting most like what is expected, and in which accounts it is otherwise.

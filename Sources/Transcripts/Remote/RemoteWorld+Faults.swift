@@ -45,9 +45,6 @@ extension RemoteWorld {
         return complaints.filter { $0.phone == phone }
     }
 
-    /// Nothing: the gateway that loses a reply knows who heard nothing.
-    func setUnheard(_ isUnheard: Bool, subscriber: MSISDN) {}
-
     /// Nothing: a gateway that is asked to be killed starts anew by itself, and nobody on the line
     /// can kill it at another time.
     func restart(at now: Instant) {}

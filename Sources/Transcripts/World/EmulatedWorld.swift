@@ -84,9 +84,4 @@ extension EmulatedWorld {
     public func takeComplaints(of phone: MSISDN) -> [FaultBook.Complaint] {
         handsets.faults.takeComplaints(of: phone)
     }
-
-    /// Notes it in the book, which the services ask.
-    public func setUnheard(_ isUnheard: Bool, subscriber: MSISDN) {
-        handsets.faults.setUnheard(isUnheard, subscriber)
-    }
 }

@@ -73,11 +73,6 @@ public protocol TranscriptWorld: AnyObject {
     var armedFaults: [ArmedFault] { get }
     /// Takes the answers to turns of a phone that were delivered twice and answered differently.
     func takeComplaints(of phone: MSISDN) -> [FaultBook.Complaint]
-    /// Keeps it from the services that outcomes reach this phone's screen, or ends that.
-    ///
-    /// While it lasts, `ServicePort.told` of this subscriber is not passed on, as when the network
-    /// loses the answer behind the gateway.
-    func setUnheard(_ isUnheard: Bool, subscriber: MSISDN)
     /// Moves services and gateway to an instant, doing what falls due in between in time order.
     func advance(to instant: Instant)
     /// When something happens next by itself, in the services or in the gateway; nil if never.
