@@ -24,11 +24,18 @@ final class LedgerWriter: Sendable {
     private static let answers = DispatchSpecificKey<ObjectIdentifier>()
     private let checkpointer: Checkpointer
     private let sweep: Mutex<BalanceSweep>
-    private let listener = Mutex<(@Sendable ([OutboxMessage]) -> Void)?>(nil)
+    private let listener = Mutex(Listener())
     /// Why the last commit may come back after a crash, though it was not acknowledged; nil when
     /// it cannot.
     let doubt = Mutex<LedgerStoreError?>(nil)
     private let finished = DispatchGroup()
+
+    /// Who is told of messages.
+    ///
+    /// A closure alone would be wrapped once more each time it is taken out of a generic lock.
+    private struct Listener {
+        var hear: (@Sendable ([OutboxMessage]) -> Void)?
+    }
 
     init(
         pool: DatabasePool,
@@ -82,7 +89,7 @@ final class LedgerWriter: Sendable {
 
     /// Names who is told of new messages.
     func setListener(_ new: (@Sendable ([OutboxMessage]) -> Void)?) {
-        listener.withLock { $0 = new }
+        listener.withLock { $0.hear = new }
     }
 
     /// Limits the file to so many pages; only ever to less than the disk has.
@@ -124,7 +131,7 @@ final class LedgerWriter: Sendable {
 
     /// Tells what became of a batch, on the thread that answers.
     func send(_ answers: WriterAnswers) {
-        let listener = self.listener.withLock { $0 }
+        let listener = self.listener.withLock { $0.hear }
         isAnswering.add(1, ordering: .relaxed)
         answering.async { [self] in
             answers.send(to: listener)

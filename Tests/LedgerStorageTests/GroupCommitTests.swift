@@ -73,6 +73,24 @@ import Testing
         #expect(try store.messages(to: 1, limit: 5).isEmpty)
     }
 
+    /// A listener that is wrapped at every commit would end in an overflow of the stack.
+    @Test func `the listener stands as deep after many commits as after the first`() async throws {
+        let folder = try TemporaryFolder()
+        let store = try SQLiteLedgerStore(path: folder.path("ledger"))
+        try await store.commit(LedgerFixtures.opening(wallets: 2, each: 7_000))
+        let depths = Mutex<[Int]>([])
+        store.setMessageListener { _ in
+            depths.withLock { $0.append(Thread.callStackReturnAddresses.count) }
+        }
+        for turn in 0..<200 as Range<UInt64> {
+            try await store.commit(LedgerFixtures.sending(turn, wallets: 2))
+        }
+        store.close()
+        let heard = depths.withLock { $0 }
+        #expect(heard.count > 20)
+        #expect(heard.first == heard.last)
+    }
+
     @Test func `what does not fit the queue is refused, and what waits is done`() async throws {
         let folder = try TemporaryFolder()
         var configuration = SQLiteLedgerConfiguration()

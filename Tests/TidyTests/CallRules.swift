@@ -2,7 +2,9 @@
 
 /// Calls that are not made, and what is done in their place.
 enum CallRules {
-    static let all = [time, identifiers, randomness, environment, printing, crashing, forcing]
+    static let all = [
+        time, identifiers, randomness, environment, printing, crashing, forcing, wrapping,
+    ]
 
     static let time = banned(
         "time is an argument",
@@ -62,6 +64,27 @@ enum CallRules {
             Violation(
                 line: word.line,
                 advice: "`\(word.text)!` can crash; handle the failure or use `#require`."
+            )
+        }
+    }
+
+    /// A generic lock wraps a bare closure once more each time it is opened, without end; those in
+    /// an array it leaves as they are.
+    static let wrapping = TidyRule.swift("a lock keeps closures in a type") { file in
+        let tokens = file.scan.tokens
+        return tokens.indices.filter { tokens[$0].text == "Mutex" }.compactMap { lock in
+            let opening = tokens[(lock + 1)...].prefix(2).map(\.text)
+            guard opening.first == "<", opening.last != "[" else { return nil }
+            let kept = tokens[lock...].prefix {
+                $0.line == tokens[lock].line && !["=", "{", ";"].contains($0.text)
+            }
+            let hasArrow = zip(kept, kept.dropFirst()).contains { dash, sign in
+                dash.text == "-" && sign.text == ">" && sign.isJoined
+            }
+            guard hasArrow else { return nil }
+            return Violation(
+                line: tokens[lock].line,
+                advice: "`Mutex` of a closure wraps it at every look; put it into a struct."
             )
         }
     }

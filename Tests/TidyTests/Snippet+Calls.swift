@@ -22,6 +22,9 @@ extension Snippet {
             bad(CallRules.forcing, in: tests, "try! f()"),
             bad(CallRules.forcing, "let a = b as! C"),
             good(CallRules.forcing, "if try !f() { try? g(as: !b) }"),
+            bad(CallRules.wrapping, "let a = Mutex<(() -> Void)?>(nil)\nlet b = 1"),
+            good(CallRules.wrapping, "let a = Mutex<State>(b)\nlet c: () -> Void = d"),
+            good(CallRules.wrapping, "let a = Mutex<[() -> Void]>([])"),
         ]
 
     private static let timeAndIdentifiers: [Snippet] = [
