@@ -6,12 +6,25 @@ import Synchronization
 /// Completions are called on the caller's thread before the call returns.
 public final class MemoryLedgerStore: LedgerStore {
     let committing = Mutex(())
-    let contents = Mutex(MemoryLedger())
+    let contents: Mutex<MemoryLedger>
     private let limits: LedgerLimits
 
     /// Begins an empty ledger.
     public init(limits: LedgerLimits = LedgerLimits()) {
         self.limits = limits
+        contents = Mutex(MemoryLedger())
+    }
+
+    private init(_ contents: MemoryLedger, limits: LedgerLimits) {
+        self.limits = limits
+        self.contents = Mutex(contents)
+    }
+
+    /// Another ledger that begins with all that this one holds; nobody listens to it yet.
+    public func copy() -> MemoryLedgerStore {
+        var copied = contents.withLock { $0 }
+        copied.listener = nil
+        return MemoryLedgerStore(copied, limits: limits)
     }
 
     /// Does all of a command or nothing, and tells before it returns.

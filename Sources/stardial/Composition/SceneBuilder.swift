@@ -16,6 +16,7 @@ final class SceneBuilder: WorldBuilding {
     private let folder: String
     /// Where menus lie whatever the folder is, by name; they are not held to a lock.
     private let paths: [String: String]
+    private let ledgers = SceneLedgers()
     private let told = Mutex<[String]>([])
     private let compiled = Mutex<[String: Result<MenuShelf, WorldFailure>]>([:])
     /// Who counts what the scenes visit, or nil.
@@ -72,9 +73,14 @@ final class SceneBuilder: WorldBuilding {
         let record = tally.map { _ in SceneRecord(setup) }
         let visits = keepsVisits ? SceneVisits() : nil
         tally?.open(setup.menu, in: shelf)
-        let start = starter(setup, shelf, try declared(setup, shelf), visits, record)
+        let beginning = try ledgers.beginning(
+            setup,
+            shelf.tariff,
+            named: isCarried ? nil : Self.name(of: setup)
+        )
+        let start = starter(setup, shelf, beginning, try declared(setup, shelf), visits, record)
         let first = start(nil)
-        try addPhones(setup, to: first.emulator, shelf)
+        try addPhones(setup, to: first.emulator)
         return SceneWorld(first, start: start, visits: visits, shelf: shelf, record: record)
     }
 
@@ -82,27 +88,25 @@ final class SceneBuilder: WorldBuilding {
     private func starter(
         _ setup: WorldSetup,
         _ shelf: MenuShelf,
+        _ beginning: SceneLedgers.Beginning,
         _ declared: DeclaredServices,
         _ visits: SceneVisits?,
         _ record: SceneRecord?
     ) -> SceneProcess.Start {
         let salts = Salts(seed: setup.seed)
-        let ledger = MemoryLedgerStore()
         let faults = FaultBook(seed: setup.seed)
         var starts: UInt64 = 0
         return { former in
-            let store = MortalStore(ledger, after: former?.store)
+            let store = MortalStore(
+                beginning.ledger,
+                after: former?.store ?? beginning.store
+            )
             let emulator = Emulator(
                 Emulator.Parts(
                     programs: (shelf.programs ?? []).filter { $0.name == setup.menu },
                     tariff: shelf.tariff,
                     store: store,
-                    verifier: PINVerifier(
-                        key: Array("a key for scenes alone".utf8),
-                        cost: .tests,
-                        worker: { $0() },
-                        salts: { salts.next() }
-                    ),
+                    verifier: SceneLedgers.verifier(salts: salts),
                     // Sessions of a later process must not take the keys of an earlier one.
                     seed: setup.seed &+ starts,
                     logger: Logger(label: "scene", factory: { _ in SwiftLogNoOpLogHandler() }),
@@ -165,45 +169,15 @@ final class SceneBuilder: WorldBuilding {
 
     private func addPhones(
         _ setup: WorldSetup,
-        to emulator: Emulator,
-        _ shelf: MenuShelf
+        to emulator: Emulator
     ) throws(WorldFailure) {
-        var openings: [WalletOpening] = []
         for phone in setup.phones {
             do throws(RegistrationError) {
                 try emulator.handsets.register(phone.name, phone.msisdn)
             } catch {
                 throw WorldFailure("phone \(phone.name): \(error.text)")
             }
-            guard let tariff = shelf.tariff else { continue }
-            var settings = phone.extras
-            settings["balance"] = phone.balance
-            settings["pin"] = phone.pin
-            do throws(PhoneSettings.Failure) {
-                let read = try PhoneSettings(
-                    settings,
-                    handset: phone.name,
-                    msisdn: phone.msisdn,
-                    tariff: tariff
-                )
-                if let opening = read.opening { openings.append(opening) }
-            } catch {
-                throw WorldFailure("phone \(phone.name): \(error.text)")
-            }
         }
-        try provision(openings, in: emulator, at: setup.clock)
-    }
-
-    private func provision(
-        _ openings: [WalletOpening],
-        in emulator: Emulator,
-        at clock: Instant
-    ) throws(WorldFailure) {
-        let failure = Mutex<ProvisioningError?>(nil)
-        emulator.wallet?.provision(openings, at: clock) { result in
-            if case .failure(let error) = result { failure.withLock { $0 = error } }
-        }
-        if let error = failure.withLock({ $0 }) { throw WorldFailure(error.description) }
     }
 
     private func shelf(of setup: WorldSetup) -> Result<MenuShelf, WorldFailure> {
@@ -211,13 +185,18 @@ final class SceneBuilder: WorldBuilding {
         if let path = setup.attachments.menuPath(of: setup.menu) {
             return attachedShelf(of: setup, path)
         }
-        let key = "\(setup.menu) \(setup.network ?? "") \(setup.tariff ?? "")"
+        let key = Self.name(of: setup)
         return compiled.withLock { compiled in
             if let known = compiled[key] { return known }
             let made = makeShelf(of: setup)
             compiled[key] = made
             return made
         }
+    }
+
+    /// What tells a menu with its tariff from others.
+    private static func name(of setup: WorldSetup) -> String {
+        "\(setup.menu) \(setup.network ?? "") \(setup.tariff ?? "")"
     }
 
     /// The menu that a scene carries, with what it does not carry from disk.

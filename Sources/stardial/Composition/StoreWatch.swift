@@ -6,19 +6,24 @@ import Synchronization
 
 /// Tells the operator's log when the disk begins to trouble the ledger, and when that ends.
 final class StoreWatch: Sendable {
-    private let troubles: @Sendable () -> Set<LedgerStoreTrouble>
+    /// Nil when nothing ever can trouble it.
+    private let troubles: (@Sendable () -> Set<LedgerStoreTrouble>)?
     private let logger: Logger
     private let known = Mutex<Set<LedgerStoreTrouble>>([])
 
     /// Watches what can be asked for its troubles.
-    init(logger: Logger, troubles: @escaping @Sendable () -> Set<LedgerStoreTrouble>) {
+    init(logger: Logger, troubles: (@Sendable () -> Set<LedgerStoreTrouble>)?) {
         self.logger = logger
         self.troubles = troubles
     }
 
     /// Watches a store; one in memory has no disk.
     convenience init(_ store: any LedgerStore, logger: Logger) {
-        self.init(logger: logger) { Self.troubles(of: store) }
+        guard let disk = store as? SQLiteLedgerStore else {
+            self.init(logger: logger, troubles: nil)
+            return
+        }
+        self.init(logger: logger) { disk.troubles }
     }
 
     /// What troubles the disk of a store now.
@@ -33,7 +38,7 @@ final class StoreWatch: Sendable {
 
     /// Asks, and tells what is new since it was asked before.
     func look() {
-        let now = troubles()
+        guard let now = troubles?() else { return }
         let before = known.withLock { known in
             defer { known = now }
             return known
