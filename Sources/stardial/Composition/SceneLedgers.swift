@@ -45,6 +45,8 @@ final class SceneLedgers: Sendable {
     ///   - setup: the phones and the moment.
     ///   - tariff: the numbers of the operator; nil for a ledger without wallets.
     ///   - shelf: what names the tariff among others; nil to keep nothing for other scenes.
+    /// - Returns: the ledger, and the process that set it up.
+    /// - Throws: the first phone whose wallet cannot be, in a sentence.
     func beginning(
         _ setup: WorldSetup,
         _ tariff: Tariff?,
