@@ -218,5 +218,7 @@ struct NoServices: ServicePort {
         completion(.unavailable)
     }
 
-    func told(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) {}
+    func telling(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) -> Telling {
+        { _ in }
+    }
 }
