@@ -91,7 +91,7 @@ final class SceneBuilder: WorldBuilding {
         let faults = FaultBook(seed: setup.seed)
         var starts: UInt64 = 0
         return { former in
-            let store = MortalStore(ledger, after: former?.store)
+            let store = MortalStore(ledger, faults: faults, after: former?.store)
             let emulator = Emulator(
                 Emulator.Parts(
                     programs: (shelf.programs ?? []).filter { $0.name == setup.menu },
