@@ -110,7 +110,9 @@ public final class ExternalServicePort: ServicePort {
     }
 
     /// Does nothing: a service of others is not told what a screen showed.
-    public func told(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) {}
+    public func telling(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) -> Telling {
+        { _ in }
+    }
 
     private func take(_ step: CallLife.Step, of life: CallLife, _ passage: Passage) {
         switch step {

@@ -8,13 +8,17 @@ extension Gateway {
     /// Does what a shard decided, without its lock; outcomes that come at once are taken in turn.
     func run(_ first: [Action]) {
         var actions = first
+        var tellings: [Telling] = []
         var index = 0
         while index < actions.count {
             switch actions[index] {
             case .reply(let reply, let answer): reply(answer)
             case .event(let event): emit(event)
-            case .told(let key, let subscriber, let now):
-                services.told(key, subscriber: subscriber, at: now)
+            case .telling(let key, let subscriber, let now):
+                tellings.append(services.telling(key, subscriber: subscriber, at: now))
+            case .told:
+                for telling in tellings { telling(true) }
+                tellings = []
             case .keep(let language, let subscriber, let now):
                 store(language: language, of: subscriber, at: now)
             case .note(let note): write(note)

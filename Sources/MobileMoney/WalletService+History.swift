@@ -41,7 +41,7 @@ extension WalletService {
                 let payment = PostedPayment(result.transfers)
             else { return done(ServiceResult("none")) }
             let news = try value(of: payment)
-            memory.withLock { $0.keep(news: request.key) }
+            memory.withLock { $0.keep(news: request.key, of: key) }
             done(ServiceResult(Outcome.ok, news, isToBeTold: true))
         } catch {
             done(.unavailable)

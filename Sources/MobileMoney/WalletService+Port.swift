@@ -39,23 +39,37 @@ extension WalletService: ServicePort {
         if !entered { finish(.unavailable) }
     }
 
-    /// Marks the subscriber's last payment as told, when it is the one with this key.
+    /// Takes the place in the subscriber's lane where her last payment is marked as told, when it
+    /// is the one that the call made or told; what asks for news from now on waits for it.
     ///
     /// When the mark cannot be written she is told once more on her next dial.
-    public func told(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) {
-        let isNews = memory.withLock { $0.take(news: key) }
-        _ = lanes.enter(subscriber) { leave in
-            guard let wallet = try? self.book.wallet(of: subscriber),
-                let activity = try? self.book.activity(of: wallet.id),
-                let told = activity.afterTelling(isNews ? nil : key)
-            else { return leave() }
-            let command = LedgerCommand(
-                key: key.ledgerKey("told"),
-                at: Timestamp(now),
-                records: [told.change]
-            )
-            self.store.commit(command) { _ in leave() }
+    public func telling(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) -> Telling {
+        let payment = memory.withLock { $0.take(news: key) } ?? key
+        let place = lanes.place(of: subscriber)
+        return { isHeard in
+            guard isHeard else { place?.drop(); return }
+            place?.use { self.mark(payment, as: key, of: subscriber, at: now, $0) }
         }
+    }
+
+    /// Marks a payment as told, unless a newer one was made since.
+    private func mark(
+        _ payment: ServiceKey,
+        as call: ServiceKey,
+        of subscriber: MSISDN,
+        at now: Instant,
+        _ leave: @escaping @Sendable () -> Void
+    ) {
+        guard let wallet = try? book.wallet(of: subscriber),
+            let activity = try? book.activity(of: wallet.id),
+            let told = activity.afterTelling(payment)
+        else { return leave() }
+        let command = LedgerCommand(
+            key: call.ledgerKey("told"),
+            at: Timestamp(now),
+            records: [told.change]
+        )
+        store.commit(command) { _ in leave() }
     }
 
     /// What takes the outcome of a call, once.

@@ -26,8 +26,8 @@ public final class WalletService: Sendable {
         var recent = RecentResults()
         /// Keys of payments whose outcome the ledger did not tell.
         var doubtful: Set<ServiceKey> = []
-        /// Calls that told the newest payment on a screen that has not gone out yet.
-        private var news: Set<ServiceKey> = []
+        /// The payment that a call told on a screen that has not gone out yet.
+        private var news: [ServiceKey: ServiceKey] = [:]
         /// Languages that are not durable yet, by the phone number's digits.
         var languages: [UInt64: String] = [:]
         /// How often a PIN was typed on each phone.
@@ -42,13 +42,13 @@ public final class WalletService: Sendable {
         /// Most calls that wait for their screen; beyond, a payment may be told twice.
         static let newsMax = 65_536
 
-        /// Remembers a call that told the newest payment.
-        mutating func keep(news key: ServiceKey) {
-            if news.count < Self.newsMax { news.insert(key) }
+        /// Remembers which payment a call told.
+        mutating func keep(news key: ServiceKey, of payment: ServiceKey) {
+            if news.count < Self.newsMax { news[key] = payment }
         }
 
-        /// Whether a call told the newest payment; forgets it.
-        mutating func take(news key: ServiceKey) -> Bool { news.remove(key) != nil }
+        /// The payment that a call told, if it told one; forgets it.
+        mutating func take(news key: ServiceKey) -> ServiceKey? { news.removeValue(forKey: key) }
     }
 
     /// Makes the service; ``openBooks(at:completion:)`` or ``provision(_:at:completion:)`` must

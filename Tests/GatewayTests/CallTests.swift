@@ -19,17 +19,22 @@ import Testing
         #expect(world.services.told == [try #require(world.services.performed.first?.key)])
     }
 
-    /// A process that dies between the two leaves it to be told once more, never to nobody.
-    @Test func tellsTheServiceAfterTheAnswerIsHandedOver() throws {
+    /// A process that dies between the two leaves it to be told once more, never to nobody; a dial
+    /// between the two finds that it is being told.
+    @Test func tellsTheServiceAroundTheAnswerThatIsHandedOver() throws {
         let world = World()
         _ = world.play("*789#", "1", "500")
-        let toldBefore = Mutex<Int?>(nil)
+        let seen = Mutex<[[ServiceKey]]>([])
+        world.gateway.setObserver { event in
+            if case .screen = event { seen.withLock { $0.append(world.services.telling) } }
+        }
         world.gateway.answer("4821", from: World.amina, turn: nil, at: world.now) { _ in
-            toldBefore.withLock { $0 = world.services.told.count }
+            seen.withLock { $0 += [world.services.telling, world.services.told] }
         }
         world.services.release(.ok())
-        #expect(toldBefore.withLock { $0 } == 0)
-        #expect(world.services.told.count == 1)
+        let key = try #require(world.services.performed.first?.key)
+        #expect(seen.withLock { $0 } == [[key], [key], []])
+        #expect(world.services.told == [key] && world.services.telling.isEmpty)
     }
 
     @Test func doesNotTellWhatWasNotDone() {

@@ -138,8 +138,10 @@ private final class RestlessServices: ServicePort {
         if !isHeld { finish(request, completion) }
     }
 
-    func told(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) {
-        state.withLock { _ = $0.tells.insert(key) }
+    func telling(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) -> Telling {
+        { isHeard in
+            if isHeard { self.state.withLock { _ = $0.tells.insert(key) } }
+        }
     }
 
     func releaseSome() {

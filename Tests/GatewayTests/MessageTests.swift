@@ -2,6 +2,7 @@
 import Dialogue
 import GSM
 import Gateway
+import Synchronization
 import Testing
 
 @Suite struct MessageTests {
@@ -53,6 +54,23 @@ import Testing
             ]
         )
         #expect(world.services.operations == ["send"])
+    }
+
+    @Test func dialThatWaitsForAPaymentAsksForNewsWhenItsMessageIsSent() throws {
+        let world = World([TestMenu.make(asksNews: true)])
+        world.services.answer("news", with: ServiceResult("none"))
+        let code = try code(in: world.text("SEND 500").first)
+        #expect(world.text("yes \(code) 4821") == [])
+        let dialled = world.dial()
+        let before = Mutex<[String]>([])
+        world.gateway.setObserver { event in
+            guard case .message = event else { return }
+            before.withLock { $0 = world.services.operations }
+        }
+        world.services.release(.ok())
+        #expect(before.withLock { $0 } == ["send"])
+        #expect(world.services.operations == ["send", "news"])
+        #expect(world.services.told.count == 1 && dialled.text == "Home\n1 Send")
     }
 
     @Test func asksAgainWithANewCodeAfterAWrongPIN() throws {

@@ -100,6 +100,39 @@ import Testing
         #expect(machine.turn(turn).fault == nil)
     }
 
+    /// A sign for each commit: `b` killed before it, `a` after it, `.` not.
+    private func commits(_ count: Int, _ machine: inout NetworkFaults) -> String {
+        (0..<count).map { _ in machine.commit().map { $0 == .before ? "b" : "a" } ?? "." }.joined()
+    }
+
+    @Test(arguments: [
+        (1, InjectedFault.Frequency.once, "b......"), (3, .once, "..b...."),
+        (2, .times(2), ".b.b..."), (3, .always, "..b..b."), (2, .oneIn(1), ".b.b.b."),
+    ])
+    func killWaitsForItsCommit(
+        _ number: Int,
+        _ frequency: InjectedFault.Frequency,
+        _ shown: String
+    ) {
+        var machine = NetworkFaults(seed: 1)
+        _ = machine.arm(InjectedFault(.killAtCommit(number, .before), frequency))
+        let isKilledByAMessage = machine.handOver()
+        #expect(!isKilledByAMessage)
+        #expect(commits(7, &machine) == shown)
+        #expect(machine.armed.map(\.happened) == [shown.count { $0 == "b" }])
+    }
+
+    @Test func killsAtCommitsAreCountedEachByItself() {
+        var machine = NetworkFaults(seed: 1)
+        _ = machine.arm(InjectedFault(.killAtCommit(2, .after)))
+        _ = machine.arm(InjectedFault(.killAtCommit(2, .before)))
+        _ = machine.arm(InjectedFault(.killAfterMessage(2)))
+        #expect(commits(4, &machine) == ".ab.")
+        let kills = (0..<4).map { _ in machine.handOver() }
+        #expect(kills == [false, true, false, false])
+        #expect(machine.armed.map(\.isMet) == [true, true, true])
+    }
+
     @Test func spentFaultsMakeRoom() {
         var machine = NetworkFaults(seed: 1)
         let fault = InjectedFault(.service(.fail, operation: "money.send"))

@@ -87,7 +87,7 @@ import Testing
         // Until its screen has gone out, it is still news.
         #expect(try village.call("Amina", "news").outcome == "ok")
         let amina = try village.number("Amina")
-        village.service.told(key, subscriber: amina, at: Village.morning)
+        village.service.telling(key, subscriber: amina, at: Village.morning)(true)
         #expect(try village.call("Amina", "news").outcome == "none")
         #expect(try village.call("Baraka", "news").outcome == "none")
     }
@@ -97,11 +97,11 @@ import Testing
         let amina = try village.number("Amina")
         let first = village.newKey()
         _ = try village.pay("Amina", to: "Baraka", 500_00, pin: "4821", key: first)
-        village.service.told(first, subscriber: amina, at: Village.morning)
-        village.service.told(first, subscriber: amina, at: Village.morning)
+        village.service.telling(first, subscriber: amina, at: Village.morning)(true)
+        village.service.telling(first, subscriber: amina, at: Village.morning)(true)
         #expect(try village.call("Amina", "news").outcome == "none")
         _ = try village.pay("Amina", to: "Baraka", 50_00, pin: "4821")
-        village.service.told(first, subscriber: amina, at: Village.morning)
+        village.service.telling(first, subscriber: amina, at: Village.morning)(true)
         #expect(try village.call("Amina", "news").field(2) == .amount(50_00))
     }
 
@@ -111,7 +111,7 @@ import Testing
         _ = try village.pay("Amina", to: "Baraka", 500_00, pin: "4821", key: older)
         _ = try village.pay("Amina", to: "Baraka", 50_00, pin: "4821")
         let amina = try village.number("Amina")
-        village.service.told(older, subscriber: amina, at: Village.morning)
+        village.service.telling(older, subscriber: amina, at: Village.morning)(true)
         #expect(try village.call("Amina", "news").field(2) == .amount(50_00))
     }
 
@@ -123,7 +123,7 @@ import Testing
             let key = village.newKey()
             #expect(try village.call("Amina", "news", key: key).outcome == "ok")
             if !isMarked { village.store.fail([.refuse(.full)]) }
-            village.service.told(key, subscriber: amina, at: Village.morning)
+            village.service.telling(key, subscriber: amina, at: Village.morning)(true)
         }
         #expect(try village.call("Amina", "news").outcome == "none")
     }

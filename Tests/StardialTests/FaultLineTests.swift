@@ -90,6 +90,8 @@ import Testing
         ("FAULT lose replies amina once", 501, "`lose reply PHONE once`"),
         ("FAULT kill gateway", 501, "`once`"),
         ("FAULT clear all", 501, "There is no fault `clear`"),
+        ("FAULT kill gateway before commit 1 once", 403, "play it with stardial test"),
+        ("FAULT kill gateway after sms 1 once", 403, "nothing was asked for"),
     ])
     func wrongWordsAreSaidSo(_ line: String, _ code: Int, _ words: String) async throws {
         let replies = try await converse(line + "\nFAULT\n")

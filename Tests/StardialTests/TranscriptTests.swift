@@ -102,4 +102,21 @@ import Testing
         #expect(ended.status == 3)
         #expect(ended.errors.contains("Transcripts/nothing.ussd"))
     }
+
+    @Test(arguments: [
+        ("after sms 1 always", "The gateway was killed 16 times in a row and was not started"),
+        ("before commit 9 once", "The fault of line 11 never happened."),
+        ("before commit 1 twice", "The fault of line 11 happened 1 of 2 times."),
+    ])
+    func killThatLeadsNowhereIsTold(_ fault: String, _ sentence: String) async throws {
+        let folder = try TemporaryFolder()
+        let path = "/Transcripts/mavuno/gateway-killed-before-it-paid.ussd"
+        let text = try String(contentsOfFile: BuiltCommand.root + path, encoding: .utf8)
+        let steps = try #require(text.range(of: "? session amina none"))
+        let scene = text[..<steps.lowerBound].replacing("before commit 1 once", with: fault)
+        try folder.write(String(scene), to: "killed.ussd")
+        let ended = try await BuiltCommand.run(["test", folder.path])
+        #expect(ended.status == 1)
+        #expect(ended.output.contains(sentence), "\(ended.output)")
+    }
 }

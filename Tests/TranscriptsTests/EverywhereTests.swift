@@ -45,17 +45,25 @@ import Transcripts
             summary.tried
                 == [
                     .replyLost: 4, .doubled: 3, .doubledLate: 3, .killedBetween: 4,
-                    .killedBefore: 1, .killedAfter: 1,
+                    .killedBefore: 1, .killedAfter: 1, .killedAfterMessage: 2,
+                    .killedAfterMessageTwice: 2,
                 ]
         )
         #expect(summary.verdicts.count { $0.isPaidAgain } == 1)
     }
 
+    private static let ofMessage = ["killedAfterMessage", "killedAfterMessageTwice"]
+
     @Test(arguments: [
-        (PocketMortality.Flaw.givesAgain, ["killedBetween", "killedAfter"]),
+        (
+            PocketMortality.Flaw.givesAgain,
+            ["killedBetween", "killedAfter"] + ofMessage + ofMessage
+        ),
         (.losesGifts, ["killedAfter"]),
         (.forgetsToTell, ["replyLost", "killedAfter"]),
-        (.losesMessages, ["killedBetween", "killedAfter"]),
+        (.losesMessages, ["killedBetween", "killedAfter"] + ofMessage),
+        (.notesTooEarly, ofMessage),
+        (.rewordsMessages, ofMessage + ofMessage),
     ])
     func brokenPromiseIsFoundWhereItBreaks(
         _ flaw: PocketMortality.Flaw,
@@ -65,7 +73,7 @@ import Transcripts
         #expect(!summary.succeeded)
         let found = summary.scenes.flatMap(\.failures).map(\.cut)
         #expect(found.map(\.kind.rawValue) == kinds, "\(EverywhereReport(summary).text)")
-        #expect(Set(found.map(\.line)) == [12])
+        #expect(found.allSatisfy { $0.line == ($0.message == nil ? 12 : 16) })
     }
 
     @Test func answerThatIsNotRepeatedIsFound() async {
@@ -98,5 +106,21 @@ import Transcripts
         let text = EverywhereReport.transcript(scene, cut)
         #expect(text.contains("amina> 100\n! lose reply amina once\namina> {{amina.pin}}\n"))
         #expect(text.replacing("! lose reply amina once\n", with: "") == scene.file.text)
+    }
+
+    @Test func everyCutButAKillAfterTheAnswerIsReadAsItsFaults() async throws {
+        let scene = try #require(await Self.cut().scenes.first)
+        for cut in scene.plan.cuts {
+            let file = SourceFile(
+                path: "cut.ussd",
+                text: EverywhereReport.transcript(scene, cut)
+            )
+            let (transcript, diagnostics) = TranscriptParser.parse(file)
+            #expect(diagnostics.isEmpty)
+            let faults = transcript.phases.flatMap(\.steps).compactMap { step in
+                if case .fault(let fault) = step.action { "! " + fault.words } else { nil }
+            }
+            #expect(faults == cut.faultLines)
+        }
     }
 }

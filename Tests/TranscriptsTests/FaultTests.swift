@@ -49,6 +49,21 @@ struct FaultTests {
             "`jump clock 2h once`"
         ),
         ("! kill «gatway» once", "`kill` does not say what is faulty.", "`kill gateway once`"),
+        (
+            "«! kill gateway before commit once»", "This does not say which commit.",
+            "`kill gateway before commit 2 once`"
+        ),
+        (
+            "! kill gateway after sms «0» once", "`0` is no place in a row; 1 is the next.",
+            "`kill gateway after sms 1 once`"
+        ),
+        (
+            "! kill gateway after commit «2»", "This does not say how often it happens.",
+            "`kill gateway after commit 2 once`"
+        ),
+        (
+            "! kill gateway «at commit 2» once", "`at` is too much here.", "`kill gateway once`"
+        ),
         ("«!»", "This is no fault.", "`drop sms PHONE once`"),
     ])
     func badFaultIsShownWhereItStands(_ marked: String, _ what: String, _ hint: String) throws {

@@ -70,6 +70,9 @@ struct WriterTests {
         ! fail money.send after once
         ! wrong money.quote once
         ! kill gateway once
+        ! kill gateway before commit 2 once
+        ! kill gateway after commit 1 twice
+        ! kill gateway after sms 3 1 in 10
         ! jump clock 2h once
         ! jump clock -5m once
         -- file shop.menu --

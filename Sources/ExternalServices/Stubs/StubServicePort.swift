@@ -60,7 +60,9 @@ public final class StubServicePort: ServicePort {
     }
 
     /// Does nothing: a service of others is not told what a screen showed.
-    public func told(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) {}
+    public func telling(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) -> Telling {
+        { _ in }
+    }
 
     /// When the next answer that takes time falls due, or nil.
     public var nextDue: Instant? { state.withLock { $0.held.first?.due } }

@@ -281,6 +281,30 @@ extension FaultBook {
     }
 }
 
+/// What the ledger does, which kills the gateway where a fault says so: ``takeKill()`` tells.
+extension FaultBook {
+    /// Notes that a commit begins; at which end of it the gateway is killed, nil when at none.
+    public func commit() -> CommitEnd? {
+        guard isActive else { return nil }
+        return state.withLock { state in
+            let end = state.machine.commit()
+            if end != nil { state.killsDue += 1 }
+            return end
+        }
+    }
+
+    /// Notes that a message is handed over; whether the gateway is killed behind it, before
+    /// anything notes that it was.
+    public func handOver() -> Bool {
+        guard isActive else { return false }
+        return state.withLock { state in
+            let kills = state.machine.handOver()
+            if kills { state.killsDue += 1 }
+            return kills
+        }
+    }
+}
+
 /// Calls.
 extension FaultBook {
     func effect(ofCall operation: String) -> NetworkFaults.CallEffect? {

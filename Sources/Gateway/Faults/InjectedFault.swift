@@ -25,6 +25,12 @@ public struct InjectedFault: Hashable, Sendable {
         case service(Service, operation: String)
         /// The gateway is killed and started again: the turn is done, its answer dies with it.
         case kill
+        /// The gateway is killed at one of the commits of its ledger to come, counted from 1, and
+        /// started again.
+        case killAtCommit(Int, CommitEnd)
+        /// The gateway is killed when it has handed over one of the messages of its ledger to
+        /// come, counted from 1, and not noted that it did; and started again.
+        case killAfterMessage(Int)
         /// The clock on the gateway's wall jumps by so many milliseconds before a turn.
         case jumpClock(milliseconds: Int64)
     }

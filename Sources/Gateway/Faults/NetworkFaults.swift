@@ -10,6 +10,8 @@ public struct NetworkFaults: Sendable {
     public private(set) var armed: [ArmedFault] = []
     private var random: SplitMix64
     private var lastID = 0
+    /// How many occasions a fault that waits for its number of them has seen, by its name.
+    private var passed: [Int: Int] = [:]
     /// The fault by which a message to a phone is kept back, by the phone's name in small letters.
     private var backMessages: [String: Int] = [:]
     /// The fault by which a turn of a phone comes again, by the phone's name in small letters.
@@ -85,7 +87,10 @@ public struct NetworkFaults: Sendable {
 
     /// Asks for a fault; nil when there are too many.
     public mutating func arm(_ fault: InjectedFault) -> Int? {
-        if armed.count >= Limits.armedMax { armed.removeAll(where: \.isSpent) }
+        if armed.count >= Limits.armedMax {
+            for spent in armed where spent.isSpent { passed[spent.id] = nil }
+            armed.removeAll(where: \.isSpent)
+        }
         guard armed.count < Limits.armedMax else { return nil }
         lastID += 1
         armed.append(ArmedFault(id: lastID, fault: fault))
@@ -93,7 +98,7 @@ public struct NetworkFaults: Sendable {
     }
 
     /// Asks for no fault any more; what is kept back still comes.
-    public mutating func clear() { armed = [] }
+    public mutating func clear() { (armed, passed) = ([], [:]) }
 
     /// Notes that a fault happened.
     public mutating func confirm(_ id: Int) {
@@ -176,6 +181,44 @@ public struct NetworkFaults: Sendable {
         guard let drawn, case .service(let fault, _) = drawn.fault.kind else { return nil }
         confirm(drawn.id)
         return CallEffect(fault: fault, dice: fault == .wrong ? random.next() : 0)
+    }
+
+    /// The ledger begins a commit; at which end of it the gateway is killed, nil when at none.
+    public mutating func commit() -> CommitEnd? {
+        let drawn = count { kind in
+            if case .killAtCommit(let number, _) = kind { number } else { nil }
+        }
+        guard case .killAtCommit(_, let end)? = drawn?.fault.kind else { return nil }
+        return end
+    }
+
+    /// A message of the ledger is handed over; whether the gateway is killed behind it.
+    public mutating func handOver() -> Bool {
+        let drawn = count { kind in
+            if case .killAfterMessage(let number) = kind { number } else { nil }
+        }
+        return drawn != nil
+    }
+
+    /// Counts an occasion for each fault that waits for a number of them, and gives the first that
+    /// has it; that one counts anew.
+    private mutating func count(_ number: (InjectedFault.Kind) -> Int?) -> ArmedFault? {
+        var due: Int?
+        for (index, fault) in armed.enumerated() where !fault.isSpent {
+            guard let number = number(fault.fault.kind) else { continue }
+            passed[fault.id, default: 0] += 1
+            guard due == nil, passed[fault.id, default: 0] >= number else { continue }
+            passed[fault.id] = 0
+            if case .oneIn(let count) = fault.fault.frequency,
+                random.next() % UInt64(max(1, count)) != 0
+            {
+                continue
+            }
+            due = index
+        }
+        guard let due else { return nil }
+        armed[due].happened += 1
+        return armed[due]
     }
 
     /// The first fault of a kind whose turn it is.

@@ -44,10 +44,12 @@ public struct ServiceFaults: ServicePort {
         }
     }
 
-    /// Passes the note on, unless the screens of this phone are being lost.
-    public func told(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) {
-        guard !faults.isUnheard(key, of: subscriber) else { return }
-        services.told(key, subscriber: subscriber, at: now)
+    /// Passes the note on; an answer is lost where the screens of this phone are being lost.
+    public func telling(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) -> Telling {
+        let telling = services.telling(key, subscriber: subscriber, at: now)
+        return { [faults] isHeard in
+            telling(isHeard && !faults.isUnheard(key, of: subscriber))
+        }
     }
 
     /// The language that the services keep.

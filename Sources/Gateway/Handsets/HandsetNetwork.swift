@@ -168,6 +168,14 @@ public final class HandsetNetwork: Sendable {
     /// Tells a phone that its connection was lost, as no gateway does.
     func lose(_ msisdn: MSISDN) { keep(.released(msisdn, .connectionLost)) }
 
+    /// Tells a phone that its connection was lost with the gateway.
+    ///
+    /// - Returns: what stands in place of the answer that it waits for.
+    public func loseConnection(of msisdn: MSISDN) -> Answer {
+        lose(msisdn)
+        return .lost
+    }
+
     private func take(_ event: GatewayEvent) {
         guard faults.isActive, let msisdn = event.phone else { return keep(event) }
         switch event {

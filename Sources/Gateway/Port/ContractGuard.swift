@@ -53,8 +53,8 @@ public final class ContractGuard: ServicePort {
     }
 
     /// Passes the note on.
-    public func told(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) {
-        services.told(key, subscriber: subscriber, at: now)
+    public func telling(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) -> Telling {
+        services.telling(key, subscriber: subscriber, at: now)
     }
 
     /// The language that the services keep.

@@ -16,11 +16,20 @@ public protocol ServicePort: Sendable {
         completion: @escaping @Sendable (ServiceResult) -> Void
     )
 
-    /// Takes note that the outcome of a call that moves money, or one that asked for it
-    /// (`ServiceResult.isToBeTold`), has reached the subscriber's screen.
+    /// Makes ready to note that the outcome of a call that moves money, or one that asked for it
+    /// (`ServiceResult.isToBeTold`), reaches the subscriber's screen.
     ///
-    /// What is never noted so is told on the subscriber's next dial.
-    func told(_ key: ServiceKey, subscriber: MSISDN, at now: Instant)
+    /// It is called before the answer with that outcome is handed over, and what it returns right
+    /// after, by the same thread. A call of the subscriber that begins in between, as when whoever
+    /// takes the answer dials at once, gets its outcome afterwards, so that it does not tell again
+    /// what the answer told. What is never noted so is told on the subscriber's next dial.
+    ///
+    /// - Parameters:
+    ///   - key: the call's.
+    ///   - subscriber: whose screen it is.
+    ///   - now: when.
+    /// - Returns: what notes it, or that the answer was lost.
+    func telling(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) -> Telling
 
     /// The language that a subscriber chose last, as `sw`; nil when none is kept.
     ///
@@ -36,6 +45,10 @@ public protocol ServicePort: Sendable {
     ///   - now: when she chose it.
     func keep(language code: String, of subscriber: MSISDN, at now: Instant)
 }
+
+/// Takes, once, whether an answer that tells an outcome was handed over to be shown; false when it
+/// was lost and the outcome is still to be told.
+public typealias Telling = @Sendable (_ isHeard: Bool) -> Void
 
 /// A call on its way to a service.
 public struct ServiceRequest: Sendable {

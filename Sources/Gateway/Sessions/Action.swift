@@ -6,7 +6,9 @@ import GSM
 enum Action: Sendable {
     case reply(Reply, Answer)
     case perform(ServiceRequest, CallID)
-    case told(ServiceKey, MSISDN, Instant)
+    case telling(ServiceKey, MSISDN, Instant)
+    /// What was told since the last one has been handed over.
+    case told
     case keep(language: String, of: MSISDN, Instant)
     case event(GatewayEvent)
     case note(Note)

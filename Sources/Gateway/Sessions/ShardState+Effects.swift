@@ -90,6 +90,9 @@ extension ShardState {
         )
         session.keep(stored, atMost: limits.answersKeptMax)
         let isHeard = !session.replies.isEmpty || session.place.door == .texted
+        let told = isHeard ? session.untold : []
+        session.untold.removeFirst(told.count)
+        actions += told.map { .telling($0, session.subscriber, now) }
         switch session.place.door {
         case .dialled:
             let answer = stored.answer(session: session.id, program: session.program)
@@ -102,9 +105,7 @@ extension ShardState {
         session.replies = []
         // After the reply: a process that dies in between leaves it to be told once more, where
         // the other order would leave it told to nobody.
-        guard isHeard else { return }
-        actions += session.untold.map { .told($0, session.subscriber, now) }
-        session.untold = []
+        if !told.isEmpty { actions.append(.told) }
     }
 
     /// Hands a call out, or lets it wait for the one of the same phone that is under way.
@@ -156,13 +157,13 @@ extension ShardState {
     ) {
         let subscriber = request.subscriber
         expire(subscriber, at: now, into: &actions)
+        var next: CallLine.Entry?
         if lines[subscriber]?.current.id == id {
-            if let next = lines[subscriber]?.next(at: now) {
-                actions.append(.perform(next.request, next.id))
-            } else {
-                lines[subscriber] = nil
-            }
+            next = lines[subscriber]?.next(at: now)
+            if next == nil { lines[subscriber] = nil }
         }
+        // Behind the answer to this call, so that the next one does not tell what the answer tells.
+        defer { if let next { actions.append(.perform(next.request, next.id)) } }
         guard let session = sessions[id.place], session.id == id.session,
             session.call?.position == id.position
         else {

@@ -44,8 +44,10 @@ struct Aftermath {
         checkMoney()
         let wasShown = isOutcomeShown(since: messages)
         if cut.kind.isKill {
+            let before = receivedCounts()
             leaveSessions()
             checkRestart()
+            checkLeftovers(since: before)
         }
         movementsAfterCut = world.movements()
         if let phone = cut.phone {
@@ -67,11 +69,14 @@ struct Aftermath {
         case .replyLost: world.arm(.loseReply(phone: cut.phone ?? ""))
         case .killedBefore: world.die(atCommit: cut.commit ?? 0, .before)
         case .killedAfter: world.die(atCommit: cut.commit ?? 0, .after)
+        case .killedAfterMessage, .killedAfterMessageTwice:
+            world.die(afterMessage: cut.message ?? 0, times: cut.kind.deaths)
         case .killedBetween, .doubled, .doubledLate: break
         }
         _ = stage.take(step)
         guard cut.commit == nil || world.isDead else {
-            fault("This commit never came, so two runs of the scene differ before any cut.")
+            let what = cut.message == nil ? "commit" : "SMS"
+            fault("This \(what) never came, so two runs of the scene differ before any cut.")
             return false
         }
         if cut.kind == .replyLost, let phone = cut.phone {
@@ -91,7 +96,8 @@ struct Aftermath {
         let done =
             switch cut.kind {
             case .killedBefore: cut.commit ?? 0
-            case .killedAfter: (cut.commit ?? 0) + 1
+            case .killedAfter, .killedAfterMessage, .killedAfterMessageTwice:
+                (cut.commit ?? 0) + 1
             default: commits.upperBound
             }
         let movements = world.movements()
@@ -139,6 +145,21 @@ struct Aftermath {
         )
     }
 
+    /// A new process hands over what the dead one committed, and no other words.
+    private mutating func checkLeftovers(since counts: [String: Int]) {
+        let announced = world.announcements()
+        for phone in opening.transcript.header.phones {
+            let came = world.inbox(of: phone.msisdn)?.messages(after: counts[phone.name] ?? 0)
+            for message in came ?? []
+            where !announced.contains(where: { $0.to == phone.msisdn && $0.text == message.text }) {
+                fault(
+                    "The new process sent \(phone.name) an SMS that was never committed: "
+                        + "`\(message.text)`."
+                )
+            }
+        }
+    }
+
     /// Whether the phone of the cut was shown what its turn moved, since it had so many messages.
     private func isOutcomeShown(since counts: [String: Int]) -> Bool {
         guard cut.kind != .replyLost, let phone = cut.phone,
@@ -175,6 +196,7 @@ struct Aftermath {
     /// phone alone.
     mutating func leaveSessions() {
         if cut.kind.isKill { world.restart(at: stage.now) }
+        if world.isDead { world.restart(at: stage.now) }
         for phone in opening.transcript.header.phones
         where cut.kind.isKill || phone.name == cut.phone {
             if !cut.kind.isKill { world.hangUp(phone.msisdn, at: stage.now) }
@@ -202,7 +224,18 @@ struct Aftermath {
         }
     }
 
-    /// Every message that is committed reached its phone as often as in the plain run.
+    /// The messages that were handed over and not noted when the process died: at least once is
+    /// what is promised, so that these may come again.
+    private func handedOverAgain() -> [Announcement] {
+        guard let message = cut.message else { return [] }
+        let handed = plain.steps[cut.step].handovers
+        let upTo = handed.prefix { $0.message != message }.map(\.message) + [message]
+        let unnoted = Set(upTo.suffix(cut.unnoted))
+        return plain.announcements.filter { unnoted.contains($0.id) }
+    }
+
+    /// Every message that is committed reached its phone as often as in the plain run, or once more
+    /// for each process that died when it was handed over and not noted.
     private mutating func checkEnd() {
         let broken = world.audit()
         if let first = broken.first { fault("The ledger is broken: \(first)") }
@@ -211,11 +244,17 @@ struct Aftermath {
         ) { first, _ in first }
         // Where the scene itself loses messages, a cut has it lose others.
         let receipts = world.losesMessages ? [] : world.receipts()
-        for (announcement, times) in receipts where times != planned[announcement] ?? 1 {
+        let again = handedOverAgain()
+        for (announcement, times) in receipts {
+            let least = planned[announcement] ?? 1
+            let more = again.count { $0.to == announcement.to && $0.text == announcement.text }
+            let most = least + more * cut.kind.deaths
+            if least...most ~= times { continue }
             let name = opening.transcript.header.phones.first { $0.msisdn == announcement.to }
             fault(
                 "\(name?.name ?? "A phone") got the SMS `\(announcement.text)` "
-                    + "\(Stage.counted(times, "time")), not \(planned[announcement] ?? 1)."
+                    + "\(Stage.counted(times, "time")), not \(least)"
+                    + (most > least ? " to \(most)." : ".")
             )
         }
         let count = world.movements().count

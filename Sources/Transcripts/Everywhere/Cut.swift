@@ -10,10 +10,15 @@ public struct Cut: Hashable, Sendable {
     public let line: Int
     /// Whose turn it is; nil where no phone does anything.
     public let phone: String?
-    /// The commit at which the process dies, by its place in the world; nil for other cuts.
+    /// The commit at which the process dies, or the newest one when it dies behind a message, by
+    /// its place in the world; nil for other cuts.
     public let commit: Int?
-    /// Which commit of its step that is, counted from 1; 0 for other cuts.
+    /// The message behind which the process dies, by its number; nil for other cuts.
+    public let message: Int64?
+    /// Which commit or message of its line that is, counted from 1; 0 for other cuts.
     public let ordinal: Int
+    /// How many messages were handed over and not noted when the process dies behind one.
+    let unnoted: Int
 
     /// What can happen.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -29,6 +34,11 @@ public struct Cut: Hashable, Sendable {
         case killedBefore
         /// The gateway is killed after a commit of the ledger, before anybody is told.
         case killedAfter
+        /// The gateway is killed after a message was handed over, before that is noted.
+        case killedAfterMessage
+        /// The gateway is killed so, and its successor too when it has handed the same message
+        /// over again.
+        case killedAfterMessageTwice
 
         /// What is said of it in a list, without the place.
         public var title: String {
@@ -39,27 +49,69 @@ public struct Cut: Hashable, Sendable {
             case .killedBetween: "gateway killed after the answer"
             case .killedBefore: "gateway killed before a commit"
             case .killedAfter: "gateway killed after a commit, before the answer"
+            case .killedAfterMessage: "gateway killed after an SMS, before that was noted"
+            case .killedAfterMessageTwice: "gateway killed so, and again after the same SMS"
             }
         }
 
         /// Whether the gateway dies.
-        var isKill: Bool { self == .killedBetween || self == .killedBefore || self == .killedAfter }
+        var isKill: Bool { deaths > 0 }
+
+        /// How many processes die.
+        var deaths: Int {
+            switch self {
+            case .replyLost, .doubled, .doubledLate: 0
+            case .killedBetween, .killedBefore, .killedAfter, .killedAfterMessage: 1
+            case .killedAfterMessageTwice: 2
+            }
+        }
     }
 
-    init(_ kind: Kind, step: Int, of plain: PlainRun.Step, commit: Int? = nil) {
-        self.kind = kind
-        self.step = step
-        line = plain.line
-        phone = plain.phone
-        self.commit = commit
-        ordinal = commit.map { $0 - plain.commits.lowerBound + 1 } ?? 0
+    init(_ kind: Kind, step: Int, of plain: PlainRun.Step) {
+        (self.kind, self.step) = (kind, step)
+        (line, phone) = (plain.line, plain.phone)
+        (commit, message, ordinal, unnoted) = (nil, nil, 0, 0)
     }
 
-    private var commitEnd: CommitEnd { kind == .killedBefore ? .before : .after }
+    /// One at a commit, whose place on its line is counted from 1.
+    init(
+        _ kind: Kind,
+        step: Int,
+        of plain: PlainRun.Step,
+        commit: Int,
+        ordinal: Int
+    ) {
+        (self.kind, self.step) = (kind, step)
+        (line, phone) = (plain.line, plain.phone)
+        (self.commit, message, self.ordinal, unnoted) = (commit, nil, ordinal, 0)
+    }
 
-    /// What is done, as the line of a transcript; several lines where no line can say it.
-    ///
-    /// The faults of kills at a commit are told in a comment: a transcript kills between turns.
+    /// One behind a message of the step, by its place there counted from 0.
+    init(
+        _ kind: Kind,
+        step: Int,
+        of plain: PlainRun.Step,
+        handover: Int,
+        ordinal: Int
+    ) {
+        let handed = plain.handovers[handover]
+        (self.kind, self.step) = (kind, step)
+        (line, phone) = (plain.line, plain.phone)
+        (commit, message, self.ordinal) = (handed.commit, handed.message, ordinal)
+        // What is handed over together is noted together.
+        unnoted = plain.handovers[...handover].count { $0.commit == handed.commit }
+    }
+
+    /// What `ordinal` counts, as `commit 2 of this line`; nil for other cuts.
+    var place: String? {
+        switch kind {
+        case .replyLost, .doubled, .doubledLate, .killedBetween: nil
+        case .killedBefore, .killedAfter: "commit \(ordinal) of this line"
+        case .killedAfterMessage, .killedAfterMessageTwice: "SMS \(ordinal) of this line"
+        }
+    }
+
+    /// What is done, as the lines of a transcript that bring it about.
     public var faultLines: [String] {
         switch kind {
         case .replyLost: ["! lose reply \(phone ?? "") once"]
@@ -67,11 +119,12 @@ public struct Cut: Hashable, Sendable {
         case .doubledLate:
             ["! reorder turn \(phone ?? "") once"]
         case .killedBetween: ["! kill gateway once"]
-        case .killedBefore, .killedAfter:
-            [
-                "# killed \(commitEnd) commit \(ordinal) of this step",
-                "! kill gateway once",
-            ]
+        case .killedBefore: ["! kill gateway before commit \(ordinal) once"]
+        case .killedAfter: ["! kill gateway after commit \(ordinal) once"]
+        case .killedAfterMessage: ["! kill gateway after sms \(ordinal) once"]
+        case .killedAfterMessageTwice:
+            // What was not noted comes again, up to the same message.
+            [ordinal, ordinal + unnoted].map { "! kill gateway after sms \($0) once" }
         }
     }
 }
@@ -84,7 +137,7 @@ public enum CutRule: String, Hashable, Sendable, CaseIterable {
     case dialHasNoKey
     /// The network keeps a message until its phone has it.
     case messageIsKept
-    /// A wait has more commits of recurring work than are tried.
+    /// A wait has more commits or messages of recurring work than are tried.
     case waitIsLong
 
     /// The reason in a list.
@@ -93,7 +146,8 @@ public enum CutRule: String, Hashable, Sendable, CaseIterable {
         case .struckByScene: "the scene has a fault of its own at this turn"
         case .dialHasNoKey: "a dial has no key: delivered again it is another session"
         case .waitIsLong:
-            "a wait has over \(CutPlan.commitsPerWaitMax) commits; those tried lie evenly in it"
+            "a wait has over \(CutPlan.commitsPerWaitMax) commits or SMS; those tried lie "
+                + "evenly in it"
         case .messageIsKept: "a short message has no turn: its answer cannot be lost or doubled"
         }
     }

@@ -11,12 +11,16 @@ public struct CutPlan: Hashable, Sendable {
     /// How many commits were found.
     public private(set) var commits = 0
 
-    /// Most commits of one step that waits at which the process is killed: work that recurs every
-    /// day is the same work.
+    /// Most commits of one step that waits, and most messages, at which the process is killed:
+    /// work that recurs every day is the same work.
     public static let commitsPerWaitMax = 32
 
     init(_ steps: [PlainRun.Step]) {
+        // What a line does is counted from its first step on; a line that includes has several.
+        var line = (number: 0, commits: 0, handovers: 0)
+        var handovers = 0
         for (index, step) in steps.enumerated() {
+            if step.line != line.number { line = (step.line, step.commits.lowerBound, handovers) }
             switch step.kind {
             case .dial: add(index, step, doubles: .dialHasNoKey)
             case .answer: add(index, step, doubles: nil)
@@ -27,26 +31,52 @@ public struct CutPlan: Hashable, Sendable {
             case .hangUp, .other: break
             }
             commits += step.commits.count
-            let chosen = step.kind == .other ? Self.spread(step.commits) : Array(step.commits)
-            if chosen.count < step.commits.count {
-                leftOut[.waitIsLong, default: 0] += 2 * (step.commits.count - chosen.count)
-            }
-            if step.isStruck {
-                leftOut[.struckByScene, default: 0] += 2 * chosen.count
-                continue
-            }
-            for commit in chosen {
-                cuts.append(Cut(.killedBefore, step: index, of: step, commit: commit))
-                cuts.append(Cut(.killedAfter, step: index, of: step, commit: commit))
+            let kills =
+                killsAtCommits(of: step, index, from: line.commits)
+                + killsAfterMessages(of: step, index, from: handovers - line.handovers)
+            handovers += step.handovers.count
+            if !step.isStruck {
+                cuts += kills
+            } else if !kills.isEmpty {
+                leftOut[.struckByScene, default: 0] += kills.count
             }
         }
     }
 
-    /// Of the commits of a wait the first, the last and others evenly between.
-    private static func spread(_ commits: Range<Int>) -> [Int] {
-        guard commits.count > commitsPerWaitMax else { return Array(commits) }
-        let last = commitsPerWaitMax - 1
-        return (0...last).map { commits.lowerBound + $0 * (commits.count - 1) / last }
+    /// Kills before and after each commit of a step; `first` is the place of its line's first.
+    private mutating func killsAtCommits(
+        of step: PlainRun.Step,
+        _ index: Int,
+        from first: Int
+    ) -> [Cut] {
+        chosen(step.commits, of: step).flatMap { commit in
+            [Cut.Kind.killedBefore, .killedAfter].map { kind in
+                Cut(kind, step: index, of: step, commit: commit, ordinal: commit - first + 1)
+            }
+        }
+    }
+
+    /// Kills behind each message of a step, whose line handed over so many before.
+    private mutating func killsAfterMessages(
+        of step: PlainRun.Step,
+        _ index: Int,
+        from before: Int
+    ) -> [Cut] {
+        chosen(step.handovers.indices, of: step).flatMap { place in
+            [Cut.Kind.killedAfterMessage, .killedAfterMessageTwice].map { kind in
+                Cut(kind, step: index, of: step, handover: place, ordinal: before + place + 1)
+            }
+        }
+    }
+
+    /// All of a step's places; of many in a wait the first, the last and others evenly between.
+    private mutating func chosen(_ places: Range<Int>, of step: PlainRun.Step) -> [Int] {
+        guard step.kind == .other, places.count > Self.commitsPerWaitMax else {
+            return Array(places)
+        }
+        leftOut[.waitIsLong, default: 0] += 2 * (places.count - Self.commitsPerWaitMax)
+        let last = Self.commitsPerWaitMax - 1
+        return (0...last).map { places.lowerBound + $0 * (places.count - 1) / last }
     }
 
     private mutating func add(_ index: Int, _ step: PlainRun.Step, doubles: CutRule?) {

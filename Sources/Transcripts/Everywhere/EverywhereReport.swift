@@ -96,9 +96,9 @@ public struct EverywhereReport: Sendable {
 
     private func failure(_ scene: EverywhereScene, _ verdict: CutVerdict) -> String {
         let cut = verdict.cut
-        let ordinal = cut.ordinal > 0 ? " \(cut.ordinal) of this step" : ""
+        let place = cut.place.map { ", \($0)" } ?? ""
         var text =
-            "\(TerminalText.oneLine(scene.name)):\(cut.line): \(cut.kind.title)\(ordinal)\n\n"
+            "\(TerminalText.oneLine(scene.name)):\(cut.line): \(cut.kind.title)\(place)\n\n"
         let mask = Mask(TranscriptParser.parse(scene.file).0.header.phones)
         for line in Self.lines(of: mask.overwriting(scene.file), with: cut)
         where abs(line.number - cut.line) <= Self.linesAround {

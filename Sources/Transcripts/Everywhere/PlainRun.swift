@@ -29,6 +29,8 @@ struct PlainRun: Sendable {
         var isStruck = false
         /// Which of the scene's turns it is, counted from 0; nil when nothing was delivered.
         var delivery: Int?
+        /// The messages that were handed over in the step.
+        var handovers: [Handover] = []
     }
 
     /// What a step is for a plan.
@@ -50,6 +52,7 @@ struct PlainRun: Sendable {
         var mistake: String?
         for step in opening.steps {
             let begin = (commits: world.commits.count, strikes: world.strikes)
+            let handovers = world.handovers.count
             let deliveries = log.deliveries.count
             let record = stage.take(step)
             mistake = mistake ?? record.findings.first.map { "line \($0.line): \($0.reason)" }
@@ -58,6 +61,7 @@ struct PlainRun: Sendable {
                 kind: .other,
                 commits: begin.commits..<max(begin.commits, world.commits.count)
             )
+            played.handovers = Array(world.handovers.dropFirst(handovers))
             switch step.action {
             case .press(let phone, _):
                 let delivery = log.deliveries[deliveries...].first
@@ -125,7 +129,7 @@ extension MortalWorld {
         armedFaults.filter { armed in
             switch armed.fault.kind {
             case .message, .service(.slow, operation: _): false
-            case .turn, .service, .kill, .jumpClock: true
+            case .turn, .service, .kill, .killAtCommit, .killAfterMessage, .jumpClock: true
             }
         }
     }

@@ -67,7 +67,7 @@ public enum FaultReader {
             }
             return (.oneIn(count), 3)
         }
-        if let form = forms(of: words).first {
+        if let form = forms(of: words).last {
             let near = DidYouMean.closest(to: last, among: ["once", "twice", "times", "always"])
             let meant = near.map { "Did you mean `\($0)`? " } ?? ""
             throw Mistake(
@@ -171,6 +171,9 @@ public enum FaultReader {
                 return .service(.failAfter, operation: operation)
             case .wrong: return .service(.wrong, operation: try operation())
             case .kill: return .kill
+            case .killBeforeCommit: return .killAtCommit(try place(in: "commit"), .before)
+            case .killAfterCommit: return .killAtCommit(try place(in: "commit"), .after)
+            case .killAfterMessage: return .killAfterMessage(try place(in: "SMS"))
             case .jumpClock: return .jumpClock(milliseconds: try jump())
             }
         }
@@ -205,6 +208,15 @@ public enum FaultReader {
                 )
             }
             return name
+        }
+
+        /// Which of those to come it is, counted from 1.
+        private mutating func place(in row: String) throws(Mistake) -> Int {
+            guard let word = next() else { throw mistake("This does not say which \(row).", 0..<0) }
+            guard let number = FaultReader.number(word) else {
+                throw mistake("`\(word)` is no place in a row; 1 is the next.", (place - 1)..<place)
+            }
+            return number
         }
 
         private mutating func time() throws(Mistake) -> Int64 {

@@ -62,7 +62,7 @@ extension RemoteWorld {
         switch fault.kind {
         case .message(let what, let phone): fault.kind = .message(what, phone: phone + plan.suffix)
         case .turn(let what, let phone): fault.kind = .turn(what, phone: phone + plan.suffix)
-        case .service, .kill, .jumpClock: break
+        case .service, .kill, .killAtCommit, .killAfterMessage, .jumpClock: break
         }
         return fault
     }

@@ -105,6 +105,9 @@ public final class RemoteWorlds: WorldBuilding {
         if let lack = WorldFeature.allCases.first(where: needs.contains) {
             return lack.sentenceOfLack
         }
+        if transcript.failsInTheProcess {
+            return "It kills the gateway at a commit or an SMS, which cannot be done from outside."
+        }
         let isOwn = plan.wantsOwn && facts.hasOwnWorlds
         if !isOwn, !facts.failsWhole, transcript.failsBehindTheNetwork {
             return "It makes what is behind the network fail, which the gateway refuses because "

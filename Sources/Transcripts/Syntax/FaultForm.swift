@@ -35,6 +35,12 @@ public enum FaultForm: String, Hashable, Sendable, CaseIterable {
     case wrong
     /// The gateway is killed and started again.
     case kill = "kill gateway"
+    /// The gateway is killed before a commit of its ledger.
+    case killBeforeCommit = "kill gateway before commit"
+    /// The gateway is killed after a commit of its ledger.
+    case killAfterCommit = "kill gateway after commit"
+    /// The gateway is killed after a message, before it notes that it was handed over.
+    case killAfterMessage = "kill gateway after sms"
     /// The gateway's clock jumps.
     case jumpClock = "jump clock"
 
@@ -57,6 +63,9 @@ public enum FaultForm: String, Hashable, Sendable, CaseIterable {
         case .service(.failAfter, _): self = .failAfter
         case .service(.wrong, _): self = .wrong
         case .kill: self = .kill
+        case .killAtCommit(_, .before): self = .killBeforeCommit
+        case .killAtCommit(_, .after): self = .killAfterCommit
+        case .killAfterMessage: self = .killAfterMessage
         case .jumpClock: self = .jumpClock
         }
     }
@@ -73,6 +82,8 @@ public enum FaultForm: String, Hashable, Sendable, CaseIterable {
         case .failAfter: "fail SERVICE.OPERATION after once"
         case .wrong: "wrong SERVICE.OPERATION once"
         case .kill: "kill gateway once"
+        case .killBeforeCommit, .killAfterCommit: "\(rawValue) 2 once"
+        case .killAfterMessage: "\(rawValue) 1 once"
         case .jumpClock: "jump clock 2h once"
         }
     }
@@ -80,9 +91,16 @@ public enum FaultForm: String, Hashable, Sendable, CaseIterable {
     /// Whether it happens on the way between a phone and the gateway, and not behind it.
     public var isOfNetwork: Bool {
         switch self {
-        case .slow, .fail, .failAfter, .wrong, .kill, .jumpClock: false
+        case .slow, .fail, .failAfter, .wrong, .kill, .killBeforeCommit, .killAfterCommit,
+            .killAfterMessage, .jumpClock:
+            false
         default: true
         }
+    }
+
+    /// Whether it strikes inside the gateway's process, which only a world in this process allows.
+    public var isOfProcess: Bool {
+        self == .killBeforeCommit || self == .killAfterCommit || self == .killAfterMessage
     }
 }
 
@@ -101,6 +119,7 @@ extension InjectedFault {
         case .service(.failAfter, let operation): return "fail \(operation) after"
         case .service(_, let operation): return "\(form) \(operation)"
         case .kill: return form
+        case .killAtCommit(let number, _), .killAfterMessage(let number): return "\(form) \(number)"
         case .jumpClock(let time):
             let sign = time < 0 ? "-" : ""
             let length = time == .min ? .max : abs(time)

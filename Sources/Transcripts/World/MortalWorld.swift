@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import GSM
+public import Gateway
 
 /// A world whose process can be killed at any commit of its ledger, and which shows all that was
 /// committed.
@@ -15,6 +16,15 @@ public protocol MortalWorld: TranscriptWorld {
     ///   - number: the place that the commit will have in ``commits``.
     ///   - end: whether its work is done.
     func die(atCommit number: Int, _ end: CommitEnd)
+    /// The messages that were handed over so far, in order; one that was handed over again stands
+    /// there again.
+    var handovers: [Handover] { get }
+    /// Has the process die when it has handed a message over and not noted that it did.
+    ///
+    /// - Parameters:
+    ///   - message: the message's number in the ledger.
+    ///   - times: how many processes in a row die behind it, 1 and more.
+    func die(afterMessage message: Int64, times: Int)
     /// Every movement of money that is committed, oldest first.
     func movements() -> [Movement]
     /// Every message to a phone of the scene that is committed, oldest first.
@@ -25,12 +35,19 @@ public protocol MortalWorld: TranscriptWorld {
     var tellsNews: Bool { get }
 }
 
-/// When a process dies at a commit.
-public enum CommitEnd: String, Hashable, Sendable, CaseIterable {
-    /// Before it: nothing of it is done.
-    case before
-    /// Right after it: all of it is done, and nobody is told.
-    case after
+/// A message of the ledger that was handed over on its way to a phone.
+public struct Handover: Hashable, Sendable {
+    /// The message's number in the ledger.
+    public let message: Int64
+    /// The newest commit at that moment, by its place in ``MortalWorld/commits``; it may be still
+    /// under way.
+    public let commit: Int
+
+    /// Makes a handover.
+    public init(message: Int64, commit: Int) {
+        self.message = message
+        self.commit = commit
+    }
 }
 
 /// What the ledger has when a commit is over.

@@ -32,6 +32,13 @@ extension Transcript {
         }
     }
 
+    /// Whether a step has something fail inside the gateway's process.
+    var failsInTheProcess: Bool {
+        phases.flatMap(\.steps).contains { step in
+            if case .fault(let fault) = step.action { FaultForm(fault).isOfProcess } else { false }
+        }
+    }
+
     /// The longest time that its steps let pass, in milliseconds.
     var durationMilliseconds: Int64 {
         var now = header.clock

@@ -65,5 +65,7 @@ struct ReadyServices: ServicePort {
         completion(MachineBench.answer(request.call))
     }
 
-    func told(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) {}
+    func telling(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) -> Telling {
+        { _ in }
+    }
 }

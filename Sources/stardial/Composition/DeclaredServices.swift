@@ -89,8 +89,8 @@ struct ServiceRouter: ServicePort {
     }
 
     /// Only the wallet tells on the next dial how a payment ended.
-    func told(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) {
-        wallet.told(key, subscriber: subscriber, at: now)
+    func telling(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) -> Telling {
+        wallet.telling(key, subscriber: subscriber, at: now)
     }
 
     /// The wallet keeps what its subscribers chose.

@@ -153,12 +153,6 @@ final class Emulator: Sendable {
         store.markDelivered(messages.map(\.id)) { _ in }
     }
 
-    /// Delivers what a process before this one committed and did not deliver.
-    func deliverLeftovers() throws(LedgerStoreError) {
-        let left = try store.undeliveredMessages(limit: Self.leftoversPerCommitMax)
-        Self.deliver(left, through: gateway, of: store)
-    }
-
     /// Marks what a process before this one committed and did not deliver.
     ///
     /// To be done before any phone is made: each phone finds its messages again in the ledger, so
@@ -218,5 +212,7 @@ struct NoServices: ServicePort {
         completion(.unavailable)
     }
 
-    func told(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) {}
+    func telling(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) -> Telling {
+        { _ in }
+    }
 }

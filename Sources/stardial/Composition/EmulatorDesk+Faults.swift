@@ -31,6 +31,14 @@ extension EmulatorDesk {
                     + "Start with --ledger memory."
             )
         }
+        guard !FaultForm(fault).isOfProcess else {
+            throw DeskRefusal(
+                .notAllowed,
+                "A gateway that runs is not killed at a commit or an SMS; nothing was asked for. "
+                    + "Write the line in a scene and play it with stardial test, or type "
+                    + "FAULT kill gateway once."
+            )
+        }
         guard book.arm(fault) != nil else {
             throw DeskRefusal(
                 .tooMany,

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
+import Gateway
 import Ledger
 import Synchronization
 import Transcripts
 
 /// The ledger as one process of a scene sees it; what it stands on outlives the process.
 ///
-/// Counts the commits, and dies at one of them when asked to: from then on nothing is committed,
-/// and nobody gets an answer or a message through it.
+/// Counts the commits and the messages, and dies at one of them when asked to: from then on nothing
+/// is committed, and nobody gets an answer or a message through it.
 final class MortalStore: LedgerStore {
     private let inner: any LedgerStore
+    private let faults: FaultBook?
     private let state: Mutex<State>
 
     fileprivate struct State {
@@ -18,8 +20,18 @@ final class MortalStore: LedgerStore {
         var audit: (writes: Int, found: [InvariantViolation])?
         var lastMessage: Int64
         var death: Death?
+        /// What was handed over, and the message behind which the process dies so many times.
+        var handovers: [Handover] = []
+        var lastHandover: (message: Int64, times: Int)?
+        var listener: Listener?
+        /// Whether nothing is noted any more as delivered.
+        var notesNothing = false
         var isDead = false
         var dying: Dying?
+    }
+
+    fileprivate struct Listener {
+        var tell: @Sendable ([OutboxMessage]) -> Void
     }
 
     fileprivate struct Death {
@@ -34,13 +46,16 @@ final class MortalStore: LedgerStore {
 
     /// - Parameters:
     ///   - inner: what keeps everything.
-    ///   - former: the process before, whose commits count on; nil for none.
-    init(_ inner: any LedgerStore, after former: MortalStore? = nil) {
+    ///   - faults: what is made to go wrong; nil for nothing.
+    ///   - former: the process before, whose commits and messages count on; nil for none.
+    init(
+        _ inner: any LedgerStore,
+        faults: FaultBook? = nil,
+        after former: MortalStore? = nil
+    ) {
         self.inner = inner
-        let past = former?.state.withLock { ($0.marks, $0.lastMessage, $0.death) }
-        state = Mutex(
-            State(marks: past?.0 ?? [], lastMessage: past?.1 ?? 0, death: past?.2)
-        )
+        self.faults = faults
+        state = Mutex(former?.state.withLock(\.ofNextProcess) ?? State(marks: [], lastMessage: 0))
     }
 
     /// What each commit left.
@@ -51,6 +66,33 @@ final class MortalStore: LedgerStore {
     /// Dies at the commit with this place in ``marks``.
     func die(atCommit number: Int, _ end: CommitEnd) {
         state.withLock { $0.death = Death(commit: number, end: end) }
+    }
+
+    /// What was handed over.
+    var handovers: [Handover] { state.withLock { $0.handovers } }
+
+    /// Dies behind the message with this number, and so do processes after it.
+    func die(afterMessage message: Int64, times: Int) {
+        state.withLock { $0.lastHandover = (message, times) }
+    }
+
+    /// Hands over what a process before this one committed and did not note as delivered.
+    func handOverLeftovers() throws(LedgerStoreError) {
+        let left = try inner.undeliveredMessages(limit: .max)
+        if let listener = state.withLock({ $0.listener }) { handOver(left, to: listener) }
+    }
+
+    /// Hands messages over, up to the one behind which the process dies, if there is one.
+    private func handOver(_ messages: [OutboxMessage], to listener: Listener) {
+        guard !messages.isEmpty, !isDead else { return }
+        let last = messages.firstIndex { message in
+            let isStruck = faults?.handOver() ?? false
+            return state.withLock { $0.handOver(message.id) } || isStruck
+        }
+        guard let last else { return listener.tell(messages) }
+        state.withLock { $0.notesNothing = true }
+        listener.tell(Array(messages[...last]))
+        die()
     }
 
     /// Dies now.
@@ -71,7 +113,7 @@ final class MortalStore: LedgerStore {
         _ command: LedgerCommand,
         completion: @escaping @Sendable (Result<LedgerResult, LedgerStoreError>) -> Void
     ) {
-        let (isDead, end) = state.withLock { state -> (Bool, CommitEnd?) in
+        let (isDead, planned) = state.withLock { state -> (Bool, CommitEnd?) in
             guard let death = state.death, death.commit == state.marks.count else {
                 return (state.isDead, nil)
             }
@@ -79,6 +121,8 @@ final class MortalStore: LedgerStore {
             return (state.isDead, death.end)
         }
         guard !isDead else { return completion(.failure(.closed)) }
+        let struck = faults?.commit()
+        let end = planned ?? struck
         if end != nil { die() }
         if end == .before {
             state.withLock { $0.mark(movements: 0) }
@@ -89,18 +133,20 @@ final class MortalStore: LedgerStore {
             let done = try? result.get()
             let moved = done.map { !$0.replayed && !$0.transfers.isEmpty } ?? false
             self.state.withLock { $0.mark(movements: moved ? 1 : 0) }
-            completion(end == nil ? result : .failure(.closed))
+            // Whoever died here, or when its messages were handed over, tells nobody.
+            completion(self.isDead ? .failure(.closed) : result)
         }
     }
 
     func setMessageListener(_ listener: (@Sendable ([OutboxMessage]) -> Void)?) {
-        guard let listener else { return inner.setMessageListener(nil) }
+        let held = listener.map { Listener(tell: $0) }
+        state.withLock { $0.listener = held }
+        guard let held else { return inner.setMessageListener(nil) }
         inner.setMessageListener { messages in
-            let isDead = self.state.withLock { state in
+            self.state.withLock { state in
                 state.lastMessage = max(state.lastMessage, messages.last?.id ?? 0)
-                return state.isDead
             }
-            if !isDead { listener(messages) }
+            self.handOver(messages, to: held)
         }
     }
 
@@ -120,7 +166,8 @@ final class MortalStore: LedgerStore {
         _ ids: [Int64],
         completion: @escaping @Sendable (Result<Void, LedgerStoreError>) -> Void
     ) {
-        guard !isDead else { return completion(.failure(.closed)) }
+        let isNoted = state.withLock { !$0.isDead && !$0.notesNothing }
+        guard isNoted else { return completion(.failure(.closed)) }
         inner.markDelivered(ids, completion: completion)
     }
 
@@ -209,6 +256,25 @@ final class MortalStore: LedgerStore {
 }
 
 extension MortalStore.State {
+    /// What the next process on the same ledger begins with.
+    fileprivate var ofNextProcess: Self {
+        MortalStore.State(
+            marks: marks,
+            lastMessage: lastMessage,
+            death: death,
+            handovers: handovers,
+            lastHandover: lastHandover
+        )
+    }
+
+    /// Notes that a message is handed over; whether the process dies behind it.
+    fileprivate mutating func handOver(_ message: Int64) -> Bool {
+        handovers.append(Handover(message: message, commit: marks.count))
+        guard let last = lastHandover, last.message == message else { return false }
+        lastHandover = last.times > 1 ? (message, last.times - 1) : nil
+        return true
+    }
+
     fileprivate mutating func mark(movements more: Int) {
         let before = marks.last?.movements ?? 0
         marks.append(CommitMark(movements: before + more, lastMessage: lastMessage))

@@ -99,6 +99,7 @@ final class SceneBuilder: WorldBuilding {
         return { former in
             let store = MortalStore(
                 beginning.ledger,
+                faults: faults,
                 after: former?.store ?? beginning.store
             )
             let emulator = Emulator(

@@ -14,6 +14,12 @@ extension SceneWorld: MortalWorld {
         process.store.die(atCommit: number, end)
     }
 
+    var handovers: [Handover] { process.store.handovers }
+
+    func die(afterMessage message: Int64, times: Int) {
+        process.store.die(afterMessage: message, times: times)
+    }
+
     func movements() -> [Movement] {
         let rows = (try? process.store.transfers(since: TransferID(0), limit: .max)) ?? []
         let view = view

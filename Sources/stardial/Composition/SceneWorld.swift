@@ -14,6 +14,11 @@ final class SceneWorld: EmulatedWorld {
     private let shelf: MenuShelf
     /// What the scene visits, for whoever keeps count; nil when nobody does.
     let record: SceneRecord?
+    private(set) var trouble: String?
+    /// The turns that may still wait for their answers.
+    private var turns: [SceneTurn] = []
+    /// When the process was started anew last, and how often in that moment.
+    private var restarts: (at: Instant, count: Int) = (Instant(milliseconds: .min), 0)
 
     /// - Parameters:
     ///   - process: the first process, with the phones of the scene.
@@ -66,8 +71,9 @@ final class SceneWorld: EmulatedWorld {
         at now: Instant,
         reply: @escaping @Sendable (Answer) -> Void
     ) {
-        handsets.dial(string, from: phone, at: gatewayTime(now), reply: unlessKilled(reply))
-        if handsets.faults.takeKill() { restart(at: now) }
+        turn(of: phone, at: now, reply) {
+            handsets.dial(string, from: phone, at: gatewayTime(now), reply: $0)
+        }
     }
 
     func answer(
@@ -77,23 +83,30 @@ final class SceneWorld: EmulatedWorld {
         at now: Instant,
         reply: @escaping @Sendable (Answer) -> Void
     ) {
-        handsets.answer(
-            input,
-            from: phone,
-            turn: turn,
-            at: gatewayTime(now),
-            reply: unlessKilled(reply)
-        )
-        if handsets.faults.takeKill() { restart(at: now) }
+        self.turn(of: phone, at: now, reply) {
+            handsets.answer(input, from: phone, turn: turn, at: gatewayTime(now), reply: $0)
+        }
     }
 
-    /// What a dead process says reaches nobody.
-    private func unlessKilled(
-        _ reply: @escaping @Sendable (Answer) -> Void
-    ) -> @Sendable (Answer) -> Void {
-        { [store = process.store] answer in
-            if !store.isDead { reply(answer) }
+    func send(_ text: String, from phone: MSISDN, to address: String, at now: Instant) {
+        handsets.send(text, from: phone, to: address, at: gatewayTime(now))
+        recover(at: now)
+    }
+
+    /// Does a turn; what a dead process says to it reaches nobody.
+    private func turn(
+        of phone: MSISDN,
+        at now: Instant,
+        _ reply: @escaping @Sendable (Answer) -> Void,
+        _ deliver: (@escaping @Sendable (Answer) -> Void) -> Void
+    ) {
+        let turn = SceneTurn(phone, reply)
+        turns.removeAll(where: \.isOver)
+        turns.append(turn)
+        deliver { [store = process.store] answer in
+            if !store.isDead { turn.take(answer) }
         }
+        recover(at: now)
     }
 
     func restart(at now: Instant) {
@@ -101,9 +114,33 @@ final class SceneWorld: EmulatedWorld {
         handsets.faults.forgetOutcomes()
         process = start(process)
         // A ledger in memory gives its messages.
-        try? emulator.deliverLeftovers()
+        try? process.store.handOverLeftovers()
+        recover(at: now)
         advance(to: now)
     }
+
+    /// Starts the process anew that a fault has killed.
+    ///
+    /// Phones that wait for it lose their connections. One that is killed over and over in one
+    /// moment is left dead.
+    private func recover(at now: Instant) {
+        guard handsets.faults.takeKill() else { return }
+        let cut = turns.filter { !$0.isOver }
+        turns = []
+        restarts = (now, restarts.at == now ? restarts.count + 1 : 1)
+        guard restarts.count <= Self.restartsInARowMax else {
+            process.store.die()
+            trouble =
+                "The gateway was killed \(Self.restartsInARowMax) times in a row and was not "
+                + "started again. Let the fault happen `once`, or at a later commit or SMS."
+            return
+        }
+        restart(at: now)
+        for turn in cut { turn.take(handsets.loseConnection(of: turn.phone)) }
+    }
+
+    /// Most times that a process is started anew in one moment of the scene.
+    static let restartsInARowMax = 16
 
     var view: LedgerView {
         LedgerView(
@@ -156,6 +193,7 @@ final class SceneWorld: EmulatedWorld {
     private func step(to instant: Instant) {
         guard !isDead else { return }
         emulator.advance(to: gatewayTime(instant))
+        recover(at: instant)
     }
 
     func nextDeadline() -> Instant? {

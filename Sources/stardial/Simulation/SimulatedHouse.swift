@@ -196,9 +196,11 @@ final class Unheard: ServicePort {
         services.perform(request, completion: completion)
     }
 
-    func told(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) {
-        if phones.withLock({ $0.contains(subscriber) }) { return }
-        services.told(key, subscriber: subscriber, at: now)
+    func telling(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) -> Telling {
+        let telling = services.telling(key, subscriber: subscriber, at: now)
+        return { isHeard in
+            telling(isHeard && !self.phones.withLock { $0.contains(subscriber) })
+        }
     }
 
     func language(of subscriber: MSISDN) -> String? { services.language(of: subscriber) }

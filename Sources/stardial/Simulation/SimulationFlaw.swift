@@ -53,8 +53,8 @@ final class FlawedServices: ServicePort {
         }
     }
 
-    func told(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) {
-        services.told(key, subscriber: subscriber, at: now)
+    func telling(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) -> Telling {
+        services.telling(key, subscriber: subscriber, at: now)
     }
 
     func language(of subscriber: MSISDN) -> String? { services.language(of: subscriber) }

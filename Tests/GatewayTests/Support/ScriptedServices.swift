@@ -13,6 +13,7 @@ final class ScriptedServices: ServicePort {
         var held: [@Sendable (ServiceResult) -> Void] = []
         var performed: [ServiceRequest] = []
         var told: [ServiceKey] = []
+        var telling: [ServiceKey] = []
         var keepsLanguages = false
         var languages: [MSISDN: String] = [:]
         var languagesAsked = 0
@@ -26,6 +27,8 @@ final class ScriptedServices: ServicePort {
     var performed: [ServiceRequest] { state.withLock { $0.performed } }
     var operations: [String] { performed.map(\.call.operation) }
     var told: [ServiceKey] { state.withLock { $0.told } }
+    /// What is about to be told, in answers that are being handed over.
+    var telling: [ServiceKey] { state.withLock { $0.telling } }
     var heldCount: Int { state.withLock { $0.held.count } }
 
     /// Whether languages are kept here; if not, the gateway has to remember them.
@@ -69,7 +72,13 @@ final class ScriptedServices: ServicePort {
         if let result { completion(result) }
     }
 
-    func told(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) {
-        state.withLock { $0.told.append(key) }
+    func telling(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) -> Telling {
+        state.withLock { $0.telling.append(key) }
+        return { isHeard in
+            self.state.withLock { state in
+                state.telling.removeAll { $0 == key }
+                if isHeard { state.told.append(key) }
+            }
+        }
     }
 }

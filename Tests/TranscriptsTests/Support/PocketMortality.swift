@@ -15,6 +15,10 @@ struct PocketMortality {
         case forgetsToTell
         /// What was not delivered when the process died never is.
         case losesMessages
+        /// Messages that are handed over together are noted before they are.
+        case notesTooEarly
+        /// A message that comes again comes in other words.
+        case rewordsMessages
     }
 
     struct Gift {
@@ -28,6 +32,8 @@ struct PocketMortality {
     var marks: [CommitMark] = []
     var isDead = false
     var death: (commit: Int, end: CommitEnd)?
+    var handovers: [Handover] = []
+    var lastHandover: (message: Int64, times: Int)?
 
     /// How the process dies at the commit that comes, or nil.
     mutating func nextCommit() -> CommitEnd? {
@@ -52,6 +58,31 @@ extension PocketServices.State {
         mortality.mark()
     }
 
+    /// What is handed over by now; where the process dies behind one of them, nothing is noted.
+    mutating func handOver(until now: Instant) -> [ShortMessage] {
+        let due = outbox.filter { $0.due <= now }.map(\.message)
+        let all = mortality.gifts.flatMap(\.messages)
+        for (index, message) in due.enumerated() {
+            let place = all.firstIndex { $0.to == message.to && $0.text == message.text }
+            let number = Int64((place ?? -1) + 1)
+            let commit = mortality.marks.count - 1
+            mortality.handovers.append(Handover(message: number, commit: commit))
+            guard let last = mortality.lastHandover, last.message == number else { continue }
+            mortality.lastHandover = last.times > 1 ? (number, last.times - 1) : nil
+            mortality.isDead = true
+            if mortality.flaw == .notesTooEarly { outbox.removeAll { $0.due <= now } }
+            if mortality.flaw == .rewordsMessages {
+                outbox = outbox.map { due, message in
+                    let words = message.text + "!"
+                    return (due, ShortMessage(from: "POCKET", to: message.to, text: words, at: due))
+                }
+            }
+            return Array(due[...index])
+        }
+        outbox.removeAll { $0.due <= now }
+        return due
+    }
+
     /// Begins a process anew.
     mutating func rise() {
         mortality.isDead = false
@@ -71,6 +102,12 @@ extension PocketWorld: MortalWorld {
 
     func die(atCommit number: Int, _ end: CommitEnd) {
         ledger.state.withLock { $0.mortality.death = (number, end) }
+    }
+
+    var handovers: [Handover] { ledger.state.withLock { $0.mortality.handovers } }
+
+    func die(afterMessage message: Int64, times: Int) {
+        ledger.state.withLock { $0.mortality.lastHandover = (message, times) }
     }
 
     func movements() -> [Movement] {

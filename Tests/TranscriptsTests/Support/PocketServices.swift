@@ -64,8 +64,10 @@ final class PocketServices: ServicePort {
         if !isDead { completion(result) }
     }
 
-    func told(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) {
-        state.withLock { $0.told.append(subscriber) }
+    func telling(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) -> Telling {
+        { isHeard in
+            if isHeard { self.state.withLock { $0.told.append(subscriber) } }
+        }
     }
 
     private func give(

@@ -111,9 +111,11 @@ final class PocketWorld: EmulatedWorld {
     }
 
     private func step(to now: Instant) {
+        guard !isDead else { return }
         handsets.advance(to: now)
         gateway.advance(to: now)
-        for message in due(now) { gateway.deliver(message, at: now) }
+        let messages = ledger.state.withLock { $0.handOver(until: now) }
+        for message in messages { gateway.deliver(message, at: now) }
     }
 
     func nextDeadline() -> Instant? {
@@ -121,14 +123,6 @@ final class PocketWorld: EmulatedWorld {
         let message = ledger.state.withLock { $0.outbox.map(\.due).min() }
         return [gateway.nextDeadline(), handsets.nextDeadline(), message].compactMap(\.self).min()?
             .adding(milliseconds: -handsets.faults.clockLead)
-    }
-
-    private func due(_ now: Instant) -> [ShortMessage] {
-        ledger.state.withLock { state in
-            let due = state.outbox.filter { $0.due <= now }.map(\.message)
-            state.outbox.removeAll { $0.due <= now }
-            return due
-        }
     }
 }
 

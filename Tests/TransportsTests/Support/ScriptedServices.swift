@@ -42,5 +42,7 @@ final class ScriptedServices: ServicePort {
         if !isHeld { completion(.ok()) }
     }
 
-    func told(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) {}
+    func telling(_ key: ServiceKey, subscriber: MSISDN, at now: Instant) -> Telling {
+        { _ in }
+    }
 }
