@@ -13,6 +13,14 @@ struct RecentResults: Sendable {
     private var ring: [ServiceKey] = []
     private var next = 0
 
+    /// Outcomes of a short life, so that it does not grow step by step.
+    private static let resultsExpected = 12
+
+    init() {
+        results.reserveCapacity(Self.resultsExpected)
+        ring.reserveCapacity(Self.resultsExpected)
+    }
+
     subscript(key: ServiceKey) -> ServiceResult? { results[key] }
 
     mutating func keep(_ result: ServiceResult, for key: ServiceKey) {

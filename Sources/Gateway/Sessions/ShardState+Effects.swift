@@ -94,7 +94,7 @@ extension ShardState {
         case .dialled:
             let answer = stored.answer(session: session.id, program: session.program)
             actions.append(.event(.screen(session.subscriber, answer)))
-            actions += session.replies.map { .reply($0, answer) }
+            for reply in session.replies { actions.append(.reply(reply, answer)) }
         case .texted:
             let text = messageText(of: screen, in: session)
             actions.append(message(text, to: session.subscriber, at: now))
@@ -103,7 +103,7 @@ extension ShardState {
         // After the reply: a process that dies in between leaves it to be told once more, where
         // the other order would leave it told to nobody.
         guard isHeard else { return }
-        actions += session.untold.map { .told($0, session.subscriber, now) }
+        for key in session.untold { actions.append(.told(key, session.subscriber, now)) }
         session.untold = []
     }
 
@@ -139,7 +139,9 @@ extension ShardState {
                 at: now
             )
         )
-        if lines[session.subscriber]?.append(entry) == nil {
+        if let line = lines[session.subscriber] {
+            line.append(entry)
+        } else {
             lines[session.subscriber] = CallLine(entry)
             actions.append(.perform(entry.request, id))
         }
@@ -156,8 +158,8 @@ extension ShardState {
     ) {
         let subscriber = request.subscriber
         expire(subscriber, at: now, into: &actions)
-        if lines[subscriber]?.current.id == id {
-            if let next = lines[subscriber]?.next(at: now) {
+        if let line = lines[subscriber], line.current.id == id {
+            if let next = line.next(at: now) {
                 actions.append(.perform(next.request, next.id))
             } else {
                 lines[subscriber] = nil
