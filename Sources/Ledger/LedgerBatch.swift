@@ -23,7 +23,7 @@ package struct LedgerBatch {
         self.base = base
         self.limits = limits
         changes = LedgerChanges(head: base.head)
-        changes.accounts.reserveCapacity(accountsExpected)
+        changes.accounts = Dictionary(minimumCapacity: accountsExpected)
     }
 
     /// Accounts moved by a common batch, so that it does not grow step by step.

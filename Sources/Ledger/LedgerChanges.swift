@@ -26,7 +26,7 @@ package struct LedgerChanges: Sendable {
     mutating func merge(_ later: LedgerDraft) {
         for account in later.accounts { accounts[account.id.rawValue] = account }
         if records.isEmpty, !later.records.isEmpty {
-            records.reserveCapacity(later.records.count)
+            records = Dictionary(minimumCapacity: later.records.count)
         }
         for record in later.records { records[record.key] = record }
         for row in later.rows.transfers {

@@ -185,7 +185,11 @@ public final class HandsetNetwork: Sendable {
         let inboxMax = gateway.configuration.limits.inboxMessagesMax
         guard let msisdn = event.phone else { return }
         let (name, subscribers) = state.withLock { state in
-            (state.handsets[msisdn]?.take(event, inboxMax: inboxMax), state.subscribers)
+            // By its place, because a phone is large and is moved out and in by its key.
+            let name = state.handsets.index(forKey: msisdn).map { place in
+                state.handsets.values[place].take(event, inboxMax: inboxMax)
+            }
+            return (name, state.subscribers)
         }
         let told = HandsetEvent(name: name, msisdn: msisdn, event: event)
         for subscriber in subscribers { subscriber.tell(told) }
