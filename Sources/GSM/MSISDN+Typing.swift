@@ -81,6 +81,21 @@ extension Country {
         let leading = digits.prefix(4).reduce(0) { $0 * 10 + Int($1) - Int(UInt8(ascii: "0")) }
         return mobileLeadingDigits.contains { $0 ~= leading }
     }
+
+    /// The national part of an international number, which begins with no 0; nil unless that is a
+    /// mobile number of the country.
+    func nationalNumber(of digits: UInt64) -> UInt64? {
+        let scale = Self.tenTo(nationalLength)
+        let code = callingCode.utf8.reduce(0) { $0 * 10 + UInt64($1 - UInt8(ascii: "0")) }
+        guard digits / scale == code else { return nil }
+        let national = digits % scale
+        let leading = Int(national / Self.tenTo(nationalLength - 4))
+        return mobileLeadingDigits.contains { $0 ~= leading } ? national : nil
+    }
+
+    private static func tenTo(_ exponent: Int) -> UInt64 {
+        (0..<exponent).reduce(1) { power, _ in power * 10 }
+    }
 }
 
 extension ArraySlice<UInt8> {

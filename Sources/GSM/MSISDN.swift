@@ -43,20 +43,14 @@ public struct MSISDN: Hashable, Sendable {
 
     /// The country of the number, `nil` when it is not a valid mobile number of a known one.
     public var country: Country? {
-        let text = String(digits)
-        return Country.allCases.first { country in
-            text.hasPrefix(country.callingCode)
-                && country.isMobile(text.utf8.dropFirst(country.callingCode.utf8.count))
-        }
+        Country.allCases.first { $0.nationalNumber(of: digits) != nil }
     }
 
     /// The number as its owner dials it at home, ungrouped, such as `0712000001`.
     ///
     /// A number of no known country gives ``e164``.
     public var local: String {
-        guard let country else { return e164 }
-        let national = String(digits).dropFirst(country.callingCode.count)
-        return (country.writesTrunkPrefix ? country.trunkPrefix : "") + national
+        country.map { local(in: $0) } ?? e164
     }
 
     /// The number as a reader in `country` writes it, grouped, such as `0712 000 001`.
@@ -65,7 +59,7 @@ public struct MSISDN: Hashable, Sendable {
     /// known country as ``e164``.
     public func national(in country: Country) -> String {
         guard let home = self.country else { return e164 }
-        let groups = Self.grouped(local, by: home.digitGroups)
+        let groups = Self.grouped(local(in: home), by: home.digitGroups)
         if home == country { return groups }
         let trunk = home.writesTrunkPrefix ? home.trunkPrefix.count : 0
         return "+\(home.callingCode) \(groups.dropFirst(trunk))"
@@ -79,14 +73,20 @@ public struct MSISDN: Hashable, Sendable {
     }
 
     private static func grouped(_ text: String, by groups: [Int]) -> String {
-        var rest = text[...]
-        var parts: [Substring] = []
-        for count in groups where !rest.isEmpty {
-            parts.append(rest.prefix(count))
+        var rest = text.utf8[...]
+        var grouped = ""
+        for count in groups + [rest.count] where !rest.isEmpty {
+            if !grouped.isEmpty { grouped += " " }
+            grouped += Substring(rest.prefix(count))
             rest = rest.dropFirst(count)
         }
-        if !rest.isEmpty { parts.append(rest) }
-        return parts.joined(separator: " ")
+        return grouped
+    }
+
+    /// The number as it is dialled in its own country.
+    private func local(in home: Country) -> String {
+        guard let national = home.nationalNumber(of: digits) else { return e164 }
+        return (home.writesTrunkPrefix ? home.trunkPrefix : "") + String(national)
     }
 }
 

@@ -25,7 +25,7 @@ extension Gateway {
             case .trace(let trace): tell(trace)
             case .perform(let request, let id):
                 if let result = perform(request, id) {
-                    actions += complete(id, request, result, at: request.at)
+                    complete(id, request, result, at: request.at, into: &actions)
                 }
             }
             index += 1
@@ -37,7 +37,9 @@ extension Gateway {
         let box = OutcomeBox()
         services.perform(request) { [self] result in
             guard box.isTakenLater(result) else { return }
-            run(complete(id, request, result, at: now))
+            var actions: [Action] = []
+            complete(id, request, result, at: now, into: &actions)
+            run(actions)
         }
         return box.resultOrLater()
     }
@@ -46,13 +48,12 @@ extension Gateway {
         _ id: CallID,
         _ request: ServiceRequest,
         _ result: ServiceResult,
-        at now: Instant
-    ) -> [Action] {
-        var actions: [Action] = []
+        at now: Instant,
+        into actions: inout [Action]
+    ) {
         allShards[shardIndex(of: request.subscriber)].state.withLock {
             $0.complete(id, request, result, at: now, into: &actions)
         }
-        return actions
     }
 
     private func write(_ note: Note) {

@@ -31,8 +31,11 @@ extension Gateway {
 
     /// When ``advance(to:)`` has something to do, or nil when nothing is waited for.
     public func nextDeadline() -> Instant? {
-        let heads = allShards.compactMap { $0.nextDeadline()?.due }
-        return heads.min().map(Instant.init(milliseconds:))
+        var first: Int64?
+        for shard in allShards {
+            if let due = shard.nextDeadline()?.due { first = min(first ?? due, due) }
+        }
+        return first.map(Instant.init(milliseconds:))
     }
 
     /// Releases every session with ``ReleaseCause/shutdown``; what waits is answered.

@@ -135,6 +135,8 @@ public final class Gateway: Sendable {
         _ body: (inout ShardState, inout [Action]) -> Result
     ) -> Result {
         var actions: [Action] = []
+        // What a turn with one call needs at most.
+        actions.reserveCapacity(4)
         let result = shard(of: msisdn).state.withLock { body(&$0, &actions) }
         run(actions)
         return result

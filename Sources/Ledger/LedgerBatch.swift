@@ -14,16 +14,20 @@ package struct LedgerBatch {
     private var earlier: LedgerChanges?
     let limits: LedgerLimits
 
-    /// Begins a batch over a state.
-    package init(over base: LedgerState, limits: LedgerLimits) {
+    /// Begins a batch over a state, with room for as many accounts as it will move.
+    package init(
+        over base: LedgerState,
+        limits: LedgerLimits,
+        accountsExpected: Int = Self.accountsExpectedMin
+    ) {
         self.base = base
         self.limits = limits
         changes = LedgerChanges(head: base.head)
-        changes.accounts.reserveCapacity(Self.accountsExpectedMin)
+        changes.accounts = Dictionary(minimumCapacity: accountsExpected)
     }
 
     /// Accounts moved by a common batch, so that it does not grow step by step.
-    private static let accountsExpectedMin = 128
+    package static let accountsExpectedMin = 128
 
     /// Begins the next batch, as if this one were committed.
     ///

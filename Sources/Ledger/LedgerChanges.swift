@@ -25,6 +25,9 @@ package struct LedgerChanges: Sendable {
     /// Adds what came later.
     mutating func merge(_ later: LedgerDraft) {
         for account in later.accounts { accounts[account.id.rawValue] = account }
+        if records.isEmpty, !later.records.isEmpty {
+            records = Dictionary(minimumCapacity: later.records.count)
+        }
         for record in later.records { records[record.key] = record }
         for row in later.rows.transfers {
             if let hold = PendingTransfer(row) { opened[hold.id] = hold }

@@ -6,7 +6,7 @@ extension LedgerCommand {
     ///
     /// The same thing asked again later is the same thing. The first 64 bits of a SHA-256.
     public var fingerprint: UInt64 {
-        var writer = ByteWriter(capacity: 160)
+        var writer = ByteWriter(capacity: records.reduce(160) { $0 + $1.body.count + 24 })
         writer.append(UInt32(truncatingIfNeeded: openings.count))
         for opening in openings {
             writer.append(opening.id.rawValue)

@@ -8,6 +8,8 @@ public final class MemoryLedgerStore: LedgerStore {
     let committing = Mutex(())
     let contents: Mutex<MemoryLedger>
     private let limits: LedgerLimits
+    /// Accounts that one command moves: both parties' and those of fee and taxes.
+    private static let accountsExpected = 6
 
     /// Begins an empty ledger.
     public init(limits: LedgerLimits = LedgerLimits()) {
@@ -185,7 +187,11 @@ public final class MemoryLedgerStore: LedgerStore {
     private func evaluate<Verdict>(
         _ judge: (inout LedgerBatch) -> Verdict
     ) -> (Verdict, LedgerChanges) {
-        var batch = LedgerBatch(over: state, limits: limits)
+        var batch = LedgerBatch(
+            over: state,
+            limits: limits,
+            accountsExpected: Self.accountsExpected
+        )
         let verdict = judge(&batch)
         return (verdict, batch.changes)
     }

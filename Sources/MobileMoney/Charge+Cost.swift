@@ -80,39 +80,57 @@ extension Charge {
     /// The greatest amount not above `cap` that a balance pays together with its fee and taxes.
     ///
     /// Between two bounds of a band, a step or a quota the total never falls when the amount
-    /// grows, so each stretch is searched by halves, the upper ones first. What the receiver keeps
-    /// does not fall either: where the greatest payable amount leaves her nothing, none below does.
+    /// grows, so each stretch is searched by halves, the upper ones first, and only where the
+    /// totals of its ends leave a doubt. What the receiver keeps does not fall either: where the
+    /// greatest payable amount leaves her nothing, none below does.
     ///
     /// - Returns: minor units; 0 when not even ``least`` can be paid.
     func greatest(payableFrom balance: Int64, cap: Int64, after usage: Usage = Usage()) -> Int64 {
         var upper = min(most, cap, balance)
         guard upper >= least else { return 0 }
-        func isPayable(_ amount: Int64) -> Bool {
-            amount.saturatingAdd(cost(of: amount, after: usage).sender.total) <= balance
-        }
-        for end in ends(below: upper, after: usage).reversed() + [least - 1] {
+        func total(_ amount: Int64) -> Int64 { cost(of: amount, after: usage).sender.total }
+        while upper >= least {
+            let end = end(below: upper, after: usage)
             var (low, high) = (end + 1, upper)
             upper = end
-            guard isPayable(low) else { continue }
+            let (lowest, highest) = (total(low), total(high))
+            guard low.saturatingAdd(lowest) <= balance else { continue }
+            low = max(low, min(high, balance.saturatingSubtract(highest)))
+            high = min(high, balance.saturatingSubtract(lowest))
             while low < high {
                 let middle = low + (high - low + 1) / 2
-                if isPayable(middle) { low = middle } else { high = middle - 1 }
+                if middle.saturatingAdd(total(middle)) <= balance {
+                    low = middle
+                } else {
+                    high = middle - 1
+                }
             }
             if cost(of: low, after: usage).receiver.total <= low { return low }
         }
         return 0
     }
 
-    /// The amounts below a bound behind which another band, step or quota begins, ascending.
-    private func ends(below top: Int64, after usage: Usage) -> [Int64] {
-        let quotas = [
-            free.monthAmount.saturatingSubtract(usage.month),
-            free.lifeAmount.saturatingSubtract(usage.life),
-        ].filter { $0 > 0 }
-        let bands = Set((bands + steps.flatMap(\.bands)).map(\.upTo))
-        var ends = bands.union(quotas)
-        for quota in quotas { ends.formUnion(bands.map { $0.saturatingAdd(quota) }) }
-        ends.formUnion(steps.map { $0.above.saturatingSubtract(usage.month) })
-        return ends.filter { least - 1 < $0 && $0 < top }.sorted()
+    /// The greatest amount below a bound behind which another band, step or quota begins; the one
+    /// below ``least`` when there is none.
+    private func end(below bound: Int64, after usage: Usage) -> Int64 {
+        let ofMonth = free.monthAmount.saturatingSubtract(usage.month)
+        let ofLife = free.lifeAmount.saturatingSubtract(usage.life)
+        var end = least - 1
+        func look(at amount: Int64) { if amount < bound { end = max(end, amount) } }
+        func look(at bands: [FeeBand]) {
+            for band in bands {
+                look(at: band.upTo)
+                if ofMonth > 0 { look(at: band.upTo.saturatingAdd(ofMonth)) }
+                if ofLife > 0 { look(at: band.upTo.saturatingAdd(ofLife)) }
+            }
+        }
+        if ofMonth > 0 { look(at: ofMonth) }
+        if ofLife > 0 { look(at: ofLife) }
+        look(at: bands)
+        for step in steps {
+            look(at: step.bands)
+            look(at: step.above.saturatingSubtract(usage.month))
+        }
+        return end
     }
 }

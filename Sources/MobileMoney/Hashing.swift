@@ -7,11 +7,14 @@ import Ledger
 enum Hashing {
     /// The first 64 bits of a SHA-256 over a purpose, a key and a count.
     static func number(_ purpose: String, _ key: ServiceKey, _ count: UInt8 = 0) -> UInt64 {
-        var hash = SHA256()
-        hash.update(data: Array(purpose.utf8) + [0, count])
-        withUnsafeBytes(of: key.high.bigEndian) { hash.update(bufferPointer: $0) }
-        withUnsafeBytes(of: key.low.bigEndian) { hash.update(bufferPointer: $0) }
-        return hash.finalize().prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+        var octets = Array(purpose.utf8)
+        octets += [0, count]
+        for half in [key.high, key.low] {
+            withUnsafeBytes(of: half.bigEndian) { octets.append(contentsOf: $0) }
+        }
+        return SHA256.hash(data: octets).withUnsafeBytes {
+            UInt64(bigEndian: $0.loadUnaligned(as: UInt64.self))
+        }
     }
 }
 

@@ -9,12 +9,17 @@
 struct MessageTemplates: Sendable {
     /// To payer and receiver of a payment of one kind.
     struct Pair: Sendable {
-        let toPayer: String
-        let toPayee: String
+        let toPayer: MessageTemplate
+        let toPayee: MessageTemplate
+
+        init(toPayer: String, toPayee: String) {
+            self.toPayer = MessageTemplate(toPayer)
+            self.toPayee = MessageTemplate(toPayee)
+        }
     }
 
     /// The words around `{date}` and `{amount}`.
-    let when, fee, tax, commission: String
+    let when, fee, tax, commission: MessageTemplate
     let send: Pair
     let withdraw: Pair
     let deposit: Pair

@@ -51,89 +51,66 @@ struct MessageTexts: Sendable {
     private struct Reader {
         let language: String
         let templates: MessageTemplates
+        let numbers: NumberStyle
         let balance: Int64
 
         init(_ party: Party, _ balance: Int64?) {
             (language, templates) = MessageTemplates.of(language: party.language)
+            numbers = .of(language: language)
             self.balance = balance ?? 0
         }
     }
 
     private func fitting(
-        _ template: String,
+        _ template: MessageTemplate,
         _ payment: PostedPayment,
         _ reader: Reader
     ) -> String {
-        let full = filled(template, payment, reader, isDated: true)
+        let full = template.filled { value($0, payment, reader, isDated: true) }
         guard TextSize.measure(full).units > Self.septetsMax else { return full }
-        return filled(template, payment, reader, isDated: false)
-    }
-
-    /// A template with its values; a value is never read as a template.
-    private func filled(
-        _ template: String,
-        _ payment: PostedPayment,
-        _ reader: Reader,
-        isDated: Bool
-    ) -> String {
-        var text = ""
-        for part in template.split(separator: "{", omittingEmptySubsequences: false) {
-            guard let end = part.firstIndex(of: "}") else {
-                text += part
-                continue
-            }
-            text += value(part[..<end], payment, reader, isDated: isDated)
-            text += part[part.index(after: end)...]
-        }
-        return text
+        return template.filled { value($0, payment, reader, isDated: false) }
     }
 
     private func value(
-        _ name: Substring,
+        _ hole: MessageTemplate.Hole,
         _ payment: PostedPayment,
         _ reader: Reader,
         isDated: Bool
     ) -> String {
-        let language = reader.language
-        return switch name {
-        case "id": payment.transactionReference
-        case "sum": amount(payment.amount, tariff.currency.code, language)
-        case "when": isDated ? when(payment.at, reader) : ""
-        case "price": price(payment.paid(by: payment.debitParty), reader, always: true)
-        case "due": price(payment.paid(by: payment.debitParty), reader, always: false)
-        case "toll": price(payment.paid(by: payment.creditParty), reader, always: false)
-        case "commission": said(reader.templates.commission, payment.commission, language)
-        case "earned":
+        switch hole {
+        case .id: payment.transactionReference
+        case .sum: amount(payment.amount, tariff.currency.code, reader)
+        case .when: isDated ? when(payment.at, reader) : ""
+        case .price: price(payment.paid(by: payment.debitParty), reader, always: true)
+        case .due: price(payment.paid(by: payment.debitParty), reader, always: false)
+        case .toll: price(payment.paid(by: payment.creditParty), reader, always: false)
+        case .commission: said(reader.templates.commission, payment.commission, reader)
+        case .earned:
             payment.commission > 0
-                ? said(reader.templates.commission, payment.commission, language) : ""
-        case "balance": amount(reader.balance, "", language)
-        case "payer": "\(debitParty.name) \(debitParty.number.local)"
-        case "payee": "\(creditParty.name) \(creditParty.number.local)"
-        case "till": payment.kind == .deposit ? debitParty.partyName : creditParty.partyName
-        default: ""
+                ? said(reader.templates.commission, payment.commission, reader) : ""
+        case .balance: amount(reader.balance, "", reader)
+        case .payer: "\(debitParty.name) \(debitParty.number.local)"
+        case .payee: "\(creditParty.name) \(creditParty.number.local)"
+        case .till: payment.kind == .deposit ? debitParty.partyName : creditParty.partyName
+        case .date, .amount: ""
         }
     }
 
     /// `Fee 7.00. ` and, where there is one, `Tax 1.40. `; a fee of nothing is told if asked.
     private func price(_ share: Cost.Share, _ reader: Reader, always: Bool) -> String {
         let words = reader.templates
-        return (always || share.fee > 0 ? said(words.fee, share.fee, reader.language) : "")
-            + (share.tax > 0 ? said(words.tax, share.tax, reader.language) : "")
+        return (always || share.fee > 0 ? said(words.fee, share.fee, reader) : "")
+            + (share.tax > 0 ? said(words.tax, share.tax, reader) : "")
     }
 
-    private func said(_ words: String, _ minorUnits: Int64, _ language: String) -> String {
-        let octets = words.utf8
-        guard let open = octets.firstIndex(of: UInt8(ascii: "{")),
-            let close = octets[open...].firstIndex(of: UInt8(ascii: "}"))
-        else { return words }
-        return words[..<open] + amount(minorUnits, "", language)
-            + words[octets.index(after: close)...]
+    private func said(_ words: MessageTemplate, _ minorUnits: Int64, _ reader: Reader) -> String {
+        words.filled { _ in amount(minorUnits, "", reader) }
     }
 
     /// An amount as the language writes it, without its currency where the code is empty.
-    private func amount(_ minorUnits: Int64, _ code: String, _ language: String) -> String {
+    private func amount(_ minorUnits: Int64, _ code: String, _ reader: Reader) -> String {
         let format = AmountFormat(code: code, minorDigits: tariff.currency.minorDigits)
-        let text = format.text(minorUnits: minorUnits, in: .of(language: language))
+        let text = format.text(minorUnits: minorUnits, in: reader.numbers)
         guard code.isEmpty else { return text }
         // The blank that stands between code and digits.
         return String(
@@ -144,7 +121,7 @@ struct MessageTexts: Sendable {
     private func when(_ milliseconds: Int64, _ reader: Reader) -> String {
         let time = LocalTime(milliseconds: milliseconds, offsetMinutes: tariff.utcOffsetMinutes)
         let style = DateStyle.of(language: reader.language, country: tariff.country.rawValue)
-        return reader.templates.when.replacing("{date}", with: time.moment.map(style.text) ?? "")
+        return reader.templates.when.filled { _ in time.moment.map(style.text) ?? "" }
     }
 }
 

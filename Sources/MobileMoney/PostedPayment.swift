@@ -16,8 +16,16 @@ struct PostedPayment: Hashable, Sendable {
     private(set) var commission: Int64 = 0
     /// Milliseconds since 1970.
     let at: Int64
-    private var balances: [AccountID: Int64] = [:]
-    private var shares: [AccountID: Cost.Share] = [:]
+    /// Every account that a row names; there are few.
+    private var sides: [Side] = []
+
+    private struct Side: Hashable {
+        let account: AccountID
+        /// What stands there after the whole payment.
+        var balance: Int64
+        /// Fee and taxes that it paid.
+        var share = Cost.Share()
+    }
 
     /// Reads the rows of one command, oldest first; nil when they hold no payment.
     init?(_ rows: some Collection<PostedTransfer>) {
@@ -34,21 +42,36 @@ struct PostedPayment: Hashable, Sendable {
         at = main.at.milliseconds
         for row in rows {
             let units = row.amount.minorUnits
+            let debit = put(row.debit, row.debitBalanceAfter)
             switch row.code {
-            case .fee: shares[row.debit, default: Cost.Share()].income += units
-            case .feeTax: shares[row.debit, default: Cost.Share()].feeTax += units
-            case .tax: shares[row.debit, default: Cost.Share()].tax += units
+            case .fee: sides[debit].share.income += units
+            case .feeTax: sides[debit].share.feeTax += units
+            case .tax: sides[debit].share.tax += units
             case .commission: commission = commission.saturatingAdd(units)
             default: break
             }
-            balances[row.debit] = row.debitBalanceAfter
-            balances[row.credit] = row.creditBalanceAfter
+            _ = put(row.credit, row.creditBalanceAfter)
         }
     }
 
     /// Fee and taxes that an account paid, as far as its rows were read.
-    func paid(by account: AccountID) -> Cost.Share { shares[account] ?? Cost.Share() }
+    func paid(by account: AccountID) -> Cost.Share {
+        sides.first { $0.account == account }?.share ?? Cost.Share()
+    }
 
     /// The balance of an account after the whole payment; nil for a stranger.
-    func balance(of account: AccountID) -> Int64? { balances[account] }
+    func balance(of account: AccountID) -> Int64? {
+        sides.first { $0.account == account }?.balance
+    }
+
+    /// Notes what stands on an account after a row; tells its place.
+    private mutating func put(_ account: AccountID, _ balance: Int64) -> Int {
+        if let place = sides.firstIndex(where: { $0.account == account }) {
+            sides[place].balance = balance
+            return place
+        }
+        if sides.isEmpty { sides.reserveCapacity(4) }
+        sides.append(Side(account: account, balance: balance))
+        return sides.count - 1
+    }
 }

@@ -9,9 +9,12 @@ struct RecentResults: Sendable {
     /// Most outcomes kept.
     static let resultsMax = 8_192
 
-    private var results: [ServiceKey: ServiceResult] = [:]
+    private var results = [ServiceKey: ServiceResult](minimumCapacity: resultsExpected)
     private var ring: [ServiceKey] = []
     private var next = 0
+
+    /// Outcomes of a short life, so that it does not grow step by step.
+    private static let resultsExpected = 12
 
     subscript(key: ServiceKey) -> ServiceResult? { results[key] }
 

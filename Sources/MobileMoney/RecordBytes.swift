@@ -67,44 +67,53 @@ struct RecordWriter {
 
 /// Reads what ``RecordWriter`` wrote; bytes that end too early read as nothing and are reported.
 struct RecordReader {
-    private var rest: ArraySlice<UInt8>
-    private var isBroken = false
+    private let bytes: [UInt8]
+    /// The place of the first byte that is not read yet.
+    private var place: Int
+    private var isBroken: Bool
     /// The version of the document.
     let version: UInt8
 
     init(_ bytes: [UInt8], newest: UInt8) {
-        rest = bytes[...]
-        version = rest.popFirst() ?? 0
+        self.bytes = bytes
+        version = bytes.first ?? 0
+        place = min(1, bytes.count)
         isBroken = !(1...newest ~= version)
     }
 
     /// Whether the version was known, every field was there, and nothing is left over.
-    var isWhole: Bool { !isBroken && rest.isEmpty }
+    var isWhole: Bool { !isBroken && place == bytes.count }
 
-    mutating func unsigned() -> UInt64 { take(8).reduce(0) { $0 << 8 | UInt64($1) } }
+    mutating func unsigned() -> UInt64 {
+        var value: UInt64 = 0
+        for place in take(8) { value = value << 8 | UInt64(bytes[place]) }
+        return value
+    }
 
     mutating func signed() -> Int64 { Int64(bitPattern: unsigned()) }
 
     mutating func int() -> Int { Int(truncatingIfNeeded: signed()) }
 
-    mutating func flag() -> Bool { take(1).first == 1 }
+    mutating func flag() -> Bool { take(1).contains { bytes[$0] == 1 } }
 
-    mutating func octets() -> [UInt8] { Array(take(int())) }
+    mutating func octets() -> [UInt8] { Array(bytes[take(int())]) }
 
-    mutating func text() -> String { String(decoding: octets(), as: UTF8.self) }
+    mutating func text() -> String { String(decoding: bytes[take(int())], as: UTF8.self) }
 
     /// Reads what may not be there.
     mutating func optional<T>(_ body: (inout RecordReader) -> T) -> T? {
         flag() ? body(&self) : nil
     }
 
-    private mutating func take(_ count: Int) -> ArraySlice<UInt8> {
-        guard count >= 0, count <= rest.count else {
+    /// The places of the next bytes; none when there are not so many.
+    private mutating func take(_ count: Int) -> Range<Int> {
+        let start = place
+        guard count >= 0, count <= bytes.count - start else {
             isBroken = true
-            rest = []
-            return []
+            place = bytes.count
+            return place..<place
         }
-        defer { rest = rest.dropFirst(count) }
-        return rest.prefix(count)
+        place += count
+        return start..<place
     }
 }

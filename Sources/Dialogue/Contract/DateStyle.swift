@@ -74,7 +74,8 @@ public struct DateStyle: Hashable, Sendable {
     }
 
     private func text(_ value: CalendarTime, _ pattern: String) -> String {
-        var text = ""
+        var text: [UInt8] = []
+        text.reserveCapacity(pattern.utf8.count + 4)
         let pattern = Array(pattern.utf8)
         var index = 0
         var isQuoted = false
@@ -87,13 +88,14 @@ public struct DateStyle: Hashable, Sendable {
                 isQuoted.toggle()
                 length = 1
             } else if let number {
-                let digits = String(number)
-                text += String(repeating: "0", count: max(0, length - digits.utf8.count)) + digits
+                let digits = String(number).utf8
+                text += repeatElement(UInt8(ascii: "0"), count: max(0, length - digits.count))
+                text += digits
             } else {
-                text += String(repeating: String(UnicodeScalar(sign)), count: length)
+                text += repeatElement(sign, count: length)
             }
             index += length
         }
-        return text
+        return String(decoding: text, as: UTF8.self)
     }
 }

@@ -4,7 +4,11 @@
 enum LanguageCode {
     /// The code in small letters with `-` between its parts: `pt-br`.
     static func folded(_ code: String) -> String {
-        String(
+        let isFolded = code.utf8.allSatisfy {
+            UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || $0 == UInt8(ascii: "-")
+        }
+        if isFolded { return code }
+        return String(
             decoding: code.lowercased().utf8.map {
                 $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0
             },
@@ -14,7 +18,8 @@ enum LanguageCode {
 
     /// What stands before the first `-`: `pt`.
     static func primary(_ code: String) -> String {
-        String(code.prefix { $0 != "-" })
+        guard let dash = code.utf8.firstIndex(of: UInt8(ascii: "-")) else { return code }
+        return String(code[..<dash])
     }
 
     /// The position of the code that suits best: the same, else the bare language, else the first

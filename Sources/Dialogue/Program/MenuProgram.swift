@@ -51,6 +51,8 @@ public final class MenuProgram: Sendable {
     public let also: [ProgramLanguage]
     /// The codes of all languages, ``language`` first; a ``LanguageIndex`` is a position in it.
     public let languages: [String]
+    /// What can be dialled without arguments, the codes of fewest segments first.
+    public let plainCodes: [ServiceCode]
 
     /// The states as the machine visits them, those of each language behind the others.
     fileprivate let nodes: [Node]
@@ -119,6 +121,9 @@ public final class MenuProgram: Sendable {
                 }
             }
         stateCount = states.count
+        plainCodes = dialRoutes.compactMap(\.plainCode).sorted {
+            $0.segments.count < $1.segments.count
+        }
         styles = [numbers] + self.also.map(\.numbers)
         dateStyles = languages.map { DateStyle.of(language: $0, country: country.rawValue) }
         let own = Speech(wrongChoice, keys.more, keys.moreLabel)

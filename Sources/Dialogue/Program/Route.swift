@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import GSM
 
 /// A dialled string and where it leads.
 public struct DialRoute: Hashable, Sendable {
@@ -22,6 +23,16 @@ public struct DialRoute: Hashable, Sendable {
         self.segments = segments
         self.jump = jump
         self.home = home
+    }
+
+    /// The code that dials the route; nil when it has an argument.
+    var plainCode: ServiceCode? {
+        var literals: [String] = []
+        for segment in segments {
+            guard case .literal(let text) = segment else { return nil }
+            literals.append(text)
+        }
+        return ServiceCode(segments: literals)
     }
 }
 

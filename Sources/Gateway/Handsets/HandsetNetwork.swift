@@ -193,8 +193,11 @@ public final class HandsetNetwork: Sendable {
         let inboxMax = gateway.configuration.limits.inboxMessagesMax
         guard let msisdn = event.phone else { return }
         let (name, subscribers) = state.withLock { state in
-            state.handsets[msisdn]?.take(event, inboxMax: inboxMax)
-            return (state.handsets[msisdn]?.name, state.subscribers)
+            // By its place, because a phone is large and is moved out and in by its key.
+            let name = state.handsets.index(forKey: msisdn).map { place in
+                state.handsets.values[place].take(event, inboxMax: inboxMax)
+            }
+            return (name, state.subscribers)
         }
         let told = HandsetEvent(name: name, msisdn: msisdn, event: event)
         for subscriber in subscribers { subscriber.tell(told) }
@@ -227,18 +230,19 @@ extension GatewayEvent {
 }
 
 extension Handset {
-    /// Keeps what reached the phone, unless it is older than what it shows.
-    fileprivate mutating func take(_ event: GatewayEvent, inboxMax: Int) {
+    /// Keeps what reached the phone, unless it is older than what it shows; gives its name.
+    fileprivate mutating func take(_ event: GatewayEvent, inboxMax: Int) -> String {
         switch event {
         case .screen(_, let answer):
             let isNewest = screen.map { !$0.isNewer(than: answer) } ?? true
-            guard isNewest || showsFormerGateway else { return }
+            guard isNewest || showsFormerGateway else { return name }
             screen = answer
             showsFormerGateway = false
             if case .released(let cause) = answer.kind { released = cause } else { released = nil }
         case .released(_, let cause): released = cause
         case .message(let message): inbox.append(message, atMost: inboxMax)
         }
+        return name
     }
 }
 

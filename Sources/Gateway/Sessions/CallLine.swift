@@ -8,7 +8,9 @@ struct CallID: Hashable, Sendable {
 }
 
 /// The calls of one phone, done one after another, so that a new session sees how the last ended.
-struct CallLine {
+///
+/// Touched only under the lock of its shard.
+final class CallLine {
     /// A call that waits or is under way.
     struct Entry {
         let id: CallID
@@ -24,19 +26,19 @@ struct CallLine {
         current = first
     }
 
-    mutating func append(_ entry: Entry) {
+    func append(_ entry: Entry) {
         waiting.append(entry)
     }
 
     /// Takes a call back that no service has seen; false when one works on it already.
-    mutating func withdraw(_ id: CallID) -> Bool {
+    func withdraw(_ id: CallID) -> Bool {
         guard let index = waiting.firstIndex(where: { $0.id == id }) else { return false }
         waiting.remove(at: index)
         return true
     }
 
     /// Goes on to the next call, which is to be performed now; nil when the line is empty.
-    mutating func next(at now: Instant) -> Entry? {
+    func next(at now: Instant) -> Entry? {
         guard !waiting.isEmpty else { return nil }
         let next = waiting.removeFirst()
         let request = ServiceRequest(

@@ -55,9 +55,7 @@ struct MenuDirectory: Sendable {
 
     /// What can be dialled, the shortest code of each menu.
     var codes: [String] {
-        menus.compactMap { program in
-            Self.plainCodes(of: program).min { $0.count < $1.count }.flatMap(Self.text)
-        }
+        menus.compactMap { $0.plainCodes.first?.description }
     }
 
     /// The words that commands begin with.
@@ -72,23 +70,9 @@ struct MenuDirectory: Sendable {
     }
 
     private static func code(of program: MenuProgram, dialled: ServiceCode) -> String? {
-        let codes = plainCodes(of: program).sorted { $0.count < $1.count }
-        let begins = codes.first { dialled.segments.starts(with: $0) }
-        return (begins ?? codes.first).flatMap(text)
-    }
-
-    /// The routes without arguments, as segments.
-    private static func plainCodes(of program: MenuProgram) -> [[String]] {
-        program.dialRoutes.compactMap { route in
-            let literals = route.segments.compactMap { segment in
-                if case .literal(let text) = segment { text } else { nil }
-            }
-            return literals.count == route.segments.count ? literals : nil
-        }
-    }
-
-    private static func text(_ segments: [String]) -> String? {
-        ServiceCode(segments: segments)?.description
+        let codes = program.plainCodes
+        let begins = codes.first { dialled.segments.starts(with: $0.segments) }
+        return (begins ?? codes.first)?.description
     }
 }
 

@@ -92,12 +92,12 @@ extension ShardState {
         let isHeard = !session.replies.isEmpty || session.place.door == .texted
         let told = isHeard ? session.untold : []
         session.untold.removeFirst(told.count)
-        actions += told.map { .telling($0, session.subscriber, now) }
+        for key in told { actions.append(.telling(key, session.subscriber, now)) }
         switch session.place.door {
         case .dialled:
             let answer = stored.answer(session: session.id, program: session.program)
             actions.append(.event(.screen(session.subscriber, answer)))
-            actions += session.replies.map { .reply($0, answer) }
+            for reply in session.replies { actions.append(.reply(reply, answer)) }
         case .texted:
             let text = messageText(of: screen, in: session)
             actions.append(message(text, to: session.subscriber, at: now))
@@ -140,7 +140,9 @@ extension ShardState {
                 at: now
             )
         )
-        if lines[session.subscriber]?.append(entry) == nil {
+        if let line = lines[session.subscriber] {
+            line.append(entry)
+        } else {
             lines[session.subscriber] = CallLine(entry)
             actions.append(.perform(entry.request, id))
         }
@@ -158,8 +160,8 @@ extension ShardState {
         let subscriber = request.subscriber
         expire(subscriber, at: now, into: &actions)
         var next: CallLine.Entry?
-        if lines[subscriber]?.current.id == id {
-            next = lines[subscriber]?.next(at: now)
+        if let line = lines[subscriber], line.current.id == id {
+            next = line.next(at: now)
             if next == nil { lines[subscriber] = nil }
         }
         // Behind the answer to this call, so that the next one does not tell what the answer tells.

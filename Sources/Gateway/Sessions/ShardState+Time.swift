@@ -28,11 +28,14 @@ extension ShardState {
     ) {
         for door in [Door.dialled, .texted] {
             let place = SessionPlace(subscriber, door)
-            while let session = sessions[place], session.due <= now.milliseconds {
+            while let session = sessions[place] {
+                guard session.due <= now.milliseconds else {
+                    arm(session)
+                    break
+                }
                 session.armed = .max
                 fire(session, at: Instant(milliseconds: session.due), into: &actions)
             }
-            if let session = sessions[place] { arm(session) }
         }
         if let due = kept[subscriber]?.due, due <= now.milliseconds { kept[subscriber] = nil }
         if let due = past[subscriber]?.due, due <= now.milliseconds { past[subscriber] = nil }

@@ -48,8 +48,11 @@ package struct WorkQueue: Sendable {
 
     /// The first items due at a moment, in their order, at most so many.
     package func due(at moment: Timestamp, limit: Int) -> [WorkItem] {
+        // The top is never an empty place.
+        guard limit > 0, let first = heap.first, first.due <= moment else { return [] }
+        if limit == 1 { return items[first.id].map { [$0] } ?? [] }
         var found: [WorkItem] = []
-        var edge = heap.isEmpty ? [] : [0]
+        var edge = [0]
         while found.count < limit,
             let next = edge.indices.min(by: { heap[edge[$0]] < heap[edge[$1]] })
         {
