@@ -88,11 +88,9 @@ public struct TranscriptRunner: Sendable {
     public func run(_ file: SourceFile) -> TranscriptOutcome {
         let (transcript, diagnostics) = TranscriptParser.parse(file, read: read)
         let results = diagnostics.hasErrors ? [] : player.play(transcript)
-        let mask = Mask(transcript.header.phones)
         return TranscriptOutcome(
             file: file,
-            shownFile: mask.overwriting(file),
-            shownParts: transcript.inclusions.map { mask.overwriting($0.file) },
+            parts: transcript.inclusions.map(\.file),
             diagnostics: diagnostics,
             results: results,
             header: transcript.header

@@ -24,6 +24,12 @@ public struct Template: Hashable, Sendable {
         self.isPattern = isPattern
     }
 
+    /// Whether it has no holes and is no pattern.
+    var isPlain: Bool {
+        guard !isPattern, pieces.count <= 1 else { return false }
+        return if case .text? = pieces.first { true } else { pieces.isEmpty }
+    }
+
     /// The names whose values are put in.
     public var uses: [String] {
         pieces.compactMap { if case .value(let name) = $0 { name } else { nil } }
