@@ -9,6 +9,7 @@ struct TemplateReader {
     /// Where the text begins that is not in a piece yet.
     private var literalStart: Int
     private var pieces: [Template.Piece] = []
+    private let shelf: PatternShelf
 
     /// Something wrong with a template and where, in octets of its text.
     struct Failure: Error {
@@ -16,23 +17,25 @@ struct TemplateReader {
         let range: Range<Int>
     }
 
-    private init(_ octets: ArraySlice<UInt8>) {
+    private init(_ octets: ArraySlice<UInt8>, _ shelf: PatternShelf) {
         self.octets = octets
+        self.shelf = shelf
         position = octets.startIndex
         literalStart = octets.startIndex
     }
 
     /// Reads a template, and proves that the pattern it becomes is valid.
     static func read(_ text: String, isPattern: Bool = false) throws(Failure) -> Template {
-        try read(Array(text.utf8)[...], isPattern: isPattern)
+        try read(Array(text.utf8)[...], isPattern: isPattern, PatternShelf())
     }
 
     /// Reads a template from octets, and proves that the pattern it becomes is valid.
     static func read(
         _ octets: ArraySlice<UInt8>,
-        isPattern: Bool = false
+        isPattern: Bool,
+        _ shelf: PatternShelf
     ) throws(Failure) -> Template {
-        var reader = TemplateReader(octets)
+        var reader = TemplateReader(octets, shelf)
         let brace = UInt8(ascii: "{")
         while reader.position < octets.endIndex {
             let next = reader.position + 1
@@ -44,8 +47,7 @@ struct TemplateReader {
         }
         reader.endLiteral(at: octets.endIndex)
         let template = Template(reader.pieces, isPattern: isPattern)
-        if !template.isLiteral { try reader.prove(template) }
-        return template
+        return template.isLiteral ? template : try reader.proven(template)
     }
 
     private mutating func endLiteral(at end: Int) {
@@ -71,7 +73,7 @@ struct TemplateReader {
             guard !pattern.isEmpty, name.isEmpty || Self.isName(name) else {
                 throw failure("The hole has no pattern, or a name that is none.", start..<position)
             }
-            try prove("(?:\(pattern))", start..<position)
+            _ = try compiled("(?:\(pattern))", start..<position)
             pieces.append(.match(name: name.isEmpty ? nil : name, pattern: pattern))
         } else {
             let parts = Variables.parts(of: name)
@@ -101,19 +103,21 @@ struct TemplateReader {
         return nil
     }
 
-    private func prove(_ template: Template) throws(Failure) {
+    /// The template with the pattern that it becomes, where that is the same for all values.
+    private func proven(_ template: Template) throws(Failure) -> Template {
         let names = template.captures
         for name in names where names.count(where: { $0 == name }) > 1 {
             throw Failure(mistake: .duplicateCapture(name), range: place(octets.indices))
         }
-        guard let source = template.patternSource({ _ in "0" }) else { return }
-        try prove(source, octets.indices)
+        guard let source = template.patternSource({ _ in "0" }) else { return template }
+        let pattern = try compiled(source, octets.indices)
+        guard template.uses.isEmpty else { return template }
+        return Template(template.pieces, isPattern: template.isPattern, pattern: pattern)
     }
 
-    private func prove(_ source: String, _ range: Range<Int>) throws(Failure) {
+    private func compiled(_ source: String, _ range: Range<Int>) throws(Failure) -> Pattern {
         do {
-            // Interpreted as when it is played; machine code would be made for nothing.
-            _ = try Pattern(source, options: [.wholeInput, .interpreted])
+            return try shelf.pattern(source)
         } catch {
             let reason =
                 if case .invalid(let message, _) = error { message } else { "\(error)" }

@@ -33,7 +33,7 @@ extension TranscriptParser {
     mutating func readTemplate(_ cursor: LineCursor, isPattern: Bool) -> Template? {
         do {
             let template = filled(
-                try TemplateReader.read(cursor.restOctets, isPattern: isPattern)
+                try TemplateReader.read(cursor.restOctets, isPattern: isPattern, shelf)
             )
             if template.isPlain { return template }
             if let name = template.captures.first(where: parameters.contains) {

@@ -6,6 +6,7 @@ public import SourceText
 public struct TranscriptParser {
     let file: SourceFile
     private let octets: [UInt8]
+    let shelf: PatternShelf
     var diagnostics: [Diagnostic] = []
     /// What the lines above are.
     var roles: [TranscriptLine.Role] = []
@@ -53,7 +54,16 @@ public struct TranscriptParser {
         _ file: SourceFile,
         read: @escaping (String) -> Result<String, MenuReadError> = { _ in .failure(.notFound) }
     ) -> (Transcript, [Diagnostic]) {
-        var parser = TranscriptParser(file: file, read: read)
+        parse(file, read: read, PatternShelf())
+    }
+
+    /// Reads a file as ``parse(_:read:)`` does, with the patterns that other files had.
+    static func parse(
+        _ file: SourceFile,
+        read: @escaping (String) -> Result<String, MenuReadError>,
+        _ shelf: PatternShelf
+    ) -> (Transcript, [Diagnostic]) {
+        var parser = TranscriptParser(file: file, shelf, read: read)
         return parser.parsed()
     }
 
@@ -64,7 +74,7 @@ public struct TranscriptParser {
     /// - Parameter file: the file.
     /// - Returns: what was understood, and every mistake in source order.
     public static func parseAlone(_ file: SourceFile) -> (Transcript, [Diagnostic]) {
-        var parser = TranscriptParser(file: file) { _ in .failure(.notFound) }
+        var parser = TranscriptParser(file: file, PatternShelf()) { _ in .failure(.notFound) }
         parser.isAlone = true
         return parser.parsed()
     }
@@ -74,8 +84,13 @@ public struct TranscriptParser {
         LineCursor(file, line: 1).rest == partVersion
     }
 
-    init(file: SourceFile, read: @escaping (String) -> Result<String, MenuReadError>) {
+    init(
+        file: SourceFile,
+        _ shelf: PatternShelf,
+        read: @escaping (String) -> Result<String, MenuReadError>
+    ) {
         self.file = file
+        self.shelf = shelf
         self.read = read
         octets = Array(file.text.utf8)
     }

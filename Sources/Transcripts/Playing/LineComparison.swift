@@ -293,9 +293,11 @@ extension LineComparison.Row.Rule {
             self = .literal(text)
         } else if template.isLiteral, let text = template.filled(value) {
             self = .literal(text)
+        } else if let pattern = template.pattern {
+            self = .pattern(pattern)
         } else if let source = template.patternSource(value) {
             do {
-                self = .pattern(try Pattern(source, options: [.wholeInput, .interpreted]))
+                self = .pattern(try Pattern(source, options: Template.patternOptions))
             } catch {
                 self = .invalid("\(error)")
             }

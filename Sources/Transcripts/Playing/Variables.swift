@@ -36,7 +36,10 @@ struct Variables {
 
     /// Whether a name has a value.
     func knows(_ name: String) -> Bool {
-        name.utf8.contains(UInt8(ascii: ".")) ? self[name] != nil : remembered[name] != nil
+        guard let (owner, field) = Self.parts(of: name) else { return remembered[name] != nil }
+        return phones.contains { phone in
+            phone.name == owner && (field != "pin" || phone.pin != nil)
+        } && Self.phoneFields.contains(field)
     }
 
     /// Remembers what matched.
