@@ -114,19 +114,16 @@ public final class Pattern: @unchecked Sendable {
 
     /// The literal written as a pattern that matches it and nothing else.
     public static func escape(_ literal: String) -> String {
-        var pattern = ""
-        for scalar in literal.unicodeScalars {
-            switch scalar {
-            case "0"..."9", "A"..."Z", "a"..."z", "_", "\u{80}"...:
-                pattern.unicodeScalars.append(scalar)
-            case "\0"..."\u{1F}", "\u{7F}":
-                pattern += "\\x{\(String(scalar.value, radix: 16))}"
-            default:
-                pattern += "\\"
-                pattern.unicodeScalars.append(scalar)
+        var pattern: [UInt8] = []
+        pattern.reserveCapacity(2 * literal.utf8.count)
+        for octet in literal.utf8 {
+            switch octet {
+            case 0x30...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A, 0x80...: pattern.append(octet)
+            case 0..<0x20, 0x7F: pattern += "\\x{\(String(octet, radix: 16))}".utf8
+            default: pattern += [UInt8(ascii: "\\"), octet]
             }
         }
-        return pattern
+        return String(decoding: pattern, as: UTF8.self)
     }
 
     /// Runs one match in memory of its own and gives it to the reader if it succeeded.

@@ -21,6 +21,9 @@ public struct PatternGroups: Hashable, Sendable {
         ranges.indices.contains(number) ? ranges[number] : nil
     }
 
+    /// The names of the groups that have one, in no order.
+    var names: some Sequence<String> { numbers.keys }
+
     /// The range of a group by name; `nil` without such a group.
     public subscript(name: String) -> Range<Int>? {
         numbers[name]?.lazy.compactMap { self[$0] }.first
@@ -51,6 +54,13 @@ public struct PatternMatch: Hashable, Sendable {
     /// What a named group captured; `nil` if it took no part or there is none.
     public subscript(name: String) -> String? {
         groups[name].map { String(text[indices($0)]) }
+    }
+
+    /// What the named groups captured that took part, by their names.
+    public var named: [String: String] {
+        var named: [String: String] = [:]
+        for name in groups.names { named[name] = self[name] }
+        return named
     }
 
     private func indices(_ octets: Range<Int>) -> Range<String.Index> {

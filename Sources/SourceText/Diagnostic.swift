@@ -66,7 +66,9 @@ public struct Diagnostic: Sendable {
 extension Sequence<Diagnostic> {
     /// The diagnostics by file, then by position, then by id; equals keep their order.
     public func inSourceOrder() -> [Diagnostic] {
-        enumerated().sorted { left, right in
+        let all = Array(self)
+        guard all.count > 1 else { return all }
+        return all.enumerated().sorted { left, right in
             let (first, second) = (left.element, right.element)
             if first.range != second.range { return first.range < second.range }
             if first.id != second.id { return first.id < second.id }

@@ -40,8 +40,7 @@ struct WordDifferenceTests {
         let scene = TranscriptParser.parse(Marked.steps("amina> 1\n").file).0
         let outcome = TranscriptOutcome(
             file: scene.file,
-            shownFile: scene.file,
-            shownParts: [],
+            parts: [],
             diagnostics: [],
             results: [
                 TranscriptResult(

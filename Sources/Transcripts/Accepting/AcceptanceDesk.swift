@@ -144,11 +144,11 @@ extension AcceptanceDesk {
         }
         let outcome = TranscriptOutcome(
             file: file,
-            shownFile: mask.overwriting(file),
-            shownParts: transcript.inclusions.map { mask.overwriting($0.file) },
+            parts: transcript.inclusions.map(\.file),
             diagnostics: diagnostics,
             results: results,
-            header: transcript.header
+            header: transcript.header,
+            mask: mask
         )
         scenes[index].outcome = outcome
         let isMeant = outcome.status == .failed || outcome.status == .passed

@@ -90,6 +90,6 @@ extension Stage {
     /// The sender as a line `sms<` names it: the phone's name, or the address.
     func writtenSender(of message: ShortMessage) -> String {
         guard let phone = message.sender else { return message.from }
-        return phones.values.first { $0.msisdn == phone }?.name ?? message.from
+        return transcript.header.phones.first { $0.msisdn == phone }?.name ?? message.from
     }
 }

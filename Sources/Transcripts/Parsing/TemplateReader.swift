@@ -4,10 +4,12 @@ import SourceText
 
 /// Cuts a text into literals and holes.
 struct TemplateReader {
-    private let octets: [UInt8]
-    private var position = 0
+    private let octets: ArraySlice<UInt8>
+    private var position: Int
+    /// Where the text begins that is not in a piece yet.
+    private var literalStart: Int
     private var pieces: [Template.Piece] = []
-    private var literal: [UInt8] = []
+    private let shelf: PatternShelf
 
     /// Something wrong with a template and where, in octets of its text.
     struct Failure: Error {
@@ -15,67 +17,68 @@ struct TemplateReader {
         let range: Range<Int>
     }
 
-    private init(_ text: String) {
-        octets = Array(text.utf8)
+    private init(_ octets: ArraySlice<UInt8>, _ shelf: PatternShelf) {
+        self.octets = octets
+        self.shelf = shelf
+        position = octets.startIndex
+        literalStart = octets.startIndex
     }
 
     /// Reads a template, and proves that the pattern it becomes is valid.
-    static func read(
-        _ text: String,
-        isPattern: Bool = false
-    ) throws(Failure) -> Template {
-        var reader = TemplateReader(text)
-        while reader.position < reader.octets.count {
-            if reader.octets[reader.position...].starts(with: "{{".utf8) {
-                try reader.readHole()
-            } else {
-                reader.literal.append(reader.octets[reader.position])
-                reader.position += 1
-            }
-        }
-        reader.endLiteral()
-        let template = Template(reader.pieces, isPattern: isPattern)
-        if !template.isLiteral { try reader.prove(template) }
-        return template
+    static func read(_ text: String, isPattern: Bool = false) throws(Failure) -> Template {
+        try read(Array(text.utf8)[...], isPattern: isPattern, PatternShelf())
     }
 
-    private mutating func endLiteral() {
-        guard !literal.isEmpty else { return }
-        pieces.append(.text(String(decoding: literal, as: UTF8.self)))
-        literal = []
+    /// Reads a template from octets, and proves that the pattern it becomes is valid.
+    static func read(
+        _ octets: ArraySlice<UInt8>,
+        isPattern: Bool,
+        _ shelf: PatternShelf
+    ) throws(Failure) -> Template {
+        var reader = TemplateReader(octets, shelf)
+        let brace = UInt8(ascii: "{")
+        while reader.position < octets.endIndex {
+            let next = reader.position + 1
+            if octets[reader.position] == brace, next < octets.endIndex, octets[next] == brace {
+                try reader.readHole()
+            } else {
+                reader.position = next
+            }
+        }
+        reader.endLiteral(at: octets.endIndex)
+        let template = Template(reader.pieces, isPattern: isPattern)
+        return template.isLiteral ? template : try reader.proven(template)
+    }
+
+    private mutating func endLiteral(at end: Int) {
+        guard literalStart < end else { return }
+        pieces.append(.text(String(decoding: octets[literalStart..<end], as: UTF8.self)))
     }
 
     /// Reads from `{{` to its `}}`; a pattern in it may end in braces of its own.
     private mutating func readHole() throws(Failure) {
         let start = position
         guard let close = closing(from: start + 2) else {
-            throw failure("The hole is not closed.", start..<octets.count)
+            throw failure("The hole is not closed.", start..<octets.endIndex)
         }
         let inside = octets[(start + 2)..<close]
         position = close + 2
-        endLiteral()
+        endLiteral(at: start)
+        literalStart = position
         if inside.elementsEqual("*".utf8) { return pieces.append(.anything) }
-        let parts = inside.split(
-            separator: UInt8(ascii: ":"),
-            maxSplits: 1,
-            omittingEmptySubsequences: false
-        )
-        let name = String(decoding: parts.first ?? [], as: UTF8.self)
-        if parts.count == 2 {
-            let pattern = String(decoding: parts[1], as: UTF8.self)
+        let colon = inside.firstIndex(of: UInt8(ascii: ":"))
+        let name = String(decoding: inside[..<(colon ?? inside.endIndex)], as: UTF8.self)
+        if let colon {
+            let pattern = String(decoding: inside[(colon + 1)...], as: UTF8.self)
             guard !pattern.isEmpty, name.isEmpty || Self.isName(name) else {
                 throw failure("The hole has no pattern, or a name that is none.", start..<position)
             }
-            try Self.prove("(?:\(pattern))", start..<position)
+            _ = try compiled("(?:\(pattern))", start..<position)
             pieces.append(.match(name: name.isEmpty ? nil : name, pattern: pattern))
         } else {
-            let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(
-                String.init
-            )
-            let isName =
-                parts.count == 1 && Self.isName(name)
-                || parts.count == 2 && PhoneName.isName(parts[0]) && Self.isName(parts[1])
-            guard isName else {
+            let parts = Variables.parts(of: name)
+            let isName = parts.map { PhoneName.isName($0.phone) && Self.isName($0.field) }
+            guard isName ?? Self.isName(name) else {
                 throw failure("There is no name in the hole.", start..<position)
             }
             pieces.append(.value(name))
@@ -87,7 +90,7 @@ struct TemplateReader {
         let brace = UInt8(ascii: "}")
         var hasColon = false
         var index = start
-        while index + 1 < octets.count {
+        while index + 1 < octets.endIndex {
             if octets[index] == UInt8(ascii: ":") { hasColon = true }
             guard octets[index] == brace, octets[index + 1] == brace else {
                 index += 1
@@ -100,27 +103,35 @@ struct TemplateReader {
         return nil
     }
 
-    private func prove(_ template: Template) throws(Failure) {
+    /// The template with the pattern that it becomes, where that is the same for all values.
+    private func proven(_ template: Template) throws(Failure) -> Template {
         let names = template.captures
         for name in names where names.count(where: { $0 == name }) > 1 {
-            throw Failure(mistake: .duplicateCapture(name), range: 0..<octets.count)
+            throw Failure(mistake: .duplicateCapture(name), range: place(octets.indices))
         }
-        guard let source = template.patternSource({ _ in "0" }) else { return }
-        try Self.prove(source, 0..<octets.count)
+        guard let source = template.patternSource({ _ in "0" }) else { return template }
+        let pattern = try compiled(source, octets.indices)
+        guard template.uses.isEmpty else { return template }
+        return Template(template.pieces, isPattern: template.isPattern, pattern: pattern)
     }
 
-    private static func prove(_ source: String, _ range: Range<Int>) throws(Failure) {
+    private func compiled(_ source: String, _ range: Range<Int>) throws(Failure) -> Pattern {
         do {
-            _ = try Pattern(source, options: .wholeInput)
+            return try shelf.pattern(source)
         } catch {
             let reason =
                 if case .invalid(let message, _) = error { message } else { "\(error)" }
-            throw Failure(mistake: .badPattern(reason), range: range)
+            throw Failure(mistake: .badPattern(reason), range: place(range))
         }
     }
 
     private func failure(_ what: String, _ range: Range<Int>) -> Failure {
-        Failure(mistake: .badHole(what), range: range)
+        Failure(mistake: .badHole(what), range: place(range))
+    }
+
+    /// A stretch of the octets as it is counted from the first.
+    private func place(_ range: Range<Int>) -> Range<Int> {
+        range.lowerBound - octets.startIndex..<range.upperBound - octets.startIndex
     }
 
     /// Whether a word can name what is remembered: a letter, then letters, digits, underscores.

@@ -5,13 +5,15 @@ extension TranscriptParser {
     /// Reads the files behind the steps before the steps are, which may include them.
     mutating func readAttachments() {
         // Nearly every scene has none, and need not be read twice for that.
-        let head = Self.attachmentHead.utf8
-        guard (1...file.lineCount).contains(where: { file.line($0).utf8.starts(with: head) })
+        guard
+            (1...file.lineCount).contains(where: {
+                isLine($0, beginningWith: Self.attachmentHead)
+            })
         else { return }
         var isBody = false
         var found: [(line: Int, name: String)] = []
         for number in 1...file.lineCount {
-            let line = LineCursor(file, line: number).rest
+            let line = cursor(atLine: number).rest
             if line == "---" { isBody = true }
             if isBody, let name = Self.attachment(line) { found.append((number, name)) }
         }
@@ -64,6 +66,6 @@ extension TranscriptParser {
     }
 
     private func range(ofLine number: Int) -> SourceRange {
-        LineCursor(file, line: number).lineRange
+        cursor(atLine: number).lineRange
     }
 }

@@ -5,31 +5,37 @@ extension TranscriptParser {
     /// Reads an indented line, the cursor standing behind its blanks.
     mutating func readExpectation(_ cursor: inout LineCursor) -> TranscriptLine.Role {
         if isBehindUnreadStep { return .unread }
-        guard let step = steps.last, !isBehindInclusion else {
+        guard !steps.isEmpty, !isBehindInclusion else {
             report(StepMistake.orphanExpectation, cursor.restRange)
             return .unread
         }
-        guard step.expectations.count < TranscriptLimits.expectedLinesMax else {
-            if step.expectations.count == TranscriptLimits.expectedLinesMax {
+        let (above, last) = (steps.count - 1, steps[steps.count - 1].expectations.count)
+        guard last < TranscriptLimits.expectedLinesMax else {
+            if last == TranscriptLimits.expectedLinesMax {
                 report(StepMistake.tooManyExpectations, cursor.restRange)
             }
             return .unread
         }
         let whole = cursor.restRange
-        guard let (kind, language) = readKind(&cursor, under: step, whole) else { return .unread }
-        if let mistake = misplacement(of: kind, under: step) {
+        let action = steps[above].action
+        guard let (kind, language) = readKind(&cursor, under: action, whole)
+        else { return .unread }
+        if let mistake = misplacement(of: kind, under: action) {
             report(mistake, whole)
             return .unread
         }
         let expectation = Expectation(line: cursor.number, kind: kind, language: language)
-        steps[steps.count - 1].expectations.append(expectation)
+        steps[above].expectations.append(expectation)
         return .expectation
     }
 
     /// Reads a text with holes from the rest of a line, whose names must be known here.
     mutating func readTemplate(_ cursor: LineCursor, isPattern: Bool) -> Template? {
         do {
-            let template = filled(try TemplateReader.read(cursor.rest, isPattern: isPattern))
+            let template = filled(
+                try TemplateReader.read(cursor.restOctets, isPattern: isPattern, shelf)
+            )
+            if template.isPlain { return template }
             if let name = template.captures.first(where: parameters.contains) {
                 let what = "The part takes `\(name)`, so it cannot be remembered here."
                 report(StepMistake.badHole(what), cursor.restRange)
@@ -46,14 +52,14 @@ extension TranscriptParser {
 
     private mutating func readKind(
         _ cursor: inout LineCursor,
-        under step: TranscriptStep,
+        under action: TranscriptStep.Action,
         _ whole: SourceRange
     ) -> (Expectation.Kind, language: String?)? {
         if cursor.take("~") {
             _ = cursor.take(" ")
             return readTemplate(cursor, isPattern: true).map { (.text($0), nil) }
         }
-        if cursor.rest == "..." { return (.anyLines, nil) }
+        if cursor.isLeft("...") { return (.anyLines, nil) }
         if cursor.take("--") {
             cursor.takeBlanks()
             guard let ending = Expectation.Ending(rawValue: cursor.rest) else {
@@ -78,7 +84,7 @@ extension TranscriptParser {
             language = word
         }
         _ = cursor.take(" ")
-        if case .check(.lastPosting) = step.action { return readPosting(&cursor, whole) }
+        if case .check(.lastPosting) = action { return readPosting(&cursor, whole) }
         return readTemplate(cursor, isPattern: false).map { (.text($0), language) }
     }
 
@@ -101,15 +107,15 @@ extension TranscriptParser {
     /// What is wrong with a line where it stands.
     private func misplacement(
         of kind: Expectation.Kind,
-        under step: TranscriptStep
+        under action: TranscriptStep.Action
     ) -> StepMistake? {
-        if case .ending? = step.expectations.last?.kind {
+        if case .ending? = steps.last?.expectations.last?.kind {
             return .misplacedExpectation(
                 "The line `--` is the last under a step.",
                 help: "Move this line above it."
             )
         }
-        switch (step.action, kind) {
+        switch (action, kind) {
         case (.press, .text), (.press, .anyLines), (.press, .ending): return nil
         case (.receive, .text), (.receive, .anyLines): return nil
         case (.check(.lastPosting), .posting): return nil
@@ -133,25 +139,24 @@ extension TranscriptParser {
 
     /// Whether a name has a value here; one that has none is reported.
     mutating func isKnown(_ name: String, _ range: SourceRange) -> Bool {
-        let parts = name.split(separator: ".").map(String.init)
-        guard parts.count == 2 else {
-            let isTold = isAlone && (isPart || lines.contains { $0.role == .inclusion })
+        guard let (owner, field) = Variables.parts(of: name) else {
+            let isTold = isAlone && (isPart || roles.contains(.inclusion))
             if captured.contains(name) || isTold { return true }
             report(StepMistake.unknownVariable(name, known: captured.sorted()), range)
             return false
         }
         if isAlone, isPart { return true }
-        guard let phone = header.phones.first(where: { $0.name == parts[0] }) else {
+        guard let phone = header.phones.first(where: { $0.name == owner }) else {
             let known = header.phones.map(\.name)
-            report(StepMistake.unknownPhone(parts[0], known: known), range)
+            report(StepMistake.unknownPhone(owner, known: known), range)
             return false
         }
-        guard Variables.phoneFields.contains(parts[1]) else {
+        guard Variables.phoneFields.contains(field) else {
             let known = Variables.phoneFields.map { "\(phone.name).\($0)" }
             report(StepMistake.unknownVariable(name, known: known), range)
             return false
         }
-        if parts[1] == "pin", phone.pin == nil {
+        if field == "pin", phone.pin == nil {
             report(StepMistake.missingPin(phone.name), range)
             return false
         }

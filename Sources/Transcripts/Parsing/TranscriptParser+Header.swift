@@ -7,7 +7,7 @@ extension TranscriptParser {
     /// Reads a line above `---`.
     mutating func readHeader(_ cursor: inout LineCursor) -> TranscriptLine.Role {
         if cursor.isEmpty { return .empty }
-        if cursor.rest == "---" { return .divider }
+        if cursor.isLeft("---") { return .divider }
         if cursor.next == UInt8(ascii: "#") { return .comment }
         let before = cursor
         let key = cursor.nextWord(until: ":")
@@ -28,10 +28,11 @@ extension TranscriptParser {
             report(HeaderMistake.unknownSetting(key.text), key.range)
             return .unread
         }
-        guard settings.insert(key.text).inserted else {
+        guard !settings.contains(key.text) else {
             report(HeaderMistake.duplicateSetting(key.text), key.range)
             return .unread
         }
+        settings.append(key.text)
         readSetting(key.text, cursor)
         return .setting
     }
@@ -114,7 +115,7 @@ extension TranscriptParser {
     }
 
     private mutating func readPhone(_ cursor: inout LineCursor) {
-        settings.insert("phone")
+        settings.append("phone")
         let name = cursor.nextWord(until: ":")
         guard PhoneName.isName(name.text), cursor.take(":") else {
             let what = "A phone has a name of letters, digits, `-` and `_`, and then a colon."

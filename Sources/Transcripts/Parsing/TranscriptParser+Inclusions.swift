@@ -59,7 +59,7 @@ extension TranscriptParser {
         inclusions[call.index].given = call.arguments.mapValues {
             Inclusion.Given(template: $0.template, phone: $0.phone)
         }
-        var inner = TranscriptParser(file: part, read: read)
+        var inner = TranscriptParser(file: part, shelf, read: read)
         inner.surroundings = call
         inner.path = path
         inner.files = files + [path]

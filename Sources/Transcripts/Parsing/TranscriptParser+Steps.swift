@@ -32,7 +32,7 @@ extension TranscriptParser {
 
     /// A comment names a phase when no other line stands directly above it.
     private mutating func notePhase(_ cursor: LineCursor) {
-        guard let above = lines.last?.role, above == .empty || above == .divider else { return }
+        guard roles.last == .empty || roles.last == .divider else { return }
         let title = String(cursor.rest.drop { $0 == "#" || $0 == " " })
         phaseStarts.append((cursor.number, title, steps.count))
     }
@@ -77,15 +77,15 @@ extension TranscriptParser {
         _ phone: String
     ) -> TranscriptStep.Action? {
         _ = cursor.take(" ")
-        switch cursor.rest {
-        case "", "<empty>": return .press(phone: phone, .empty)
-        case "<hangup>": return .press(phone: phone, .hangUp)
-        case let text where text.hasPrefix("<") && text.hasSuffix(">"):
+        if cursor.isAtEnd || cursor.isLeft("<empty>") { return .press(phone: phone, .empty) }
+        if cursor.isLeft("<hangup>") { return .press(phone: phone, .hangUp) }
+        if cursor.next == UInt8(ascii: "<"), cursor.rest.hasPrefix("<"), cursor.rest.hasSuffix(">")
+        {
             let help = "Write `<hangup>` or `<empty>`."
             report(StepMistake.badCheck("This key is not known.", help: help), cursor.restRange)
             return nil
-        default: return readTyped(cursor).map { .press(phone: phone, .text($0)) }
         }
+        return readTyped(cursor).map { .press(phone: phone, .text($0)) }
     }
 
     private mutating func readSend(

@@ -5,10 +5,13 @@ public import SourceText
 /// Reads the text of a transcript; what is wrong in it is all found in one pass.
 public struct TranscriptParser {
     let file: SourceFile
+    private let octets: [UInt8]
+    let shelf: PatternShelf
     var diagnostics: [Diagnostic] = []
-    var lines: [TranscriptLine] = []
+    /// What the lines above are.
+    var roles: [TranscriptLine.Role] = []
     var header = TranscriptHeader()
-    var settings: Set<String> = []
+    var settings: [String] = []
     var steps: [TranscriptStep] = []
     /// The comments that begin a phase, by line, with the number of steps before them.
     var phaseStarts: [(line: Int, title: String, firstStep: Int)] = []
@@ -27,9 +30,9 @@ public struct TranscriptParser {
     /// What a part takes.
     var parameters: [String] = []
     /// The path that files beside it are found by.
-    var path: String
+    lazy var path = RelativePath.normal(file.path)
     /// The paths of the files that are being read, the scene first.
-    var files: [String]
+    lazy var files = [path]
     var inclusions: [Inclusion] = []
     /// The lines with steps behind `---`.
     var bodyLines: ClosedRange<Int>?
@@ -51,7 +54,16 @@ public struct TranscriptParser {
         _ file: SourceFile,
         read: @escaping (String) -> Result<String, MenuReadError> = { _ in .failure(.notFound) }
     ) -> (Transcript, [Diagnostic]) {
-        var parser = TranscriptParser(file: file, read: read)
+        parse(file, read: read, PatternShelf())
+    }
+
+    /// Reads a file as ``parse(_:read:)`` does, with the patterns that other files had.
+    static func parse(
+        _ file: SourceFile,
+        read: @escaping (String) -> Result<String, MenuReadError>,
+        _ shelf: PatternShelf
+    ) -> (Transcript, [Diagnostic]) {
+        var parser = TranscriptParser(file: file, shelf, read: read)
         return parser.parsed()
     }
 
@@ -62,7 +74,7 @@ public struct TranscriptParser {
     /// - Parameter file: the file.
     /// - Returns: what was understood, and every mistake in source order.
     public static func parseAlone(_ file: SourceFile) -> (Transcript, [Diagnostic]) {
-        var parser = TranscriptParser(file: file) { _ in .failure(.notFound) }
+        var parser = TranscriptParser(file: file, PatternShelf()) { _ in .failure(.notFound) }
         parser.isAlone = true
         return parser.parsed()
     }
@@ -72,24 +84,38 @@ public struct TranscriptParser {
         LineCursor(file, line: 1).rest == partVersion
     }
 
-    init(file: SourceFile, read: @escaping (String) -> Result<String, MenuReadError>) {
+    init(
+        file: SourceFile,
+        _ shelf: PatternShelf,
+        read: @escaping (String) -> Result<String, MenuReadError>
+    ) {
         self.file = file
+        self.shelf = shelf
         self.read = read
-        path = RelativePath.normal(file.path)
-        files = [path]
+        octets = Array(file.text.utf8)
+    }
+
+    /// The start of a line, counted from 1.
+    func cursor(atLine number: Int) -> LineCursor { LineCursor(file, octets, line: number) }
+
+    /// Whether a line, counted from 1, begins with a text.
+    func isLine(_ number: Int, beginningWith text: String) -> Bool {
+        let start = file.lineStart(number)
+        return start < octets.count && octets[start] == text.utf8.first
+            && octets[start...].starts(with: text.utf8)
     }
 
     private mutating func parsed() -> (Transcript, [Diagnostic]) {
-        isPart = Self.isPart(file)
+        isPart = cursor(atLine: 1).isLeft(Self.partVersion)
         readLines()
         if isPart, !isAlone, !diagnostics.hasErrors {
-            report(InclusionMistake.partAlone, LineCursor(file, line: 1).lineRange)
+            report(InclusionMistake.partAlone, cursor(atLine: 1).lineRange)
         }
         let transcript = Transcript(
             file: file,
             header: header,
             phases: phases,
-            lines: lines,
+            roles: roles,
             inclusions: inclusions,
             isPart: isPart
         )
@@ -104,13 +130,13 @@ public struct TranscriptParser {
 
     private mutating func readLines() {
         guard file.utf8Count <= TranscriptLimits.fileOctetsMax else {
-            lines = [TranscriptLine(text: file.text, role: .unread)]
+            roles = [.unread]
             return report(HeaderMistake.tooLarge, file.range(0, 0))
         }
         readAttachments()
         var isHeader = true
         for number in 1...file.lineCount {
-            var cursor = LineCursor(file, line: number)
+            var cursor = cursor(atLine: number)
             let role: TranscriptLine.Role =
                 if number == 1 {
                     readVersion(cursor)
@@ -121,7 +147,8 @@ public struct TranscriptParser {
                 } else {
                     readBody(&cursor)
                 }
-            keep(number, role)
+            // Behind a line end the file has no line more.
+            if file.lineStart(number) < file.utf8Count { roles.append(role) }
             if role == .divider {
                 isHeader = false
                 guard isGivenWhatItTakes() else { return }
@@ -142,7 +169,7 @@ public struct TranscriptParser {
     }
 
     private mutating func readVersion(_ cursor: LineCursor) -> TranscriptLine.Role {
-        if cursor.rest == (isPart ? Self.partVersion : "ussd/1") { return .version }
+        if cursor.isLeft(isPart ? Self.partVersion : "ussd/1") { return .version }
         let isOther = cursor.rest.hasPrefix("ussd/")
         report(
             isOther ? HeaderMistake.unknownVersion : HeaderMistake.missingVersion,
@@ -172,13 +199,7 @@ public struct TranscriptParser {
         report(HeaderMistake.missingDivider, place)
     }
 
-    private mutating func keep(_ number: Int, _ role: TranscriptLine.Role) {
-        let range = file.range(file.lineStart(number), file.lineStart(number + 1))
-        guard !range.isEmpty else { return }
-        lines.append(TranscriptLine(text: String(file.text(in: range)), role: role))
-    }
-
-    private var inclusionCount: Int { lines.count { $0.role == .inclusion } }
+    private var inclusionCount: Int { roles.count { $0 == .inclusion } }
 
     /// The line of this file by which a step is in the scene.
     private func ownLine(of step: TranscriptStep) -> Int {

@@ -16,11 +16,12 @@ struct LineComparison {
     /// Lines that use what a line above them should have remembered and did not.
     private(set) var poisoned: [(line: Int, name: String)] = []
 
-    private let rows: [Row]
+    private let expected: [Expectation]
     private let actual: [String]
-    private var verdicts: [Bool?]
+    private var rows: [Row] = []
+    private var verdicts: [Bool?] = []
     /// Whether each line was the one expected, one after the other.
-    private var isStraight = false
+    private let isStraight: Bool
 
     var isMatch: Bool { missed.isEmpty && extra.isEmpty && undecided == nil }
 
@@ -32,6 +33,14 @@ struct LineComparison {
     ///   - start: the line of the file that the expectations stand behind.
     ///   - variables: what was remembered before.
     init(_ expected: [Expectation], _ actual: [String], after start: Int, _ variables: Variables) {
+        self.expected = expected
+        self.actual = actual
+        let found = Self.straightCaptures(expected, actual, variables)
+        isStraight = found != nil
+        if let found {
+            captures = found
+            return
+        }
         let own = Set(
             expected.flatMap { expectation -> [String] in
                 if case .text(let template) = expectation.kind { template.captures } else { [] }
@@ -45,10 +54,6 @@ struct LineComparison {
             case .ending, .posting: nil
             }
         }
-        self.actual = actual
-        verdicts = []
-        isStraight = goesStraight(variables)
-        if isStraight { return }
         verdicts = Array(repeating: nil, count: rows.count * actual.count)
         align(after: start, variables)
     }
@@ -84,28 +89,34 @@ struct LineComparison {
 }
 
 extension LineComparison {
-    /// Whether each line is the one expected, one after the other, up to a last `...`; what they
-    /// are remembered for is then known, and nothing else when not.
-    private mutating func goesStraight(_ variables: Variables) -> Bool {
+    /// What the lines are to be remembered for when each is the one expected, one after the other,
+    /// up to a last `...`; nil when that is not so or a value is missing.
+    private static func straightCaptures(
+        _ expected: [Expectation],
+        _ actual: [String],
+        _ variables: Variables
+    ) -> [String: String]? {
         var known = variables
-        var found: [String: String] = [:]
-        for (place, row) in rows.enumerated() {
-            if case .anyLines = row.rule {
-                guard place == rows.count - 1 else { return false }
-                captures = found
-                return true
+        var captures: [String: String] = [:]
+        var place = 0
+        var isOpen = false
+        for expectation in expected {
+            switch expectation.kind {
+            case .ending, .posting: continue
+            case .anyLines:
+                guard !isOpen else { return nil }
+                isOpen = true
+            case .text(let template):
+                guard !isOpen, place < actual.count,
+                    let found = try? match(Row.Rule(template) { known[$0] }, actual[place])
+                else { return nil }
+                place += 1
+                guard !found.isEmpty else { continue }
+                captures.merge(found) { _, new in new }
+                known.remember(found)
             }
-            guard place < actual.count, let captured = decide(place, place, known) else {
-                undecided = nil
-                return false
-            }
-            guard !captured.isEmpty else { continue }
-            found.merge(captured) { _, new in new }
-            known.remember(captured)
         }
-        guard rows.count == actual.count else { return false }
-        captures = found
-        return true
+        return isOpen || place == actual.count ? captures : nil
     }
 
     /// Finds the cheapest way through both, then reads it from the start.
@@ -165,9 +176,8 @@ extension LineComparison {
     var allPairs: [Int: Int] {
         guard isStraight else { return pairs }
         var pairs: [Int: Int] = [:]
-        for (place, row) in rows.enumerated() {
-            if case .anyLines = row.rule { continue }
-            pairs[row.line] = place
+        for expectation in expected {
+            if case .text = expectation.kind { pairs[expectation.line] = pairs.count }
         }
         return pairs
     }
@@ -228,41 +238,66 @@ extension LineComparison {
         _ line: Int,
         _ text: String
     ) -> [String: String]? {
+        do {
+            return try Self.match(rule, text)
+        } catch {
+            undecided = undecided ?? (line, error.reason)
+            return nil
+        }
+    }
+
+    /// Why it cannot be said whether a line matches.
+    private struct Undecided: Error {
+        let reason: String
+    }
+
+    /// What a line that matches is to be remembered for; nil for one that does not.
+    private static func match(
+        _ rule: Row.Rule,
+        _ text: String
+    ) throws(Undecided) -> [String: String]? {
         switch rule {
         case .anyLines: return [:]
-        case .literal(let expected):
-            return Self.trimmed(expected).elementsEqual(Self.trimmed(text)) ? [:] : nil
-        case .invalid(let reason):
-            undecided = undecided ?? (line, reason)
-            return nil
+        case .literal(let expected): return isSame(expected, text) ? [:] : nil
+        case .invalid(let reason): throw Undecided(reason: reason)
         case .pattern(let pattern):
             do {
-                guard let found = try pattern.firstMatch(in: text) else { return nil }
-                var captures: [String: String] = [:]
-                for name in pattern.groupNames { captures[name] = found[name] }
-                return captures
+                return try pattern.firstMatch(in: text)?.named
             } catch {
-                undecided = undecided ?? (line, "\(error)")
-                return nil
+                throw Undecided(reason: "\(error)")
             }
         }
     }
 
-    /// Blanks at the end of a line cannot be seen, in a file as on a phone.
-    private static func trimmed(_ text: String) -> ArraySlice<UInt8> {
-        var octets = Array(text.utf8)[...]
-        while octets.last == UInt8(ascii: " ") { octets.removeLast() }
-        return octets
+    /// Whether two lines are the same but for blanks at their ends, which cannot be seen, in a file
+    /// as on a phone.
+    private static func isSame(_ expected: String, _ text: String) -> Bool {
+        var (expected, text) = (expected, text)
+        return expected.withUTF8 { expected in
+            text.withUTF8 { trimmed(expected).elementsEqual(trimmed($0)) }
+        }
+    }
+
+    private static func trimmed(_ octets: UnsafeBufferPointer<UInt8>) -> Slice<
+        UnsafeBufferPointer<UInt8>
+    > {
+        var end = octets.endIndex
+        while end > 0, octets[end - 1] == UInt8(ascii: " ") { end -= 1 }
+        return octets[..<end]
     }
 }
 
 extension LineComparison.Row.Rule {
     fileprivate init(_ template: Template, _ value: (String) -> String?) {
-        if template.isLiteral, let text = template.filled(value) {
+        if case .text(let text)? = template.pieces.first, template.isPlain {
             self = .literal(text)
+        } else if template.isLiteral, let text = template.filled(value) {
+            self = .literal(text)
+        } else if let pattern = template.pattern {
+            self = .pattern(pattern)
         } else if let source = template.patternSource(value) {
             do {
-                self = .pattern(try Pattern(source, options: [.wholeInput, .interpreted]))
+                self = .pattern(try Pattern(source, options: Template.patternOptions))
             } catch {
                 self = .invalid("\(error)")
             }

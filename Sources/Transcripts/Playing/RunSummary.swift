@@ -5,16 +5,23 @@ public import SourceText
 public struct TranscriptOutcome: Sendable {
     /// The file.
     public let file: SourceFile
-    /// The file with every PIN overwritten by `*`, for showing the mistakes in it.
-    public let shownFile: SourceFile
-    /// The parts that it includes, with every PIN overwritten.
-    public let shownParts: [SourceFile]
+    /// The parts that it includes, in the order they are read.
+    let parts: [SourceFile]
     /// The mistakes in the file; with an error among them it was not played.
     public let diagnostics: [Diagnostic]
     /// What playing it showed, once for each language of its header; empty when it was not played.
     public let results: [TranscriptResult]
     /// The header of the file, as far as it could be read; it holds PINs, so it is never printed.
     public internal(set) var header = TranscriptHeader()
+    /// What hides the PINs of the scene; nil where only those of the header are known.
+    var mask: Mask?
+
+    /// The file and the parts that it includes, with every PIN overwritten by `*`, for showing the
+    /// mistakes in them.
+    public var shownFiles: SourceSet {
+        let mask = mask ?? Mask(header.phones)
+        return SourceSet(([file] + parts).map(mask.overwriting))
+    }
 
     /// The first result with a failure, else the first; nil when it was not played.
     public var result: TranscriptResult? {

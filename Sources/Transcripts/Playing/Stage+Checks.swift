@@ -18,7 +18,7 @@ extension Stage {
             let reason = shown("The ledger does not sum to zero: \(broken[0])")
             record.fail(step.line, reason, .ledgerSum)
         case .session(let name, let isOpen):
-            guard let phone = phones[name]?.msisdn,
+            guard let phone = seats[name]?.number,
                 isOpen != (world.sessionLanguage(of: phone) != nil)
             else { return }
             record.missed.insert(step.line)

@@ -28,7 +28,10 @@ extension Stage {
         let found = all.last { screen in
             LineComparison(expected, screen.lines, after: 0, variables).isMatch
         }
-        return found.map { "What is expected here was shown on \($0.place)." }
+        return found.map { screen in
+            let place = place(screen.line, in: screen.inclusion)
+            return "What is expected here was shown on \(place)."
+        }
     }
 
     /// Lets the messages come that are still on their way, so that one that is too late is seen.

@@ -11,12 +11,12 @@ extension Stage {
 
     /// Sends an SMS from a phone to an address or to another phone of the scene.
     func send(_ name: String, _ message: Template) {
-        guard let phone = phones[name]?.msisdn, let filled = message.filled({ variables[$0] })
+        guard let phone = seats[name]?.number, let filled = message.filled({ variables[$0] })
         else { return }
         let parts = filled.split(separator: " ", maxSplits: 1)
         guard let receiver = parts.first.map(String.init) else { return }
         let text = parts.count > 1 ? parts[1].drop { $0 == " " } : ""
-        let address = phones[receiver]?.msisdn.e164 ?? receiver
+        let address = seats[receiver]?.number.e164 ?? receiver
         world.send(String(text), from: phone, to: address, at: now)
     }
 
@@ -28,16 +28,10 @@ extension Stage {
         _ step: TranscriptStep,
         _ record: inout StepRecord
     ) {
-        let (stage, end) = (self, now.adding(milliseconds: milliseconds))
-        let came = wait(upTo: milliseconds) {
-            stage.candidates(name, from, step).contains { $0.comparison.isMatch }
-        }
-        if !came { advance(to: end) }
-        let candidates = candidates(name, from, step)
-        let fewest = candidates.map(\.comparison.missed.count).min()
+        let candidates = awaitedCandidates(name, from, step, milliseconds)
         let matching = candidates.first { $0.comparison.isMatch }
-        let nearest = candidates.first { $0.comparison.missed.count == fewest }
-        guard let (received, comparison) = matching ?? nearest else {
+        let nearest = candidates.min { $0.comparison.missed.count < $1.comparison.missed.count }
+        guard let (received, lines, comparison) = matching ?? nearest else {
             markMissed(step, &record)
             record.wanted[record.findings.count] = Wanted(
                 phone: name,
@@ -50,9 +44,30 @@ extension Stage {
             return record.fail(step.line, "\(name) got no SMS from \(from)\(wait).", .noMessage)
         }
         markRead(name, received)
-        record.reading = Reading(lines: TextLines.of(received.message.text), ending: nil)
+        record.reading = Reading(lines: lines, ending: nil)
         learn(comparison, step)
         note(comparison, of: "SMS", step, &record)
+    }
+
+    private typealias Candidate = (
+        received: Received, lines: [String], comparison: LineComparison
+    )
+
+    /// The messages that a step can mean once one of them is as expected, or time is up.
+    private mutating func awaitedCandidates(
+        _ name: String,
+        _ from: String,
+        _ step: TranscriptStep,
+        _ milliseconds: Int64
+    ) -> [Candidate] {
+        let end = now.adding(milliseconds: milliseconds)
+        for _ in 0..<TranscriptLimits.deadlinesMax {
+            let candidates = candidates(name, from, step)
+            if candidates.contains(where: { $0.comparison.isMatch }) { return candidates }
+            guard passDeadline(by: end) else { break }
+        }
+        advance(to: end)
+        return candidates(name, from, step)
     }
 
     /// The messages that a step can mean, each compared with what it expects; anything will do
@@ -61,11 +76,13 @@ extension Stage {
         _ name: String,
         _ from: String,
         _ step: TranscriptStep
-    ) -> [(received: Received, comparison: LineComparison)] {
+    ) -> [Candidate] {
         let expected = own(step.expectations)
         return unread(of: name, from: from).map { received in
-            let lines = expected.isEmpty ? [] : TextLines.of(received.message.text)
-            return (received, LineComparison(expected, lines, after: step.line, variables))
+            let lines = TextLines.of(received.message.text)
+            let compared = expected.isEmpty ? [] : lines
+            let comparison = LineComparison(expected, compared, after: step.line, variables)
+            return (received, lines, comparison)
         }
     }
 
@@ -101,7 +118,7 @@ extension Stage {
     /// The messages of a phone that no step has looked at, the oldest first.
     func unread(of name: String, from sender: String? = nil) -> [Received] {
         let read = seats[name]?.read ?? []
-        let address = sender.map { phones[$0]?.msisdn.e164 ?? $0 }
+        let address = sender.map { seats[$0]?.number.e164 ?? $0 }
         return received(by: name).filter { received in
             !read.contains(received.number) && (address == nil || address == received.message.from)
         }
@@ -109,7 +126,7 @@ extension Stage {
 
     /// The messages of a phone, the oldest first, as far as it keeps them.
     func received(by name: String) -> [Received] {
-        guard let phone = phones[name]?.msisdn, let inbox = world.inbox(of: phone)
+        guard let phone = seats[name]?.number, let inbox = world.inbox(of: phone)
         else { return [] }
         return inbox.messages.enumerated().map { index, message in
             Received(number: inbox.dropped + index, message: message)
@@ -127,11 +144,11 @@ extension Stage {
     /// The sender as a transcript writes it: the phone's name, or the address.
     func sender(of message: ShortMessage) -> String {
         guard let phone = message.sender else { return message.from }
-        return phones.values.first { $0.msisdn == phone }?.name ?? phone.masked
+        return transcript.header.phones.first { $0.msisdn == phone }?.name ?? phone.masked
     }
 
     private mutating func markRead(_ name: String, _ received: Received) {
-        seats[name, default: Seat()].read.insert(received.number)
+        seats[name]?.read.insert(received.number)
     }
 
     private static func seconds(_ milliseconds: Int64) -> String {

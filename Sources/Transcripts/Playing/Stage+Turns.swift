@@ -40,37 +40,37 @@ extension Stage {
         _ step: TranscriptStep,
         _ record: inout StepRecord
     ) {
-        guard let phone = phones[name]?.msisdn else { return }
+        guard let seat = seats[name] else { return }
         let typed: String
         switch input {
-        case .hangUp: return hangUp(name, phone, step, &record)
+        case .hangUp: return hangUp(name, seat, step, &record)
         case .empty: typed = ""
         case .text(let template): typed = template.filled { variables[$0] } ?? ""
         }
         let isDial = Self.isDialled(typed)
-        settle(name)
-        if isDial { seats[name, default: Seat()].failedAt = nil }
-        if seats[name]?.answer?.asksSecret == true {
+        settle(seat)
+        if isDial { seat.failedAt = nil }
+        if seat.answer?.asksSecret == true {
             mask.add(typed)
             record.isSecret = !isDial
         }
-        let box = turn(name, phone, typed, isDial: isDial)
+        let box = turn(seat, typed, isDial: isDial)
         let isWaited = !step.expectations.isEmpty
         if isWaited {
             _ = wait(upTo: TranscriptLimits.answerMillisecondsMax) { box.answer != nil }
         }
-        let reading = box.answer.map { Reading($0) }
-        record.reading = reading
-        guard let answer = box.answer, let reading else {
-            seats[name, default: Seat()].pending = box
-            if isWaited { fail(name, step, &record, .noAnswer, "No answer ever came.") }
+        guard let answer = box.answer else {
+            seat.pending = box
+            if isWaited { fail(seat, step, &record, .noAnswer, "No answer ever came.") }
             return
         }
-        if let two = world.takeComplaints(of: phone).first {
-            return failDouble(name, two.first, two.second, step, &record)
+        let reading = Reading(answer)
+        record.reading = reading
+        if let two = world.takeComplaints(of: seat.number).first {
+            return failDouble(seat, two.first, two.second, step, &record)
         }
-        seats[name, default: Seat()].answer = answer
-        compare(reading, name, step, &record)
+        seat.answer = answer
+        compare(reading, name, seat, step, &record)
     }
 
     /// Whether a phone dials what was typed: it looks like `*789#`.
@@ -80,18 +80,13 @@ extension Stage {
     }
 
     /// Sends one turn.
-    private func turn(
-        _ name: String,
-        _ phone: MSISDN,
-        _ typed: String,
-        isDial: Bool
-    ) -> ReplyBox {
-        let box = ReplyBox()
+    private func turn(_ seat: Seat, _ typed: String, isDial: Bool) -> ReplyBox {
+        let (phone, box) = (seat.number, ReplyBox())
         if isDial {
             world.dial(typed, from: phone, at: now) { box.put($0) }
             delivered?(Delivery(phone: phone, typed: typed, key: nil, at: now, box: box))
         } else {
-            let key = seats[name]?.answer?.turn
+            let key = seat.answer?.turn
             world.answer(typed, from: phone, turn: key, at: now) { box.put($0) }
             delivered?(Delivery(phone: phone, typed: typed, key: key, at: now, box: box))
         }
@@ -100,40 +95,40 @@ extension Stage {
 
     private mutating func hangUp(
         _ name: String,
-        _ phone: MSISDN,
+        _ seat: Seat,
         _ step: TranscriptStep,
         _ record: inout StepRecord
     ) {
-        guard world.hangUp(phone, at: now) || step.expectations.isEmpty else {
-            return fail(name, step, &record, .noSession, "\(name) had no open session.")
+        guard world.hangUp(seat.number, at: now) || step.expectations.isEmpty else {
+            return fail(seat, step, &record, .noSession, "\(name) had no open session.")
         }
-        seats[name, default: Seat()].answer = nil
-        seats[name, default: Seat()].pending = nil
+        seat.answer = nil
+        seat.pending = nil
         record.reading = Reading(ending: .hangup)
-        compare(Reading(ending: .hangup), name, step, &record)
+        compare(Reading(ending: .hangup), name, seat, step, &record)
     }
 
     /// Takes in the answer to a press that nobody compared, before the phone goes on.
-    private mutating func settle(_ name: String) {
-        guard let pending = seats[name]?.pending else { return }
+    private mutating func settle(_ seat: Seat) {
+        guard let pending = seat.pending else { return }
         _ = wait(upTo: TranscriptLimits.answerMillisecondsMax) { pending.answer != nil }
-        seats[name, default: Seat()].pending = nil
-        if let answer = pending.answer { seats[name, default: Seat()].answer = answer }
+        seat.pending = nil
+        if let answer = pending.answer { seat.answer = answer }
     }
 
     /// Compares a screen whole, and whether the session is over as written.
     private mutating func compare(
         _ reading: Reading,
         _ name: String,
+        _ seat: Seat,
         _ step: TranscriptStep,
         _ record: inout StepRecord
     ) {
         let expected = own(step.expectations)
-        defer { keep(reading, name, step) }
+        defer { keep(reading, seat, step) }
         guard !expected.isEmpty else { return }
-        let isQuiet = seats[name]?.failedAt
         let comparison = LineComparison(expected, reading.lines, after: step.line, variables)
-        if let line = isQuiet {
+        if let line = seat.failedAt {
             variables.remember(comparison.captures)
             let why = "\(name)'s session failed on line \(line)."
             return skip(step.line, of: step, why, .behindFailure)
@@ -151,17 +146,17 @@ extension Stage {
         }
         noteEnding(ending, reading, expected.last?.line ?? step.line, &record)
         guard !record.findings.isEmpty else { return }
-        seats[name, default: Seat()].failedAt = step.line
+        seat.failedAt = step.line
         let elsewhere = comparison.isMatch ? nil : shownElsewhere(expected)
         record.hint([elsewhere, screenHint(reading)])
     }
 
     /// Keeps what a phone showed, for hints.
-    private mutating func keep(_ reading: Reading, _ name: String, _ step: TranscriptStep) {
+    private func keep(_ reading: Reading, _ seat: Seat, _ step: TranscriptStep) {
         guard !reading.lines.isEmpty else { return }
-        seats[name, default: Seat()].shown.append((place(step.line, of: step), reading.lines))
-        let excess = (seats[name]?.shown.count ?? 0) - TranscriptLimits.screensKept
-        if excess > 0 { seats[name, default: Seat()].shown.removeFirst(excess) }
+        seat.shown.append((step.line, step.inclusion, reading.lines))
+        let excess = seat.shown.count - TranscriptLimits.screensKept
+        if excess > 0 { seat.shown.removeFirst(excess) }
     }
 
     private func noteEnding(
@@ -223,8 +218,8 @@ extension Stage {
         "\(count) \(noun)\(count == 1 ? "" : "s")"
     }
 
-    private mutating func failDouble(
-        _ name: String,
+    private func failDouble(
+        _ seat: Seat,
         _ first: Answer,
         _ second: Answer,
         _ step: TranscriptStep,
@@ -240,8 +235,8 @@ extension Stage {
         record.missed.insert(step.line)
         let reason = "This turn was delivered twice and got two different answers."
         record.fail(step.line, reason, .doubleTurn)
-        seats[name, default: Seat()].failedAt = step.line
-        seats[name, default: Seat()].answer = first
+        seat.failedAt = step.line
+        seat.answer = first
     }
 
     /// Marks that nothing of what is expected came.
@@ -250,8 +245,8 @@ extension Stage {
         record.missed.formUnion(own(step.expectations).map(\.line))
     }
 
-    private mutating func fail(
-        _ name: String,
+    private func fail(
+        _ seat: Seat,
         _ step: TranscriptStep,
         _ record: inout StepRecord,
         _ kind: FindingKind,
@@ -259,6 +254,6 @@ extension Stage {
     ) {
         markMissed(step, &record)
         record.fail(step.line, reason, kind)
-        seats[name, default: Seat()].failedAt = step.line
+        seat.failedAt = step.line
     }
 }

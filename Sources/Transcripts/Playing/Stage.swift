@@ -9,11 +9,11 @@ struct Stage {
     let world: any TranscriptWorld
     /// The language of the run, nil when the header names none.
     let language: String?
-    let phones: [String: PhoneSetup]
+    /// The phones by name.
+    let seats: [String: Seat]
     var now: Instant
     var variables: Variables
     var mask: Mask
-    var seats: [String: Seat] = [:]
     /// The faults that lines arranged, by what the world calls them.
     var faults: [(line: Int, id: Int)] = []
     var notCompared: [String] = []
@@ -28,26 +28,12 @@ struct Stage {
     /// Is told of every turn right after its first delivery.
     var delivered: ((Delivery) -> Void)?
 
-    /// One phone of the scene.
-    struct Seat {
-        /// What it shows, as far as replies arrived.
-        var answer: Answer?
-        /// The reply that a press waits for which nobody compared.
-        var pending: ReplyBox?
-        /// The line of the step that failed in this session; nothing is compared until the next.
-        var failedAt: Int?
-        /// The last screens it showed, with the place of the step in words.
-        var shown: [(place: String, lines: [String])] = []
-        /// Which messages were looked at, counted from the first received.
-        var read: Set<Int> = []
-    }
-
     init(_ transcript: Transcript, _ world: any TranscriptWorld, language: String?) {
         self.transcript = transcript
         self.world = world
         self.language = language
         let header = transcript.header
-        phones = Dictionary(header.phones.map { ($0.name, $0) }) { first, _ in first }
+        seats = Dictionary(header.phones.map { ($0.name, Seat($0.msisdn)) }) { first, _ in first }
         now = header.clock
         variables = Variables(header.phones)
         mask = Mask(header.phones)
@@ -59,13 +45,14 @@ struct Stage {
         var failures: [(phase: TranscriptPhase, records: [StepRecord])] = []
         for phase in transcript.phases {
             var records: [StepRecord] = []
+            var isAsWritten = true
             for step in phase.steps {
-                records.append(take(step))
+                let record = take(step)
+                isAsWritten = isAsWritten && record.findings.isEmpty
+                records.append(record)
                 if world.trouble != nil { break }
             }
-            if records.contains(where: { !$0.findings.isEmpty }) {
-                failures.append((phase, records))
-            }
+            if !isAsWritten { failures.append((phase, records)) }
             if world.trouble != nil { break }
         }
         let leftovers = leftoversUnlessTrouble()
@@ -101,17 +88,17 @@ struct Stage {
     /// Notes that a step, or a line of it, was not compared.
     mutating func skip(_ line: Int, of step: TranscriptStep, _ why: String, _ kind: FindingKind) {
         kinds.insert(kind)
-        let place = place(line, of: step)
+        let place = place(line, in: step.inclusion)
         let sentence =
             place.prefix(1).uppercased() + place.dropFirst() + " was not compared: \(why)"
         if !notCompared.contains(sentence) { notCompared.append(sentence) }
     }
 
     /// A line in words: `line 15`, or with the file and the line that includes it.
-    func place(_ line: Int, of step: TranscriptStep) -> String {
-        guard step.inclusion != nil else { return "line \(line)" }
-        let path = transcript.file(of: step).path
-        return "line \(line) of \(path), included on line \(transcript.ownLine(of: step)),"
+    func place(_ line: Int, in inclusion: Int?) -> String {
+        guard let inclusion else { return "line \(line)" }
+        let path = transcript.inclusions[inclusion].file.path
+        return "line \(line) of \(path), included on line \(transcript.ownLine(of: inclusion)),"
     }
 
     /// Plays one step, lets the world do what is due, and looks whether the ledger is whole.
@@ -138,7 +125,7 @@ struct Stage {
                 skipMessage(phone, from, wait)
             }
             if case .press(let phone, _) = step.action {
-                seats[phone, default: Seat()].failedAt = step.line
+                seats[phone]?.failedAt = step.line
             }
             return
         }
@@ -166,7 +153,7 @@ struct Stage {
     private func missingValue(of step: TranscriptStep) -> String? {
         switch step.action {
         case .press(_, .text(let text)), .send(_, let text):
-            text.uses.first { variables[$0] == nil }
+            text.uses.first { !variables.knows($0) }
         default: nil
         }
     }
@@ -174,7 +161,7 @@ struct Stage {
     /// The expectations of the language that is played; where one needs a value that was never
     /// seen, anything will do in its place.
     func own(_ expectations: [Expectation]) -> [Expectation] {
-        let own = expectations.filter { $0.language == nil || $0.language == language }
+        let own = spoken(expectations)
         let missing = missingNames(own)
         guard !missing.isEmpty else { return own }
         return own.map { expectation in
@@ -189,18 +176,29 @@ struct Stage {
         }
     }
 
+    /// The expectations of the language that is played.
+    private func spoken(_ expectations: [Expectation]) -> [Expectation] {
+        let isForAll = expectations.allSatisfy { $0.language == nil }
+        return isForAll
+            ? expectations : expectations.filter { $0.language == nil || $0.language == language }
+    }
+
     /// What the lines use, no line of theirs remembers, and nobody has seen.
     private func missingNames(_ own: [Expectation]) -> Set<String> {
-        let templates = own.compactMap { expectation -> Template? in
-            if case .text(let template) = expectation.kind { template } else { nil }
+        var missing: Set<String> = []
+        for case .text(let template) in own.lazy.map({ $0.kind }) where !template.isPlain {
+            for name in template.uses where !variables.knows(name) { missing.insert(name) }
         }
-        let uses = templates.flatMap(\.uses).filter { variables[$0] == nil }
-        return uses.isEmpty ? [] : Set(uses).subtracting(templates.flatMap(\.captures))
+        guard !missing.isEmpty else { return missing }
+        for case .text(let template) in own.lazy.map({ $0.kind }) {
+            missing.subtract(template.captures)
+        }
+        return missing
     }
 
     /// The lines of expectations that need a value which was never seen.
     private func poisoned(_ expectations: [Expectation]) -> [(line: Int, name: String)] {
-        let own = expectations.filter { $0.language == nil || $0.language == language }
+        let own = spoken(expectations)
         let missing = missingNames(own)
         guard !missing.isEmpty else { return [] }
         return own.compactMap { expectation in
@@ -223,10 +221,16 @@ struct Stage {
         let end = now.adding(milliseconds: milliseconds)
         for _ in 0..<TranscriptLimits.deadlinesMax {
             if isSo() { return true }
-            guard let next = world.nextDeadline(), next <= end else { break }
-            advance(to: next)
+            guard passDeadline(by: end) else { break }
         }
         return isSo()
+    }
+
+    /// Lets time pass to the next deadline; false when there is none by then.
+    mutating func passDeadline(by end: Instant) -> Bool {
+        guard let next = world.nextDeadline(), next <= end else { return false }
+        advance(to: next)
+        return true
     }
 
     /// The unwritten check after every step: the ledger is whole.

@@ -4,7 +4,16 @@
 enum TextLines {
     /// The lines between line feeds; a carriage return before one belongs to the line.
     static func of(_ text: String) -> [String] {
-        text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-            .map { String(decoding: $0, as: UTF8.self) }
+        var text = text
+        return text.withUTF8 { octets in
+            var lines: [String] = []
+            var rest = octets[...]
+            while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+                lines.append(String(decoding: rest[..<end], as: UTF8.self))
+                rest = rest[(end + 1)...]
+            }
+            lines.append(String(decoding: rest, as: UTF8.self))
+            return lines
+        }
     }
 }

@@ -7,6 +7,7 @@ import Synchronization
 public struct TranscriptRunner: Sendable {
     private let player: TranscriptPlayer
     private let jobs: Int
+    private let shelf = PatternShelf()
     private let read: @Sendable (String) -> Result<String, MenuReadError>
 
     /// What is to be played and what became of it, for all who play.
@@ -86,13 +87,11 @@ public struct TranscriptRunner: Sendable {
 
     /// Reads and plays one file.
     public func run(_ file: SourceFile) -> TranscriptOutcome {
-        let (transcript, diagnostics) = TranscriptParser.parse(file, read: read)
+        let (transcript, diagnostics) = TranscriptParser.parse(file, read: read, shelf)
         let results = diagnostics.hasErrors ? [] : player.play(transcript)
-        let mask = Mask(transcript.header.phones)
         return TranscriptOutcome(
             file: file,
-            shownFile: mask.overwriting(file),
-            shownParts: transcript.inclusions.map { mask.overwriting($0.file) },
+            parts: transcript.inclusions.map(\.file),
             diagnostics: diagnostics,
             results: results,
             header: transcript.header

@@ -82,11 +82,9 @@ extension Transcript {
 extension TranscriptOutcome {
     /// Makes what became of a transcript that was played by itself.
     public init(of transcript: Transcript, results: [TranscriptResult]) {
-        let mask = Mask(transcript.header.phones)
         self.init(
             file: transcript.file,
-            shownFile: mask.overwriting(transcript.file),
-            shownParts: transcript.inclusions.map { mask.overwriting($0.file) },
+            parts: transcript.inclusions.map(\.file),
             diagnostics: [],
             results: results,
             header: transcript.header

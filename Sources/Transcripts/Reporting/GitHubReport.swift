@@ -13,10 +13,7 @@ public struct GitHubReport: Sendable {
     /// transcript are those of `stardial check`.
     public func commands(_ summary: RunSummary) -> String {
         let mistakes = summary.outcomes.map { outcome in
-            DiagnosticRenderer().renderGitHub(
-                outcome.diagnostics,
-                in: SourceSet([outcome.shownFile] + outcome.shownParts)
-            )
+            DiagnosticRenderer().renderGitHub(outcome.diagnostics, in: outcome.shownFiles)
         }
         return mistakes.joined() + summary.runs.map(commands).joined()
     }

@@ -32,6 +32,7 @@ struct ReportedRun {
     /// Everything that is wrong, a sentence each with the line it is about; empty when it passed.
     var problems: [(line: Int?, reason: String)] {
         guard let result else {
+            let sources = sources
             return outcome.diagnostics.inSourceOrder().filter { $0.severity == .error }.map {
                 let line = sources[$0.range.file]?.location(at: $0.range.lower).line
                 return (line, TerminalText.oneLine($0.kind.message))
@@ -53,7 +54,7 @@ struct ReportedRun {
         return DiagnosticRenderer().render(outcome.diagnostics, in: sources)
     }
 
-    private var sources: SourceSet { SourceSet([outcome.shownFile] + outcome.shownParts) }
+    private var sources: SourceSet { outcome.shownFiles }
 
     /// How long it took, in milliseconds with three digits behind the point; nil if not measured.
     var milliseconds: String? { result?.duration.map(\.milliseconds) }

@@ -43,10 +43,7 @@ public struct TerminalReport: Sendable {
         var text = ""
         if !outcome.diagnostics.isEmpty {
             let renderer = DiagnosticRenderer(style: style)
-            text += renderer.render(
-                outcome.diagnostics,
-                in: SourceSet([outcome.shownFile] + outcome.shownParts)
-            )
+            text += renderer.render(outcome.diagnostics, in: outcome.shownFiles)
         }
         let failed = outcome.results.filter(\.status.isFailure)
         if failed.isEmpty { return text }

@@ -4,6 +4,7 @@
 enum TerminalText {
     /// The text with control characters as pictures (U+2400…), so that it steers no terminal.
     static func oneLine(_ text: String) -> String {
+        if text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return text }
         var shown = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar.value {

@@ -61,7 +61,8 @@ extension Transcript {
         return places
     }
 
-    private func ownLine(of inclusion: Int) -> Int {
+    /// The line of the transcript itself by which a part is in the scene, counted from 1.
+    func ownLine(of inclusion: Int) -> Int {
         inclusions[inclusion].parent.map(ownLine) ?? inclusions[inclusion].line
     }
 }

@@ -2,6 +2,9 @@
 import Patterns
 
 extension Template {
+    /// A line must match whole; most patterns are matched too seldom to become machine code.
+    static let patternOptions: PatternOptions = [.wholeInput, .interpreted]
+
     /// The PCRE2 pattern that a line must match; nil when a value is missing.
     ///
     /// A value is put into a pattern as it is, so that `\Q{{ref}}\E` reads as it looks; into

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+import Patterns
 
 /// Text with holes: what a phone types, a line it should show, or a pattern.
-public struct Template: Hashable, Sendable {
+public struct Template: Sendable {
     /// Whether the text between the holes is PCRE2 and not literal.
     public let isPattern: Bool
     /// The text and its holes in order.
     public let pieces: [Piece]
+    /// What it matches by; nil where that depends on values, or is not at hand.
+    let pattern: Pattern?
 
     /// A stretch of a template.
     public enum Piece: Hashable, Sendable {
@@ -19,9 +22,16 @@ public struct Template: Hashable, Sendable {
         case anything
     }
 
-    init(_ pieces: [Piece], isPattern: Bool = false) {
+    init(_ pieces: [Piece], isPattern: Bool = false, pattern: Pattern? = nil) {
         self.pieces = pieces
         self.isPattern = isPattern
+        self.pattern = pattern
+    }
+
+    /// Whether it has no holes and is no pattern.
+    var isPlain: Bool {
+        guard !isPattern, pieces.count <= 1 else { return false }
+        return if case .text? = pieces.first { true } else { pieces.isEmpty }
     }
 
     /// The names whose values are put in.
@@ -58,5 +68,18 @@ public struct Template: Hashable, Sendable {
             }
         }
         return text
+    }
+}
+
+extension Template: Hashable {
+    /// Two templates are equal when they are written alike.
+    public static func == (left: Template, right: Template) -> Bool {
+        left.isPattern == right.isPattern && left.pieces == right.pieces
+    }
+
+    /// Hashes what equality compares.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(isPattern)
+        hasher.combine(pieces)
     }
 }

@@ -10,8 +10,8 @@ public struct Transcript: Sendable {
     public internal(set) var header: TranscriptHeader
     /// The steps in order, under the comments that name their phases.
     public internal(set) var phases: [TranscriptPhase]
-    /// Every line of the file with what it is; joined they are the file.
-    public let lines: [TranscriptLine]
+    /// What each line of the file is.
+    let roles: [TranscriptLine.Role]
     /// What the lines `+ path` bring in, in the order they are read.
     public let inclusions: [Inclusion]
     /// Whether the file is a part of scenes and no scene.
@@ -19,6 +19,15 @@ public struct Transcript: Sendable {
 
     /// How many steps there are.
     public var stepCount: Int { phases.reduce(0) { $0 + $1.steps.count } }
+
+    /// Every line of the file with what it is; joined they are the file.
+    public var lines: [TranscriptLine] {
+        roles.enumerated().map { index, role in
+            let end = index + 1 < roles.count ? file.lineStart(index + 2) : file.utf8Count
+            let range = file.range(file.lineStart(index + 1), end)
+            return TranscriptLine(text: String(file.text(in: range)), role: role)
+        }
+    }
 
     /// The phone of a name, or nil.
     public func phone(_ name: String) -> PhoneSetup? {

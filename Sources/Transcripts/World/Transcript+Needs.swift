@@ -8,7 +8,7 @@ extension Transcript {
         if !header.languages.isEmpty || header.phones.contains(where: { $0.language != nil }) {
             needs.insert(.languages)
         }
-        for step in phases.flatMap(\.steps) {
+        for step in phases.lazy.flatMap({ $0.steps }) {
             switch step.action {
             case .press: break
             case .send: needs.insert(.sms)
