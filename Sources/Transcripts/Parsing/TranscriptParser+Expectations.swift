@@ -141,6 +141,7 @@ extension TranscriptParser {
             return false
         }
         if isAlone, isPart { return true }
+        if mistakenPhones.contains(parts[0]) { return true }
         guard let phone = header.phones.first(where: { $0.name == parts[0] }) else {
             let known = header.phones.map(\.name)
             report(StepMistake.unknownPhone(parts[0], known: known), range)
