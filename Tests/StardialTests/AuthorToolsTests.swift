@@ -24,6 +24,11 @@ import Testing
         return folder
     }
 
+    @Test func saysWhyATranscriptsMistakeHasNoPage() async throws {
+        let ended = try await BuiltCommand.run(["explain", "transcript.bad-fault"])
+        #expect(ended.status == 2 && ended.errors.contains("says beside it what to do"))
+    }
+
     @Test func explainsAFinding() async throws {
         let ended = try await BuiltCommand.run(["explain", "unknown-target"])
         #expect(ended.status == 0)

@@ -53,6 +53,23 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["bad.ussd"])
     }
 
+    @Test func aSceneWithMistakesIsShownWithoutItsPIN() async throws {
+        let folder = try TemporaryFolder()
+        let scene = "ussd/1\ntitle: A\nmenu: m\nphone a: +254712000001 pin=4821 balnce=1\n---\n"
+        try folder.write(scene + "a> 4821x\na> *1#\n", to: "bad.ussd")
+        for command in [["bundle"], ["fmt"]] {
+            let ended = try await BuiltCommand.run(command + ["bad.ussd"], in: folder.path)
+            #expect(ended.status == 1 && ended.errors.contains("pin=**** balnce=1"))
+            #expect(!(ended.output + ended.errors).contains("a: +254712000001 pin=4821"))
+        }
+    }
+
+    @Test func aFolderWithoutScenesIsSaid() async throws {
+        let folder = try TemporaryFolder()
+        let ended = try await BuiltCommand.run(["bundle", "."], in: folder.path)
+        #expect(ended.status == 3 && ended.errors.contains("There is no .ussd file in ."))
+    }
+
     @Test func plainLeavesTheSceneAsItIs() async throws {
         let scene = "Transcripts/tutorial/hello.ussd"
         let ended = try await BuiltCommand.run(["bundle", "--plain", scene, "-o", "-"])

@@ -46,12 +46,14 @@ import Testing
     }
 
     @Test func messageIsLostAndAnotherDelivered() async throws {
+        // Another pays, since the next dial of whoever paid may tell that payment first.
+        let second = "PHONE joan pin=4821 balance=900.00\n\(Self.pays)"
         let replies = try await converse(
-            "FAULT drop sms baraka once\n\(Self.pays)\(Self.pays)INBOX baraka\nBAL baraka\n"
+            "FAULT drop sms baraka once\n\(Self.pays)\(second)INBOX baraka\nBAL baraka\n"
         )
-        #expect(replies.map(\.code) == [250, 220, 221, 220, 221, 231, 240])
-        #expect(replies[5].words == "baraka messages=1/1")
-        #expect(replies[6].words == "baraka KES 1,000.00")
+        #expect(replies.map(\.code) == [250, 220, 221, 250, 220, 221, 231, 240])
+        #expect(replies[6].words == "baraka messages=1/1")
+        #expect(replies[7].words == "baraka KES 1,000.00")
     }
 
     @Test func serviceThatAnswersNonsenseIsNeverShown() async throws {

@@ -106,6 +106,15 @@ import Testing
         #expect(well.status == 0 && well.output == laidOut)
     }
 
+    @Test func aDifferenceShowsNoPIN() async throws {
+        let folder = try TemporaryFolder()
+        let header = "ussd/1\ntitle: A\nmenu: m\nphone a:  +254712000001 pin=4821\n"
+        try folder.write(header + "---\na> *1#\na> 4821\n", to: "a.ussd")
+        let ended = try await BuiltCommand.run(["fmt", "--diff", "a.ussd"], in: folder.path)
+        #expect(ended.status == 0 && ended.output.contains("+phone a: +254712000001 pin=****\n"))
+        #expect(!ended.output.contains("4821"))
+    }
+
     @Test func theTranscriptsOfTheRepositoryAreLaidOut() async throws {
         let ended = try await BuiltCommand.run(["fmt", "--check", "Transcripts"])
         #expect(ended.status == 0, "\(ended.output)\(ended.errors)")

@@ -171,4 +171,10 @@ import Testing
         #expect(ended.status == 3)
         #expect(ended.errors.contains("git does not know the revision nobody"))
     }
+
+    /// A path behind `--impacted` is taken for a revision, and that is said.
+    @Test func aPathInPlaceOfARevisionIsSaid() async throws {
+        let ended = try await BuiltCommand.run(["test", "--impacted", "Transcripts"])
+        #expect(ended.status == 2 && ended.errors.contains("Write --impacted behind"))
+    }
 }

@@ -22,6 +22,12 @@ import Testing
         #expect(ended.output.contains("3 passed, 0 failed"))
     }
 
+    @Test func theNextLinesCanBePasted() async throws {
+        let folder = try TemporaryFolder()
+        let begun = try await BuiltCommand.run(["init", "Ann's shop"], in: folder.path)
+        #expect(begun.output.contains("\n  cd 'Ann'\\''s shop'\n"), "\(begun.output)")
+    }
+
     @Test func visitsAllOfItsMenu() async throws {
         let folder = try TemporaryFolder()
         _ = try await BuiltCommand.run(["init"], in: folder.path)

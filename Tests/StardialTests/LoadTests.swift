@@ -124,4 +124,14 @@ import Testing
         #expect(ended.errors.contains(words), "\(ended.errors)")
         try await gateway.stop()
     }
+
+    /// A menu that needs no wallet is somebody's too.
+    @Test func aSceneWithoutWalletsIsActed() async throws {
+        let (ended, _) = try await load(
+            "ussd/1\ntitle: A\nmenu: hello\nphone a: +254712000001 pin=3604\n---\na> *100#\n",
+            ["--for", "1s", "--rate", "5"]
+        )
+        #expect(ended.status == 0, "\(ended.output)\(ended.errors)")
+        #expect(ended.output.contains("Scenes  5 as written, 0 otherwise"), "\(ended.output)")
+    }
 }

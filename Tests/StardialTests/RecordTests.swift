@@ -182,6 +182,22 @@ import Testing
         #expect(played.status == 0, "\(played.output)\(ended.output)")
     }
 
+    @Test func aScriptMayEndWithQuit() async throws {
+        let ended = try await BuiltCommand.run(
+            ["record", "-", "--menus", "Menus/tutorial/1-hello.menu"],
+            input: .pipe(Data("PHONE amina\n*100#\nquit\n*100#\n".utf8))
+        )
+        #expect(ended.status == 0, "\(ended.errors)")
+        #expect(ended.output.split(separator: "\n").filter { $0 == "amina> *100#" }.count == 1)
+        #expect(ended.errors.hasSuffix("it passes.\n"), "\(ended.errors)")
+    }
+
+    @Test func thatNothingHappenedIsSaidInSentences() async throws {
+        let ended = try await BuiltCommand.run(["record", "-"], input: .pipe(Data()))
+        #expect(ended.status == 1)
+        #expect(ended.errors.contains("Nothing happened at any phone. The header does not say"))
+    }
+
     @Test(arguments: [
         ["record"], ["record", "-", "--from", "x"], ["record", "--from", "x", "--for", "5s"],
         ["record", "-", "--secret-after", "("], ["record", "--from", "tcp://nowhere"],

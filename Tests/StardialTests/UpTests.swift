@@ -16,6 +16,7 @@ import Testing
         let pasted = try #require(welcome.range(of: "  nc 127.0.0.1 \(gateway.port)\n"))
         let lines = welcome[pasted.upperBound...].split(separator: "\n").prefix(2)
         #expect(lines == ["  phone amina", "  *789#"])
+        #expect(welcome.contains("Or take a phone: stardial phone --port \(gateway.port)."))
         let client = try await gateway.client()
         for line in lines { client.send(line.trimmingCharacters(in: .whitespaces)) }
         #expect(try await client.reply().code == 250)
@@ -94,6 +95,20 @@ import Testing
         #expect(try await client.ask("LOAD \(folder("Menus/mavuno"))").code == 250)
         #expect(try await client.ask("*789#").lines.contains("2 Cash"))
         #expect(try await client.ask("LOAD \(folder("nowhere"))").code == 450)
+    }
+
+    /// What is no menu would tell in its mistakes what stands in it.
+    @Test func noOtherFileIsReadForAMenu() async throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("topsecret: yes\n", to: "keys.txt")
+        let gateway = try await RunningGateway(ledger: "memory")
+        defer { gateway.command.end() }
+        let client = try await gateway.client()
+        for verb in ["LOAD", "CHECK"] {
+            let reply = try await client.ask("\(verb) \(path)")
+            #expect(reply.code == 403 && reply.words.contains("ends in .menu"), "\(reply)")
+            #expect(!"\(reply)".contains("topsecret"))
+        }
     }
 
     @Test func savedMenuIsServedUnlessItIsBroken() async throws {

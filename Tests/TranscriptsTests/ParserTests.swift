@@ -81,6 +81,10 @@ struct ParserTests {
         (header("phone c: +254712000003 balance=«ten»"), "transcript.bad-phone"),
         (header("«phone c: +254712000001»"), "transcript.bad-phone"),
         (header("«phone AMINA: +254712000009»"), "transcript.bad-phone"),
+        (
+            "«\u{FEFF}ussd/1»\ntitle: A\nmenu: m\nphone a: +254712000001\n---\na> 1\n",
+            "transcript.byte-order-mark"
+        ),
     ])
     func mistakesAboveTheLineAreFound(_ marked: String, _ id: String) {
         expectOne(Marked(marked), id)
@@ -140,6 +144,27 @@ struct ParserTests {
         for (help, name) in zip(helps, ["`amina`", "`baraka`", "`amina.pin`"]) {
             #expect(help.hasPrefix("Did you mean \(name)?"))
         }
+    }
+
+    /// What a line was probably to be is said where it can be known.
+    @Test(arguments: [
+        ("amina > *100#", "Write no blank before `>`"), ("| Welcome", "begins with two blanks"),
+        ("~ Wel.*", "begins with two blanks"), ("amina sms< M within 10", "`within 10s`"),
+        ("amina sms< M within", "`within 10s`"), ("what is this", "A step is "),
+    ])
+    func helpFitsTheLine(_ line: String, _ help: String) {
+        let (_, diagnostics) = TranscriptParser.parse(Marked.steps(line + "\n").file)
+        #expect(diagnostics.count == 1)
+        #expect(diagnostics.first?.kind.help?.contains(help) == true, "\(diagnostics)")
+    }
+
+    /// A phone whose line is wrong is wrong there, and not at each of its steps.
+    @Test(arguments: ["phone c: 0712000003", "phone c +254712000003", "phone c: +254712000001"])
+    func aMistakenPhoneIsReportedOnce(_ phone: String) {
+        let steps = "---\nc> *1#\n  | x\nc> {{c.local}}\n? balance c == 1\n? session c open\n"
+        let text = "ussd/1\ntitle: A\nmenu: m\nphone a: +254712000001\n\(phone)\n\(steps)"
+        let (_, diagnostics) = TranscriptParser.parse(SourceFile(path: "a.ussd", text: text))
+        #expect(diagnostics.map(\.id) == ["transcript.bad-phone"])
     }
 
     @Test func headerSaysWhatItLacksAndASceneWhatItIs() {

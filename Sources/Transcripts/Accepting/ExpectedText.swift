@@ -51,12 +51,9 @@ struct ExpectedText {
     /// Whether an expected text reads again and matches the line.
     private func matches(_ text: String, _ line: String) -> Bool {
         guard let template = try? TemplateReader.read(text) else { return false }
-        let pieces = template.pieces.map { piece in
-            if case .value(let name) = piece {
-                Template.Piece.text(value(name) ?? "")
-            } else {
-                piece
-            }
+        let pieces = template.pieces.map { piece -> Template.Piece in
+            guard case .value(let name) = piece else { return piece }
+            return value(name).map(Template.Piece.text) ?? .anything
         }
         let expected = Expectation(line: 1, kind: .text(Template(pieces)), language: nil)
         return LineComparison([expected], [line], after: 0, Variables([])).isMatch
@@ -156,7 +153,8 @@ extension ExpectedText {
     private func pattern(of piece: Template.Piece) -> String? {
         switch piece {
         case .text: nil
-        case .value(let name): value(name).map(Pattern.escape)
+        // What was never seen is some word.
+        case .value(let name): value(name).map(Pattern.escape) ?? "\\S+"
         case .match(_, let pattern): pattern
         case .anything: ".*?"
         }

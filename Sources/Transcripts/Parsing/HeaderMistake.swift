@@ -6,6 +6,7 @@ enum HeaderMistake: DiagnosticKind, Hashable {
     case tooLarge
     case missingVersion
     case unknownVersion
+    case byteOrderMark
     case missingDivider
     case unknownSetting(String)
     case duplicateSetting(String)
@@ -31,6 +32,7 @@ enum HeaderMistake: DiagnosticKind, Hashable {
         switch self {
         case .tooLarge: "transcript.too-large"
         case .missingVersion, .unknownVersion: "transcript.version"
+        case .byteOrderMark: "transcript.byte-order-mark"
         case .missingDivider: "transcript.missing-divider"
         case .unknownSetting: "transcript.unknown-setting"
         case .duplicateSetting: "transcript.duplicate-setting"
@@ -47,6 +49,8 @@ enum HeaderMistake: DiagnosticKind, Hashable {
             "The file has more than \(TranscriptLimits.fileOctetsMax) octets."
         case .missingVersion: "A transcript begins with the line `ussd/1`."
         case .unknownVersion: "This version of the transcript language is not known."
+        case .byteOrderMark:
+            "The file begins with U+FEFF, an invisible character that some editors put there."
         case .missingDivider: "The header does not end."
         case .unknownSetting(let key): "There is no setting `\(key)`."
         case .duplicateSetting(let key): "`\(key)` is set twice."
@@ -63,6 +67,7 @@ enum HeaderMistake: DiagnosticKind, Hashable {
         switch self {
         case .tooLarge: "Split the scene into several files."
         case .missingVersion, .unknownVersion: "Write `ussd/1` on the first line, alone."
+        case .byteOrderMark: "Save the file as UTF-8 without a byte order mark."
         case .missingDivider: "Write `---` on a line of its own before the first step."
         case .unknownSetting(let key): Self.meant(key, of: Self.settings)
         case .duplicateSetting: "Keep one of them."

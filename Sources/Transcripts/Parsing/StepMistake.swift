@@ -4,7 +4,7 @@ import SourceText
 /// What can be wrong below the line `---` of a transcript.
 enum StepMistake: DiagnosticKind, Hashable {
     case noSteps
-    case unknownLine
+    case unknownLine(help: String? = nil)
     case notYet(String, help: String)
     case unknownPhone(String, known: [String])
     case orphanExpectation
@@ -17,6 +17,7 @@ enum StepMistake: DiagnosticKind, Hashable {
     case unknownVariable(String, known: [String])
     case missingPin(String)
     case badTime(String)
+    case badDuration(String)
     case badCheck(String, help: String)
     case badFault(String, help: String)
     case unplayedLanguage(String, played: [String])
@@ -38,7 +39,7 @@ enum StepMistake: DiagnosticKind, Hashable {
         case .duplicateCapture: "transcript.duplicate-capture"
         case .unknownVariable: "transcript.unknown-variable"
         case .missingPin: "transcript.missing-pin"
-        case .badTime: "transcript.bad-time"
+        case .badTime, .badDuration: "transcript.bad-time"
         case .badCheck: "transcript.bad-check"
         case .badFault: "transcript.bad-fault"
         case .unplayedLanguage: "transcript.unplayed-language"
@@ -61,7 +62,8 @@ enum StepMistake: DiagnosticKind, Hashable {
         case .duplicateCapture(let name): "`\(name)` is remembered twice in one line."
         case .unknownVariable(let name, _): "`\(name)` was not remembered before."
         case .missingPin(let phone): "The header gives `\(phone)` no PIN."
-        case .badTime(let what): "`\(what)` is no time."
+        case .badDuration(""): "This does not say how long is waited."
+        case .badTime(let what), .badDuration(let what): "`\(what)` is no time."
         case .badCheck(let what, _): what
         case .badFault(let what, _): what
         case .unplayedLanguage(let code, _):
@@ -72,7 +74,8 @@ enum StepMistake: DiagnosticKind, Hashable {
     var help: String? {
         switch self {
         case .noSteps: "Write a step under `---`, such as `amina> *789#`."
-        case .unknownLine:
+        case .unknownLine(let help?): help
+        case .unknownLine(nil):
             "A step is `amina> *789#`, `amina sms> MAVUNO BAL`, `amina sms< MAVUNO`, `@ +181s`, "
                 + "`? ledger sum == 0` or `! double turn amina once`."
         case .notYet(_, let help): help
@@ -91,6 +94,7 @@ enum StepMistake: DiagnosticKind, Hashable {
         case .missingPin(let phone): "Write `pin=…` behind the number of `phone \(phone)`."
         case .badTime:
             "Write `+181s`, `+15m`, `+24h`, `+7d`, `+500ms` or `2026-11-21T08:00:00+03:00`."
+        case .badDuration: "Write it as `within 10s`, with `ms`, `s`, `m`, `h` or `d`."
         case .badCheck(_, let help), .badFault(_, let help): help
         case .unplayedLanguage(let code, let played):
             "Write `lang: \((played + [code]).joined(separator: " "))` in the header, "

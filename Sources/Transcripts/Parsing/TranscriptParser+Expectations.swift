@@ -146,6 +146,7 @@ extension TranscriptParser {
             return false
         }
         if isAlone, isPart { return true }
+        if mistakenPhones.contains(owner) { return true }
         guard let phone = header.phones.first(where: { $0.name == owner }) else {
             let known = header.phones.map(\.name)
             report(StepMistake.unknownPhone(owner, known: known), range)

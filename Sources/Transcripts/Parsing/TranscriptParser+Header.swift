@@ -117,6 +117,7 @@ extension TranscriptParser {
     private mutating func readPhone(_ cursor: inout LineCursor) {
         settings.append("phone")
         let name = cursor.nextWord(until: ":")
+        mistakenPhones.insert(name.text)
         guard PhoneName.isName(name.text), cursor.take(":") else {
             let what = "A phone has a name of letters, digits, `-` and `_`, and then a colon."
             return report(phoneMistake(what), name.range)
@@ -140,6 +141,7 @@ extension TranscriptParser {
             return report(HeaderMistake.tooManyPhones, phone.range)
         }
         header.phones.append(phone)
+        mistakenPhones.remove(phone.name)
     }
 
     private mutating func readPhoneSetting(_ cursor: inout LineCursor, of phone: inout PhoneSetup) {

@@ -60,13 +60,24 @@ extension TranscriptParser {
                 return nil
             }
         }
-        report(StepMistake.unknownLine, whole)
+        report(StepMistake.unknownLine(help: meant(name.text, cursor)), whole)
         return nil
+    }
+
+    /// What a line that is no step was probably to be; nil when nobody knows.
+    private func meant(_ word: String, _ rest: LineCursor) -> String? {
+        if ["|", "~", "...", "--"].contains(where: word.hasPrefix) {
+            return "A line that is expected begins with two blanks, as `  | Welcome`."
+        }
+        guard PhoneName.isName(word), rest.rest.hasPrefix(">") else { return nil }
+        return "Write no blank before `>`, as in `\(word)> *789#`."
     }
 
     private mutating func phone(_ name: (text: String, range: SourceRange)) -> String? {
         if let phone = phoneNamed(name.text) { return phone }
         if isAlone, isPart { return name.text }
+        // Its line in the header is the mistake.
+        if mistakenPhones.contains(name.text) { return nil }
         let known = header.phones.map(\.name)
         report(StepMistake.unknownPhone(name.text, known: known), name.range)
         return nil
@@ -133,7 +144,7 @@ extension TranscriptParser {
             let time = cursor.nextWord()
             let text = filled(time.text)
             guard let duration = ClockText.duration(text) ?? (isOpen(text) ? 0 : nil) else {
-                report(StepMistake.badTime(time.text), time.range)
+                report(StepMistake.badDuration(time.text), time.range)
                 return nil
             }
             within = duration

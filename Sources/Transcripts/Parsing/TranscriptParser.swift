@@ -38,6 +38,8 @@ public struct TranscriptParser {
     var bodyLines: ClosedRange<Int>?
     /// The line at which the attached files begin.
     var firstAttachment: Int?
+    /// Names of phones whose lines have mistakes; that they are used is none.
+    var mistakenPhones: Set<String> = []
     let read: (String) -> Result<String, MenuReadError>
 
     /// Reads a file and the parts that it includes.
@@ -170,11 +172,13 @@ public struct TranscriptParser {
 
     private mutating func readVersion(_ cursor: LineCursor) -> TranscriptLine.Role {
         if cursor.isLeft(isPart ? Self.partVersion : "ussd/1") { return .version }
-        let isOther = cursor.rest.hasPrefix("ussd/")
-        report(
-            isOther ? HeaderMistake.unknownVersion : HeaderMistake.missingVersion,
-            cursor.restRange
-        )
+        let mistake: HeaderMistake =
+            switch cursor.rest {
+            case let rest where rest.hasPrefix("\u{FEFF}"): .byteOrderMark
+            case let rest where rest.hasPrefix("ussd/"): .unknownVersion
+            default: .missingVersion
+            }
+        report(mistake, cursor.restRange)
         return .unread
     }
 

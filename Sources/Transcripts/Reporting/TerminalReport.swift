@@ -11,14 +11,23 @@ public struct TerminalReport: Sendable {
     /// Whether a failure says how to take what came as what is expected.
     private let acceptHint: Bool
 
+    /// What follows `stardial test` in the commands that failures name, a blank at its end.
+    private let options: String
+
     /// Makes a report in a style.
     ///
     /// - Parameters:
     ///   - style: how the text is decorated.
     ///   - acceptHint: whether a failure names the command that accepts what came.
-    public init(style: DiagnosticRenderer.Style = .plain, acceptHint: Bool = false) {
+    ///   - options: words that the commands named by failures need besides the file.
+    public init(
+        style: DiagnosticRenderer.Style = .plain,
+        acceptHint: Bool = false,
+        options: [String] = []
+    ) {
         self.style = style
         self.acceptHint = acceptHint
+        self.options = options.map { TerminalText.argument($0) + " " }.joined()
     }
 
     /// One character a file, without a line end: `.` passed, `F` failed, `s` skipped, `x` failed
@@ -51,9 +60,9 @@ public struct TerminalReport: Sendable {
         let seed = outcome.header.seed
         return text + failed.map(failure).joined(separator: "\n") + "\n"
             + (seed == 0 ? "" : "Seed: \(seed)\n")
-            + "Run only this file: stardial test \(path)\n"
+            + "Run only this file: stardial test \(options)\(path)\n"
             + (acceptHint && failed.contains { !$0.phases.isEmpty }
-                ? "Take what came as right: stardial test --accept \(path)\n"
+                ? "Take what came as right: stardial test --accept \(options)\(path)\n"
                 : "")
     }
 

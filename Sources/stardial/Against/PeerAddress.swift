@@ -9,6 +9,17 @@ enum PeerAddress: Equatable, Sendable {
     case port(host: String, Int)
 }
 
+extension PeerAddress: CustomStringConvertible {
+    /// The address as it is asked for.
+    var description: String {
+        switch self {
+        case .command(let command): "stdio:\(command)"
+        case .port(let host, let port):
+            host.contains(":") ? "tcp://[\(host)]:\(port)" : "tcp://\(host):\(port)"
+        }
+    }
+}
+
 extension PeerAddress: ExpressibleByArgument {
     init?(argument: String) {
         if argument.hasPrefix("stdio:") {

@@ -40,6 +40,15 @@ struct PhoneCommand: AsyncParsableCommand {
     @Option(help: "Save all that happens as a transcript in this file.")
     var record: String?
 
+    func validate() throws {
+        guard let code else { return }
+        guard code.hasPrefix("*") || code.hasPrefix("#"), code.hasSuffix("#") else {
+            throw ValidationError(
+                "What is dialled begins with * and ends with #, as in: stardial phone '*789#'"
+            )
+        }
+    }
+
     func run() async throws {
         try await PhoneRun(
             name: name,

@@ -18,8 +18,11 @@ struct TestCommand: AsyncParsableCommand {
     @Argument(help: "Transcript files, or folders of them.")
     var paths: [String] = ["Transcripts"]
 
+    /// Where menus lie, unless it is said.
+    static let menusUsual = "Menus"
+
     @Option(help: "Where the menus lie that transcripts name.")
-    var menus = "Menus"
+    var menus = Self.menusUsual
 
     @Option(help: "How many files are played at once.")
     var jobs: Int?
@@ -86,6 +89,23 @@ struct TestCommand: AsyncParsableCommand {
                 "--accept, --everywhere and --against are for runs of their own. Take one."
             )
         }
+        if let words = heedless { throw ValidationError(words) }
+    }
+
+    /// What an option that would have no say here is told, or nil.
+    private var heedless: String? {
+        if everywhere, !report.isEmpty || covering.output != nil || slowest {
+            return "--everywhere reports in its own way. Leave --report, --slowest and what is "
+                + "asked of coverage out."
+        }
+        if !everywhere, cuts != nil || everyLanguage {
+            return "--cuts and --every-language belong to --everywhere."
+        }
+        if let realTime, against == nil || realTime < 0 {
+            return "--real-time is a number of seconds, and belongs to --against."
+        }
+        if let jobs, jobs < 1 { return "--jobs is 1 or more." }
+        return quiet && verbose ? "--quiet and --verbose contradict each other. Take one." : nil
     }
 
     func run() async throws {

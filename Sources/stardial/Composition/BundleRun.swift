@@ -29,6 +29,13 @@ struct BundleRun {
                 scenes.append((scene, name))
             }
         }
+        guard !scenes.isEmpty else {
+            let folders = paths.joined(separator: ", ")
+            throw CommandFailure(
+                .unreadable,
+                "There is no .ussd file in \(folders). Nothing was written. Name another folder."
+            )
+        }
         let isOne = scenes.count == 1 && paths.first == scenes.first?.path
         guard isOne || output != nil && output != "-" else {
             throw CommandFailure(.usage, "For several scenes name a folder: -o FOLDER.")
@@ -77,7 +84,9 @@ struct BundleRun {
         let file = SourceFile(path: path, text: try MenuShelf.text(of: path))
         let (transcript, found) = TranscriptParser.parse(file, read: MenuShelf.readForInclude)
         if found.hasErrors {
-            let sources = [file] + transcript.inclusions.map(\.file)
+            let sources = ([file] + transcript.inclusions.map(\.file)).map {
+                transcript.hidingSecrets(in: $0)
+            }
             throw CommandFailure(
                 .findings,
                 DiagnosticRenderer().render(found, in: SourceSet(sources))

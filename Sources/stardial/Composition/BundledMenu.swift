@@ -26,7 +26,7 @@ struct BundledMenu {
         guard let path = carried ?? MenuShelf.path(of: setup.menu, under: folder) else {
             throw CommandFailure(
                 .unreadable,
-                "There is no menu \(setup.menu) under \(folder). Is --menus right?"
+                MenuShelf.missing(setup.menu, under: folder)
             )
         }
         let mains = carried == nil ? try MenuShelf.mainFiles(at: path) : [path]

@@ -106,6 +106,8 @@ final class EmulatorDesk: LineDesk {
         let reply = recorded(request.name, reply)
         guard !request.settings.isEmpty else { return reply(.success(msisdn)) }
         guard let wallet = emulator.wallet, let tariff else {
+            // To a phone of a scene, settings say nothing where there are no wallets.
+            if request.settings["fresh"] != nil { return reply(.success(msisdn)) }
             throw DeskRefusal(
                 .notAllowed,
                 "These menus have no wallets, so a phone takes no settings."
@@ -241,6 +243,17 @@ extension EmulatorDesk {
     }
 
     private func compiled(_ path: String) -> Result<MenuShelf, DeskRefusal> {
+        // What is no menu is not read: its mistakes would tell what stands in it.
+        let isThere = FileManager.default.fileExists(atPath: path)
+        guard path == menuPath || !isThere || path.hasSuffix(".menu") || MenuShelf.isFolder(path)
+        else {
+            return .failure(
+                DeskRefusal(
+                    .notAllowed,
+                    "\(path) was not read; a menu is a file that ends in .menu, or a folder of them"
+                )
+            )
+        }
         let shelf: MenuShelf
         do throws(CommandFailure) {
             shelf = try MenuShelf(path: path, tariff: tariffName)

@@ -11,6 +11,8 @@ struct EverywhereRun {
     var everyLanguage: Bool
     /// Where the scenes that fail are written with their cuts put in, or nil.
     var folder: String?
+    /// Whether nothing is said when every cut holds.
+    var quiet: Bool
 
     /// Plays every cut and says what does not hold.
     func run() async throws {
@@ -26,7 +28,7 @@ struct EverywhereRun {
             Terminal.write("\r\u{1B}[K\(done) of \(all) cuts", to: .errors)
         }
         if wantsProgress { Terminal.write("\r\u{1B}[K", to: .errors) }
-        Terminal.write(EverywhereReport(summary).text)
+        if !quiet || !summary.succeeded { Terminal.write(EverywhereReport(summary).text) }
         if let folder { try save(summary, to: folder) }
         if !summary.succeeded { throw CommandFailure(.findings, "") }
     }

@@ -11,6 +11,13 @@ struct FindingPages {
         guard let id else { return Terminal.write(Self.list) }
         let names = Self.prefixes.map { $0 + id }
         guard let page = Self.all.first(where: { names.contains($0.id) }) else {
+            guard !id.hasPrefix("transcript.") else {
+                throw CommandFailure(
+                    .usage,
+                    "A mistake in a transcript says beside it what to do, so that \(id) has no "
+                        + "page. stardial explain lists what has one."
+                )
+            }
             let known = Self.all.map(\.id)
             let near = names.lazy.compactMap { DidYouMean.closest(to: $0, among: known) }.first
             let hint = near.map { " Did you mean \($0)?" } ?? ""

@@ -41,6 +41,13 @@ struct ImpactedScenes {
             "ls-files", "-z", "--others", "--exclude-standard", "--full-name",
         ])
         guard !revision.hasPrefix("-"), let top, let differing, let untracked else {
+            guard !FileManager.default.fileExists(atPath: revision) else {
+                throw CommandFailure(
+                    .usage,
+                    "--impacted takes \(revision) for a revision of git, which it is not. Nothing "
+                        + "was played. Write --impacted behind the transcripts, or --impacted=HEAD."
+                )
+            }
             throw CommandFailure(
                 .unreadable,
                 "git does not know the revision \(revision). Is the name right, and is this folder "

@@ -21,6 +21,14 @@ enum LedgerChoice: Equatable, ExpressibleByArgument {
         }
     }
 
+    /// The choice as it is asked for, which help shows for the usual one.
+    var defaultValueDescription: String {
+        switch self {
+        case .memory: "memory"
+        case .sqlite(let path): "sqlite:\(path)"
+        }
+    }
+
     /// Opens the ledger; a file's folder is made when it is missing.
     func open() throws(CommandFailure) -> any LedgerStore {
         switch self {

@@ -43,15 +43,23 @@ struct MenuFormat {
 
     /// A file in its layout; what stands in it tells a transcript, as standard input has no name.
     private static func laidOut(_ file: SourceFile) -> (text: String, diagnostics: [Diagnostic]) {
-        let isTranscript =
-            file.path.hasSuffix(".ussd")
-            || file.path == standardInput && file.text.hasPrefix("ussd/")
-        guard isTranscript else {
+        guard isTranscript(file) else {
             let result = MenuFormatter.format(file)
             return (result.text, result.diagnostics)
         }
         let result = TranscriptFormatter.format(file)
         return (result.text, result.diagnostics)
+    }
+
+    private static func isTranscript(_ file: SourceFile) -> Bool {
+        file.path.hasSuffix(".ussd") || file.path == standardInput && file.text.hasPrefix("ussd/")
+    }
+
+    /// A file, or another text of it, as it can be shown: a transcript without its PINs.
+    private static func shown(_ file: SourceFile, _ text: String? = nil) -> SourceFile {
+        let shown = SourceFile(path: file.path, text: text ?? file.text)
+        guard isTranscript(file) else { return shown }
+        return TranscriptParser.parseAlone(file).0.hidingSecrets(in: shown)
     }
 
     /// Writes the mistakes of each file to standard error; what is said to standard output may be a
@@ -62,13 +70,15 @@ struct MenuFormat {
         for (file, diagnostics) in found {
             let errors = diagnostics.filter { $0.severity == .error }
             guard !errors.isEmpty else { continue }
-            Terminal.write(renderer.render(errors, in: [file]) + "\n", to: .errors)
+            Terminal.write(renderer.render(errors, in: [Self.shown(file)]) + "\n", to: .errors)
         }
     }
 
     private func tell(_ file: SourceFile, _ text: String, differs: Bool) throws(CommandFailure) {
         if shows {
-            if differs { Terminal.write(LayoutDiff(file.text, text).unified(path: file.path)) }
+            guard differs else { return }
+            let (before, after) = (Self.shown(file), Self.shown(file, text))
+            Terminal.write(LayoutDiff(before.text, after.text).unified(path: file.path))
         } else if checks {
             if differs { Terminal.line(file.path) }
         } else if file.path == Self.standardInput {

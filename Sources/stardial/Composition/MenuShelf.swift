@@ -120,6 +120,9 @@ struct MenuShelf {
     }
 
     static func text(of path: String) throws(CommandFailure) -> String {
+        guard !isFolder(path) else {
+            throw CommandFailure(.unreadable, "\(path) is a folder. Name one file of it.")
+        }
         guard let data = FileManager.default.contents(atPath: path) else {
             throw CommandFailure(.unreadable, "\(path) cannot be read. Is the name right?")
         }

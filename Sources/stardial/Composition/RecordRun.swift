@@ -40,6 +40,9 @@ struct RecordRun {
         } else {
             script = try MenuShelf.text(of: path)
         }
+        // What stands behind `QUIT` would not have been heard.
+        let lines = script.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+            .prefix { $0.trimmingCharacters(in: .whitespaces).uppercased() != "QUIT" }
         let running = try await RunningEmulator.start(
             RunningEmulator.Options(menus: menus, ledger: .memory, stubs: stubs, tariff: tariff)
         )
@@ -57,7 +60,10 @@ struct RecordRun {
         defer { ticker.cancel() }
         let reply = try await LineDialogue.with("127.0.0.1", port) { replies, line in
             try await begin(replies, line)
-            async let sent: Void = Self.send(script + "\nRECORD STOP\n", line)
+            async let sent: Void = Self.send(
+                (lines + ["RECORD STOP\n"]).joined(separator: "\n"),
+                line
+            )
             let reply = try await replies.next(of: [270, 410]) { reply in
                 if reply.code >= 400 { tell("A line was answered \(reply.code) \(reply.words)") }
             }

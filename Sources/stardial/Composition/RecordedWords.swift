@@ -15,7 +15,8 @@ enum RecordedWords {
             case .differs: "it does not pass"
             }
         let why = if case .differs(let reason) = scene.proof { [reason] } else { [String]() }
-        return ([size + "; " + word] + scene.problems + why).joined(separator: ": ")
+        let reasons = (scene.problems + why).joined(separator: " ")
+        return size + "; " + word + (reasons.isEmpty ? "" : ": " + reasons)
     }
 
     /// Whether such a line says that the scene passes.

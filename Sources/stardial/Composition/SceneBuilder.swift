@@ -230,9 +230,7 @@ final class SceneBuilder: WorldBuilding {
         let menu = setup.menu
         do throws(CommandFailure) {
             guard let path = paths[menu] ?? MenuShelf.path(of: menu, under: folder) else {
-                return .failure(
-                    WorldFailure("There is no menu \(menu) under \(folder). Is --menus right?")
-                )
+                return .failure(WorldFailure(MenuShelf.missing(menu, under: folder)))
             }
             let shelf = try MenuShelf(
                 path: path,

@@ -25,6 +25,13 @@ struct TestReports {
                 "Two reports cannot share the standard output. Give one of them a file."
             )
         }
+        let files = requests.filter { $0.kind != .github }.map(\.path)
+        if let twice = files.first(where: { file in files.count { $0 == file } > 1 }) {
+            throw CommandFailure(
+                .usage,
+                "Two reports cannot share \(twice). Give one of them another file."
+            )
+        }
         takesOutput = output == 1
         open = try requests.map { request in
             (request.kind, request.kind == .github ? nil : try OutputFile(request.path))

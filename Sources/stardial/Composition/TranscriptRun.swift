@@ -46,7 +46,7 @@ struct TranscriptRun {
     func run() async throws {
         try coverage?.check()
         try acceptance?.check()
-        var files = try await Self.read(try paths.flatMap(Self.transcripts))
+        var files = try await readAll()
         guard !files.isEmpty else {
             throw CommandFailure(
                 .findings,
@@ -60,13 +60,20 @@ struct TranscriptRun {
         try await play(files)
     }
 
+    /// What a command that plays one of the files again needs, as words of a shell.
+    private var optionsToRepeat: [String] {
+        (menus == TestCommand.menusUsual ? [] : ["--menus", menus])
+            + (against.map { ["--against", $0.description] } ?? [])
+    }
+
     private func cut(_ files: [SourceFile], _ everywhere: Everywhere) async throws {
         try await EverywhereRun(
             files: files,
             menus: menus,
             jobs: lanes,
             everyLanguage: everywhere.everyLanguage,
-            folder: everywhere.folder
+            folder: everywhere.folder,
+            quiet: quiet
         ).run()
     }
 
@@ -76,7 +83,8 @@ struct TranscriptRun {
         let stream: Terminal.Stream = reports.takesOutput ? .errors : .output
         let report = TerminalReport(
             style: Terminal.wantsColour(stream) ? .ansi : .plain,
-            acceptHint: !AcceptRun.isContinuousIntegration
+            acceptHint: against == nil && !AcceptRun.isContinuousIntegration,
+            options: optionsToRepeat
         )
         let worlds = SceneBuilder(folder: menus, tally: tally, keepsVisits: reports.drawsSteps)
         let remote = try AgainstWorlds(self)
@@ -125,6 +133,15 @@ struct TranscriptRun {
         let touched = try ImpactedScenes(since: impacted, menus: menus)
         if coverage?.least != nil { throw ImpactedScenes.partialCoverage }
         return try touched.choose(from: files, verbose: verbose)
+    }
+
+    /// Every file that was named; one that cannot be read is said, and then none is played.
+    private func readAll() async throws -> [SourceFile] {
+        do {
+            return try await Self.read(try paths.flatMap(Self.transcripts))
+        } catch let failure as CommandFailure {
+            throw CommandFailure(failure.status, "\(failure.description) Nothing was played.")
+        }
     }
 
     /// Reads files, some at a time, in the order of their paths.

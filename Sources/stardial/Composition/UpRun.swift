@@ -78,22 +78,16 @@ struct UpRun {
         text += "\nPaste this into another terminal:\n\n"
         text += "  nc \(host) \(port)\n"
         text += "  phone \(running.phones.first?.handset ?? "ann +254712000009")\n"
-        text += "  \(firstCode(running))\n"
-        text += "\nOr take a phone: stardial phone. Ctrl-C ends it.\n"
+        text += "  \(running.firstCode)\n"
+        text += "\nOr take a phone: stardial phone\(phoneOptions(port)). Ctrl-C ends it.\n"
         return text
     }
 
-    /// The shortest string that can be dialled.
-    private func firstCode(_ running: RunningEmulator) -> String {
-        let routes = (running.shelf.programs ?? []).flatMap(\.dialRoutes)
-        let literal = routes.compactMap { route -> String? in
-            let parts = route.segments.compactMap { segment in
-                if case .literal(let digits) = segment { digits } else { nil }
-            }
-            return parts.count == route.segments.count
-                ? "*" + parts.joined(separator: "*") + "#" : nil
-        }
-        return literal.min { $0.count < $1.count } ?? "*100#"
+    /// What finds this gateway's line, where it is not the usual one, a blank before each.
+    private func phoneOptions(_ port: Int) -> String {
+        let isUsual = ["127.0.0.1", "0.0.0.0", "localhost"].contains(host)
+        return (isUsual ? "" : " --host \(host)")
+            + (port == LineServer.portDefault ? "" : " --port \(port)")
     }
 }
 

@@ -52,10 +52,7 @@ struct LoadRun {
         _ work: (PeerAddress) async throws -> Void
     ) async throws {
         guard let path = MenuShelf.path(of: header.menu, under: menus) else {
-            throw CommandFailure(
-                .findings,
-                "There is no menu \(header.menu) under \(menus). Is --menus right?"
-            )
+            throw CommandFailure(.findings, MenuShelf.missing(header.menu, under: menus))
         }
         let running = try await RunningEmulator.start(
             RunningEmulator.Options(

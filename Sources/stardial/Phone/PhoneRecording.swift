@@ -14,12 +14,30 @@ final class PhoneRecording: Sendable {
         /// Where the next transcript is written; nil to show it.
         var file: String?
         var isUnderWay = false
+        /// Whether a transcript could not be written.
+        var isLost = false
     }
 
     /// Makes one that records from the beginning into a file, or nothing yet.
     init(file: String?) {
         start = file == nil ? nil : ""
         state = Mutex(State(file: file, isUnderWay: file != nil))
+    }
+
+    /// Whether a transcript that was to be written could not be.
+    var isLost: Bool { state.withLock { $0.isLost } }
+
+    /// Says that the file cannot be written, if that is known before anything happens.
+    func check() throws(CommandFailure) {
+        guard let file = state.withLock({ $0.file }) else { return }
+        let folder = (file as NSString).deletingLastPathComponent
+        let place = FileManager.default.fileExists(atPath: file) ? file : folder
+        guard access(place.isEmpty ? "." : place, W_OK) == 0, !MenuShelf.isFolder(file) else {
+            throw CommandFailure(
+                .failed,
+                "\(file) cannot be written, so the phone was not taken. Name another place."
+            )
+        }
     }
 
     /// Whether a transcript is still to come.
@@ -44,7 +62,7 @@ final class PhoneRecording: Sendable {
     /// Writes a transcript that came, or shows it where no file was named.
     func save(_ reply: ReplyReader.Reply) {
         let file = state.withLock { state in
-            defer { state = State() }
+            defer { state = State(isLost: state.isLost) }
             return state.file
         }
         let text = reply.lines.joined(separator: "\n") + "\n"
@@ -54,14 +72,9 @@ final class PhoneRecording: Sendable {
             try OutputFile(file).write(RecordedScene.moved(text, to: folder))
             Terminal.write("\(file): \(reply.words)\n", to: .errors)
         } catch {
-            Terminal.write("\(error.description)\n", to: .errors)
-        }
-    }
-
-    /// Waits until the transcript came, or for so long as playing it may take.
-    func saved() async {
-        for _ in 0..<Self.looksMax where isUnderWay {
-            try? await Task.sleep(for: .milliseconds(50))
+            state.withLock { $0.isLost = true }
+            Terminal.write("\(error.description) The transcript follows.\n", to: .errors)
+            Terminal.write(text)
         }
     }
 
@@ -69,6 +82,4 @@ final class PhoneRecording: Sendable {
     func interrupted() async {
         for await _ in await UnixSignalsSequence(trapping: .sigint, .sigterm) { return }
     }
-
-    private static let looksMax = 600
 }

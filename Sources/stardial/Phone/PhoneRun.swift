@@ -14,9 +14,20 @@ struct PhoneRun {
     var tariff: String?
     let recording: PhoneRecording
 
+    /// How long it is waited for the last replies once the phone is put down; playing a recorded
+    /// scene may take so long.
+    private static let farewellTime = Duration.seconds(30)
+
     typealias Connection = NIOAsyncChannel<ByteBuffer, ByteBuffer>
 
     func run() async throws {
+        try recording.check()
+        try await hold()
+        Terminal.write("\n")
+        if recording.isLost { throw CommandFailure(.failed, "") }
+    }
+
+    private func hold() async throws {
         if let connection = try? await connect(port: port) {
             if tariff != nil {
                 Terminal.line("A gateway is up at \(host):\(port); --tariff has no say there.")
@@ -43,6 +54,7 @@ struct PhoneRun {
         )
         let ownPort = try await server.bind()
         Terminal.line("No gateway is up at \(host):\(port), so this phone has one of its own.")
+        if code == nil { Terminal.line("Dial \(running.firstCode), or Ctrl-D to put it down.") }
         let ticker = Task {
             try await Ticker(emulator: running.emulator, clock: running.clock).run()
         }
@@ -59,34 +71,54 @@ struct PhoneRun {
             }
     }
 
-    /// Sends what is typed, and draws what comes back, until either ends.
+    /// Which part of holding a phone came to its end.
+    private enum Part {
+        case typing, reading, waiting
+    }
+
+    /// Sends what is typed, and draws what comes back, until either ends; then says good-bye, so
+    /// that all which was typed is answered.
     private func hold(_ connection: Connection) async throws {
         defer { Keyboard.show(true) }
         let start = recording.start.map { ["RECORD START \($0)"] } ?? []
-        let first = ["PHONE \(name)", "WATCH \(name)"] + start + [code].compactMap(\.self)
+        let preparation = ["PHONE \(name)", "WATCH \(name)"] + start
         try await connection.executeThenClose { inbound, outbound in
-            try await withThrowingTaskGroup(of: Void.self) { group in
+            try await withThrowingTaskGroup(of: Part.self) { group in
                 group.addTask {
-                    for line in first {
+                    for line in preparation + [code].compactMap(\.self) {
                         try await outbound.write(ByteBuffer(string: line + "\n"))
                     }
                     for await typed in Keyboard.lines() {
-                        let line = command(typed)
-                        try await outbound.write(ByteBuffer(string: line + "\n"))
+                        try await outbound.write(ByteBuffer(string: command(typed) + "\n"))
                     }
+                    return .typing
                 }
                 group.addTask {
                     var reader = ReplyReader()
+                    var answers = 0
                     for try await octets in inbound {
-                        for reply in reader.read(octets.readableBytesView) { show(reply) }
+                        for reply in reader.read(octets.readableBytesView) {
+                            answers += reply.answersALine ? 1 : 0
+                            let isPreparation = 2...preparation.count ~= answers
+                            if !(isPreparation && reply.code == 250) { show(reply) }
+                        }
+                    }
+                    return .reading
+                }
+                if recording.start != nil {
+                    group.addTask {
+                        await recording.interrupted()
+                        return .waiting
                     }
                 }
-                if recording.start != nil { group.addTask { await recording.interrupted() } }
-                try await group.next()
-                if recording.isUnderWay {
-                    try await outbound.write(ByteBuffer(string: "RECORD STOP\n"))
-                    await recording.saved()
+                guard try await group.next() != .reading else { return group.cancelAll() }
+                let end = recording.isUnderWay ? ["RECORD STOP", "QUIT"] : ["QUIT"]
+                for line in end { try? await outbound.write(ByteBuffer(string: line + "\n")) }
+                group.addTask {
+                    try? await Task.sleep(for: Self.farewellTime)
+                    return .waiting
                 }
+                while let part = try await group.next(), part == .typing {}
                 group.cancelAll()
             }
         }
@@ -112,10 +144,21 @@ struct PhoneRun {
         return !(words.contains("CON") || words.contains("END"))
     }
 
+    /// What the line protocol says behind a phone's number, whichever code its menus have.
+    private static let protocolHint = "; now type *789#"
+
+    /// What stands above an event: `SMS from MAVUNO` for a message, else its words.
+    private static func heading(of event: ReplyReader.Reply) -> String {
+        let words = event.words.split(separator: " ")
+        let from = words.first { $0.hasPrefix("from=") }?.dropFirst("from=".count)
+        guard words.contains("SMS"), let from else { return event.words }
+        return "SMS from \(from)"
+    }
+
     private func show(_ reply: ReplyReader.Reply) {
         Keyboard.show(!reply.asksSecret)
         switch reply.code {
-        case 200: break
+        case 200, 205: break
         case 270: recording.save(reply)
         case 220, 221:
             let size = reply.words.split(separator: " ").first { $0.hasPrefix("chars=") }
@@ -123,11 +166,14 @@ struct PhoneRun {
             Terminal.write(PhonePicture.draw(reply.lines, caption: String(caption)))
             Terminal.write(reply.isOpen ? "\(name)> " : "(the session has ended)\n\(name)> ")
         case 281 where Self.comesByItself(reply):
-            Terminal.write("\n[\(reply.words)]\n" + reply.lines.map { "  \($0)\n" }.joined())
-            Terminal.write("\(name)> ")
+            let lines = ["[\(Self.heading(of: reply))]"] + reply.lines.map { "  \($0)" }
+            Terminal.write("\n\(lines.joined(separator: "\n"))\n\(name)> ")
         case 281: break
         default:
-            Terminal.write(reply.words + "\n\(name)> ")
+            let words = reply.words.replacing("RECORD START", with: "/record start")
+                .replacing("RECORD STOP", with: "/record stop")
+                .replacing(Self.protocolHint, with: "")
+            Terminal.write(words + "\n\(name)> ")
         }
     }
 }

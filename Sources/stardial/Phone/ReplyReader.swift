@@ -10,6 +10,8 @@ struct ReplyReader {
 
         /// Whether the phone's session is open after it.
         var isOpen: Bool { code == 220 }
+        /// Whether it answers a line, rather than greets or tells what came by itself.
+        var answersALine: Bool { code != 200 && code != 281 }
         /// Whether what is typed next must not be seen.
         var asksSecret: Bool { words.hasSuffix("secret=yes") }
     }

@@ -71,7 +71,8 @@ struct PlayRun {
         for frame in scene.frames {
             let size = Terminal.size
             let lines = frame.lines(columns: size.columns).prefix(size.rows - 1)
-            let text = lines.map { $0 + "\u{1B}[K\r\n" }.joined()
+            // A line that goes on in the next row would push the picture out of its place.
+            let text = lines.map { $0.prefix(size.columns) + "\u{1B}[K\r\n" }.joined()
             Terminal.write("\u{1B}[H\(paint(text))\u{1B}[J")
             if steps, frame.pause != .key {
                 Terminal.write("  [space: on, q: end]")

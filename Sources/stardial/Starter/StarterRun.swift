@@ -24,12 +24,20 @@ struct StarterRun {
             """
 
             Next:
-              \(folder == "." ? "" : "cd \(folder)\n  ")stardial phone --menus Menus/market '*384#'
+              \(entrance)stardial phone --menus Menus/market '*384#'
               stardial check Menus/market
               stardial test
             `sh ci.sh` is for your CI; it runs the last two and more.
             """
         )
+    }
+
+    /// The line that goes to the folder, as one word of a shell; empty where it is this one.
+    private var entrance: String {
+        if folder == "." { return "" }
+        let isPlain = folder.allSatisfy { $0.isLetter || $0.isNumber || "_-./".contains($0) }
+        let word = isPlain ? folder : "'" + folder.replacing("'", with: "'\\''") + "'"
+        return "cd \(word)\n  "
     }
 
     private func path(of file: StarterFile) -> String {
