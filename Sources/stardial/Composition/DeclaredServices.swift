@@ -84,7 +84,7 @@ struct ServiceRouter: ServicePort {
         _ request: ServiceRequest,
         completion: @escaping @Sendable (ServiceResult) -> Void
     ) {
-        let isDeclared = request.call.service.contains("@")
+        let isDeclared = request.call.service.utf8.contains(UInt8(ascii: "@"))
         (isDeclared ? declared : wallet).perform(request, completion: completion)
     }
 
