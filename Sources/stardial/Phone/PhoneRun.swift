@@ -132,7 +132,8 @@ struct PhoneRun {
             return "SMS \(name) \(Self.service) \(typed.dropFirst("sms ".count))"
         }
         if typed.hasPrefix("*"), typed.hasSuffix("#") { return typed }
-        return "SAY \(typed)"
+        // The name stands there always, as the first word typed may be that of another phone.
+        return "SAY \(name) \(typed)"
     }
 
     /// The name that messages to the service are sent to.
