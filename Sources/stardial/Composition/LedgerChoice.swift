@@ -35,7 +35,7 @@ enum LedgerChoice: Equatable, ExpressibleByArgument {
         case .memory:
             return PlaygroundLedger()
         case .sqlite(let path):
-            let folder = (path as NSString).deletingLastPathComponent
+            let folder = path.parentFolder
             if !folder.isEmpty {
                 try? FileManager.default.createDirectory(
                     atPath: folder,

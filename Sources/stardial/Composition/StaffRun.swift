@@ -130,7 +130,7 @@ struct StaffRun {
     private static func roster(_ options: Options) throws(CommandFailure) -> StaffRoster {
         let path =
             options.roster
-            ?? (options.ledger as NSString).deletingLastPathComponent + "/staff.yaml"
+            ?? options.ledger.parentFolder + "/staff.yaml"
         guard let data = FileManager.default.contents(atPath: path),
             let yaml = String(data: data, encoding: .utf8)
         else {
