@@ -6,6 +6,7 @@ import Testing
 @Suite struct ShortPathTests {
     @Test(arguments: [
         ["check", "m"], ["graph", "m", "--svg", "g"], ["diff", "m", "m"], ["line", "m"],
+        ["line", "m", "--ledger", "sqlite:l"],
         ["test", "a", "--report", "junit=r"], ["bundle", "a", "-o", "b"],
         ["phone", "--port", "1", "--menus", "m", "--record", "r", "*100#"],
         ["record", "s", "--menus", "m", "-o", "r"], ["record", "s", "--menus", "m"],

@@ -43,7 +43,8 @@ enum LedgerChoice: Equatable, ExpressibleByArgument {
                 )
             }
             do throws(LedgerStoreError) {
-                return try SQLiteLedgerStore(path: path)
+                // A path of one character is one that Foundation takes apart below here.
+                return try SQLiteLedgerStore(path: path.utf8.count == 1 ? "./" + path : path)
             } catch {
                 throw CommandFailure(
                     .failed,
