@@ -71,7 +71,7 @@ final class PhoneRecording: Sendable {
         }
     }
 
-    /// Waits for Ctrl-C, so that what was recorded is not lost with it.
+    /// Waits for Ctrl-C, so that nothing is lost with it.
     func interrupted() async {
         for await _ in await UnixSignalsSequence(trapping: .sigint, .sigterm) { return }
     }
