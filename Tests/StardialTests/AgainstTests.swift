@@ -70,7 +70,8 @@ import Testing
     func whatIsNoGatewayIsTold(_ address: String, _ sentence: String) async throws {
         let ended = try await BuiltCommand.run(["test", "--against", address])
         #expect(ended.status == 4)
-        #expect(ended.errors == "Error: \(sentence)\n")
+        let next = "Nothing was played. Is a gateway at \(address)?"
+        #expect(ended.errors == "Error: \(sentence) \(next)\n")
     }
 
     @Test(arguments: ["nowhere", "tcp://", "tcp://host", "tcp://host:0", "stdio:"])

@@ -172,6 +172,19 @@ import Testing
         #expect(ended.errors.contains("git does not know the revision nobody"))
     }
 
+    /// Whoever waits for a report gets one, also when there was nothing to play.
+    @Test func reportsAreWrittenWhenNothingIsTouched() async throws {
+        let folder = try await repository()
+        let ended = try await BuiltCommand.run(
+            ["test", "--impacted", "--report", "junit=r.xml", "--report", "html=r.html"],
+            in: folder.path
+        )
+        #expect(ended.status == 0, "\(ended.errors)")
+        let suites = try String(contentsOfFile: folder("r.xml"), encoding: .utf8)
+        #expect(suites.contains("tests=\"0\""), "\(suites)")
+        #expect(FileManager.default.fileExists(atPath: folder("r.html")))
+    }
+
     /// A path behind `--impacted` is taken for a revision, and that is said.
     @Test func aPathInPlaceOfARevisionIsSaid() async throws {
         let ended = try await BuiltCommand.run(["test", "--impacted", "Transcripts"])

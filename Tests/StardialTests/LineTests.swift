@@ -52,6 +52,17 @@ import Testing
         #expect(replies.last?.words == "pong")
     }
 
+    /// What is recorded is not lost in silence, and a PIN that nobody can type is none.
+    @Test func whatIsLostOrCannotBeIsSaid() async throws {
+        let replies = try await converse(
+            "RECORD START\nRESET\nRESET\nPHONE x pin=12\nPHONE x pin=abcd\nPHONE x pin=1234\n"
+        )
+        #expect(replies.map(\.code) == [200, 250, 250, 250, 501, 501, 250])
+        #expect(replies[2].words.hasSuffix("; what was recorded is gone"))
+        #expect(!replies[3].words.contains("gone"))
+        #expect(replies[4].words == "pin is 4 to 8 digits, such as pin=4821.")
+    }
+
     @Test func longestLineIsTaken() async throws {
         let line = "SMS amina MAVUNO " + String(repeating: "x", count: 1_024 - 17)
         let replies = try await converse("\(line)\nPING\n")

@@ -192,6 +192,16 @@ import Testing
         #expect(ended.errors.hasSuffix("it passes.\n"), "\(ended.errors)")
     }
 
+    @Test func aPlaceThatCannotBeWrittenIsSaidFirst() async throws {
+        let folder = try TemporaryFolder()
+        for source in [["-"], ["--from", "tcp://127.0.0.1:1"]] {
+            let ended = try await BuiltCommand.run(
+                ["record"] + source + ["-o", folder("none/a.ussd")]
+            )
+            #expect(ended.status == 4 && ended.errors.contains("so nothing was begun"))
+        }
+    }
+
     @Test func thatNothingHappenedIsSaidInSentences() async throws {
         let ended = try await BuiltCommand.run(["record", "-"], input: .pipe(Data()))
         #expect(ended.status == 1)

@@ -152,4 +152,15 @@ import Testing
         #expect(silent.status == 2)
         #expect(silent.errors.contains("No PIN of kamau came on standard input."))
     }
+
+    /// Beside a ledger that is named without a folder is here, and not at the root.
+    @Test func theStaffFileIsBesideTheLedger() async throws {
+        let folder = try TemporaryFolder()
+        try folder.copyMenus()
+        let ended = try await BuiltCommand.run(
+            ["staff", "list", "--ledger", "ledger.db"],
+            in: folder.path
+        )
+        #expect(ended.status == 3 && ended.errors.contains("file staff.yaml cannot be read"))
+    }
 }

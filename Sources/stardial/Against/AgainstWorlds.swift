@@ -21,7 +21,12 @@ struct AgainstWorlds {
             () throws(WireFailure) in try address.connect()
         }
         let reached = RemoteWorlds(plan: plan, connect: connect)
-        if let why = reached.reach() { throw CommandFailure(.failed, why) }
+        if let why = reached.reach() {
+            throw CommandFailure(
+                .failed,
+                "\(why) Nothing was played. Is a gateway at \(address)?"
+            )
+        }
         // Processes of one command may share a ledger on disk.
         isAlone = reached.hasOwnWorlds
         guard address.isCommand, !reached.hasOwnWorlds else {

@@ -15,7 +15,7 @@ struct ReplayBench {
     static let jobs = 2
 
     func run() async throws {
-        let folder = (menus as NSString).deletingLastPathComponent
+        let folder = menus.parentFolder
         let files = (0..<Self.scenes * scale).map(Self.scene)
         let runner = TranscriptRunner(
             worlds: SceneBuilder(folder: folder.isEmpty ? "." : folder),

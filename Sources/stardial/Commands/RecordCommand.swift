@@ -61,6 +61,7 @@ struct RecordCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        try OutputFile.check(output)
         let run = RecordRun(
             output: output,
             title: title,

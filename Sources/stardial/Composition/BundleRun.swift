@@ -25,7 +25,7 @@ struct BundleRun {
                 let name =
                     isFolder
                     ? String(scene.dropFirst(path.count + 1))
-                    : (scene as NSString).lastPathComponent
+                    : scene.fileName
                 scenes.append((scene, name))
             }
         }
@@ -111,7 +111,7 @@ struct BundleRun {
         if let stubs = setup.stubs, !bundle.hasFile(at: stubs) {
             let text = try MenuShelf.text(of: stubs)
             let inside = bundle.name(ofFileAt: stubs)
-            let name = inside ?? bundle.freeName("stubs/\((stubs as NSString).lastPathComponent)")
+            let name = inside ?? bundle.freeName("stubs/\(stubs.fileName)")
             if inside == nil { bundle.setStubs(name) }
             bundle.attach(name, text)
         }

@@ -30,7 +30,7 @@ struct BundledMenu {
             )
         }
         let mains = carried == nil ? try MenuShelf.mainFiles(at: path) : [path]
-        let near = MenuShelf.isFolder(path) ? path : (path as NSString).deletingLastPathComponent
+        let near = MenuShelf.isFolder(path) ? path : path.parentFolder
         let tariff = try TariffShelf.path(
             beside: carried == nil ? near : folder,
             named: setup.tariff

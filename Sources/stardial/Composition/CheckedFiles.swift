@@ -29,7 +29,7 @@ struct CheckedFiles {
             for file in own { try add(file, isAsked: true) }
             if !own.isEmpty, !Self.hasMenus(path) { continue }
             menus.append(path)
-            let folder = isFolder ? path : (path as NSString).deletingLastPathComponent
+            let folder = isFolder ? path : path.parentFolder
             if let used = try TariffShelf.path(beside: folder, named: tariff) {
                 try add(used, isAsked: false)
             }

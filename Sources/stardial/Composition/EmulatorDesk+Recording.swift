@@ -102,7 +102,7 @@ extension EmulatorDesk {
     private var worlds: SceneBuilder {
         let names = emulator.gateway.menus.map { ($0.name, menuPath) }
         return SceneBuilder(
-            folder: (menuPath as NSString).deletingLastPathComponent,
+            folder: menuPath.parentFolder,
             paths: Dictionary(names) { first, _ in first }
         )
     }

@@ -325,6 +325,7 @@ extension EmulatorDesk {
                 )
             )
         }
+        let lost = recording.isUnderWay ? "; what was recorded is gone" : ""
         dropRecording()
         emulator.gateway.forgetAll(at: clock.now())
         ledger.reset()
@@ -334,7 +335,7 @@ extension EmulatorDesk {
             do {
                 try await emulator.setUp(phones, at: clock.now())
                 let names = phones.map(\.handset).joined(separator: ", ")
-                reply(.success("as at the beginning; phones: \(names)"))
+                reply(.success("as at the beginning; phones: \(names)\(lost)"))
             } catch {
                 reply(.failure(DeskRefusal(.failed, "\(error)")))
             }

@@ -70,7 +70,7 @@ struct MenuWatcher: Service {
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             return []
         }
-        let folder = isFolder.boolValue ? path : (path as NSString).deletingLastPathComponent
+        let folder = isFolder.boolValue ? path : path.parentFolder
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.sorted().filter { isWatched($0) }.map { name in
             let facts = try? FileManager.default.attributesOfItem(atPath: folder + "/" + name)

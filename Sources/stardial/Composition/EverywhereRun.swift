@@ -45,8 +45,7 @@ struct EverywhereRun {
                 withIntermediateDirectories: true
             )
             for (scene, cut) in failed {
-                let name = ((scene.file.path as NSString).lastPathComponent as NSString)
-                    .deletingPathExtension
+                let name = scene.file.path.fileName.withoutExtension
                 let ordinal = cut.ordinal > 0 ? "-\(cut.ordinal)" : ""
                 let path = "\(folder)/\(name)-\(cut.line)-\(cut.kind.rawValue)\(ordinal).ussd"
                 try EverywhereReport.transcript(scene, cut)

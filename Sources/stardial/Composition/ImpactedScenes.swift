@@ -157,7 +157,7 @@ struct ImpactedScenes {
     private func hasChanged(inFolderOf menu: FingerprintShelf.Menu) -> Bool {
         let folder =
             MenuShelf.isFolder(menu.path)
-            ? menu.path : (menu.path as NSString).deletingLastPathComponent
+            ? menu.path : menu.path.parentFolder
         guard let folder = fromTop(folder) else { return true }
         return changed.contains { folder.isEmpty || $0.hasPrefix(folder + "/") }
     }

@@ -19,12 +19,12 @@ struct ImportSource {
 
     /// The name of the batch: as given, or the file's without folder and kind.
     var title: String {
-        batch ?? ((file as NSString).lastPathComponent as NSString).deletingPathExtension
+        batch ?? file.fileName.withoutExtension
     }
 
     /// Where the result of each line is written.
     var resultsPath: String {
-        results ?? (file as NSString).deletingPathExtension + ".results.csv"
+        results ?? file.withoutExtension + ".results.csv"
     }
 
     /// Reads the tariff.

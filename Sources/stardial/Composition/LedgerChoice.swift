@@ -35,7 +35,7 @@ enum LedgerChoice: Equatable, ExpressibleByArgument {
         case .memory:
             return PlaygroundLedger()
         case .sqlite(let path):
-            let folder = (path as NSString).deletingLastPathComponent
+            let folder = path.parentFolder
             if !folder.isEmpty {
                 try? FileManager.default.createDirectory(
                     atPath: folder,
@@ -43,7 +43,8 @@ enum LedgerChoice: Equatable, ExpressibleByArgument {
                 )
             }
             do throws(LedgerStoreError) {
-                return try SQLiteLedgerStore(path: path)
+                // A path of one character is one that Foundation takes apart below here.
+                return try SQLiteLedgerStore(path: path.utf8.count == 1 ? "./" + path : path)
             } catch {
                 throw CommandFailure(
                     .failed,

@@ -51,7 +51,7 @@ struct MenuShelf {
         heedsLock: Bool = true
     ) throws(CommandFailure) {
         let mains = try Self.mainFiles(at: path)
-        let folder = Self.isFolder(path) ? path : (path as NSString).deletingLastPathComponent
+        let folder = Self.isFolder(path) ? path : path.parentFolder
         tariff = try TariffShelf.tariff(beside: folder, named: named)
         let contracts = tariff.map { [MobileMoneyContract.contract(for: $0)] } ?? []
         entries = []

@@ -26,6 +26,20 @@ final class OutputFile {
         }
     }
 
+    /// Says that a file cannot be opened, without touching it; for work that takes long.
+    static func check(_ path: String) throws(CommandFailure) {
+        let folder = path.parentFolder
+        let place = FileManager.default.fileExists(atPath: path) ? path : folder
+        guard path == "-" || access(place.isEmpty ? "." : place, W_OK) == 0,
+            !MenuShelf.isFolder(path)
+        else {
+            throw CommandFailure(
+                .failed,
+                "\(path) cannot be written, so nothing was begun. Name another place."
+            )
+        }
+    }
+
     deinit { if descriptor > 2 { _ = close(descriptor) } }
 
     /// Writes a text to its last byte.

@@ -3,6 +3,7 @@ import Dialogue
 import GSM
 import Ledger
 import MobileMoney
+import Transcripts
 
 /// What is written behind a phone's name, on the line and in transcripts: `pin=4821 balance=500`.
 struct PhoneSettings {
@@ -47,6 +48,12 @@ struct PhoneSettings {
                 businessName: settings["business"] ?? "\(name.uppercased()) SHOP",
                 float: try Self.amount("float", settings, tariff)
             )
+        }
+        if let pin = settings["pin"],
+            !TranscriptLimits.pinDigits.contains(pin.utf8.count)
+                || !pin.utf8.allSatisfy({ 48...57 ~= $0 })
+        {
+            throw Failure(text: "pin is 4 to 8 digits, such as pin=4821.")
         }
         guard let level = Int(settings["level"] ?? "1") else {
             throw Failure(text: "level is a whole number, such as level=1.")

@@ -89,7 +89,7 @@ struct RecordRun {
     static func worlds(_ menus: String, _ shelf: MenuShelf) -> SceneBuilder {
         let names = (shelf.programs ?? []).map { ($0.name, menus) }
         return SceneBuilder(
-            folder: (menus as NSString).deletingLastPathComponent,
+            folder: menus.parentFolder,
             paths: Dictionary(names) { first, _ in first }
         )
     }
@@ -141,7 +141,7 @@ struct RecordRun {
     }
 
     private var folder: String {
-        output == "-" ? "" : (output as NSString).deletingLastPathComponent
+        output == "-" ? "" : output.parentFolder
     }
 
     private func report(isSound: Bool, _ words: String) {

@@ -34,7 +34,7 @@ final class RevisionFolder {
             )
         }
         let isFile = files.contains(wanted)
-        let home = isFile ? (wanted as NSString).deletingLastPathComponent : wanted
+        let home = isFile ? wanted.parentFolder : wanted
         let copied = files.filter { Self.belongs($0, to: home) }
         guard isFile || copied.contains(where: { $0.hasSuffix(".menu") }) else {
             throw CommandFailure(
@@ -67,7 +67,7 @@ final class RevisionFolder {
         if home.isEmpty || file.hasPrefix(home + "/") {
             return (endings + [tariffEnding]).contains { file.hasSuffix($0) }
         }
-        let above = (file as NSString).deletingLastPathComponent
+        let above = file.parentFolder
         return file.hasSuffix(tariffEnding) && (above.isEmpty || home.hasPrefix(above + "/"))
     }
 

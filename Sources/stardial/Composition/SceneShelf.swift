@@ -19,7 +19,7 @@ final class SceneShelf: Sendable {
         return made.withLock { made in
             if let made, made.stamp == stamp { return made.builder }
             let folder =
-                MenuShelf.isFolder(menus) ? menus : (menus as NSString).deletingLastPathComponent
+                MenuShelf.isFolder(menus) ? menus : menus.parentFolder
             let builder = SceneBuilder(folder: folder.isEmpty ? "." : folder)
             made = (stamp, builder)
             return builder

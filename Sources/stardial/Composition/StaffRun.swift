@@ -128,9 +128,8 @@ struct StaffRun {
     }
 
     private static func roster(_ options: Options) throws(CommandFailure) -> StaffRoster {
-        let path =
-            options.roster
-            ?? (options.ledger as NSString).deletingLastPathComponent + "/staff.yaml"
+        let folder = options.ledger.parentFolder
+        let path = options.roster ?? (folder.isEmpty ? "" : folder + "/") + "staff.yaml"
         guard let data = FileManager.default.contents(atPath: path),
             let yaml = String(data: data, encoding: .utf8)
         else {

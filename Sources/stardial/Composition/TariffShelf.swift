@@ -107,7 +107,7 @@ enum TariffShelf {
         if URL(fileURLWithPath: folder).standardizedFileURL.path == "/" { return nil }
         let isAbove = folder.split(separator: "/").allSatisfy { $0 == ".." || $0 == "." }
         if isAbove { return folder + "/.." }
-        let parent = (folder as NSString).deletingLastPathComponent
+        let parent = folder.parentFolder
         return parent.isEmpty ? "." : parent
     }
 
@@ -117,7 +117,7 @@ enum TariffShelf {
     }
 
     private static func title(_ path: String) -> String {
-        String((path as NSString).lastPathComponent.dropLast(Tariff.fileEnding.count))
+        String(path.fileName.dropLast(Tariff.fileEnding.count))
     }
 
     private static func join(_ folder: String, _ name: String) -> String {

@@ -35,7 +35,7 @@ struct UnpackedFolder {
 
     /// Makes the folder of a file, and those above it.
     static func makeFolder(of file: String) throws(CommandFailure) {
-        let folder = (file as NSString).deletingLastPathComponent
+        let folder = file.parentFolder
         guard !folder.isEmpty else { return }
         do {
             try FileManager.default.createDirectory(

@@ -73,7 +73,7 @@ struct VisitIndex: Codable {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard let data = try? encoder.encode(index) else { return }
         try? FileManager.default.createDirectory(
-            atPath: (path as NSString).deletingLastPathComponent,
+            atPath: path.parentFolder,
             withIntermediateDirectories: true
         )
         try? data.write(to: URL(fileURLWithPath: path), options: .atomic)
@@ -122,7 +122,7 @@ struct FingerprintShelf {
             }), let program = entry.compilation.program
         else { return nil }
         let folder =
-            MenuShelf.isFolder(path) ? path : (path as NSString).deletingLastPathComponent
+            MenuShelf.isFolder(path) ? path : path.parentFolder
         return Menu(
             path: path,
             files: entry.compilation.sources.files.map(\.path),
@@ -148,7 +148,7 @@ struct SceneParts {
             let text = String(decoding: data, as: UTF8.self)
             digests[path] = text.digest
             guard path.hasSuffix(".ussd") else { continue }
-            let folder = (path as NSString).deletingLastPathComponent
+            let folder = path.parentFolder
             for line in text.split(separator: "\n") where line.hasPrefix("+ ") {
                 let name = line.dropFirst(2).split(separator: " ").first.map(String.init) ?? ""
                 left.append(folder.isEmpty ? name : "\(folder)/\(name)")

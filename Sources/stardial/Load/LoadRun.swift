@@ -87,7 +87,12 @@ struct LoadRun {
         plan.realTimeSecondsMax = Self.waitSecondsMax
         let worlds = RemoteWorlds(plan: plan) { () throws(WireFailure) in try address.connect() }
         defer { worlds.close() }
-        if let why = worlds.reach() { throw CommandFailure(.failed, why) }
+        if let why = worlds.reach() {
+            throw CommandFailure(
+                .failed,
+                "\(why) Nothing was played. Is a gateway at \(address)?"
+            )
+        }
         if let why = worlds.unfitness(of: transcript) {
             throw CommandFailure(.findings, "The scene cannot be acted there. \(why)")
         }

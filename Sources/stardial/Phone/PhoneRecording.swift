@@ -30,14 +30,7 @@ final class PhoneRecording: Sendable {
     /// Says that the file cannot be written, if that is known before anything happens.
     func check() throws(CommandFailure) {
         guard let file = state.withLock({ $0.file }) else { return }
-        let folder = (file as NSString).deletingLastPathComponent
-        let place = FileManager.default.fileExists(atPath: file) ? file : folder
-        guard access(place.isEmpty ? "." : place, W_OK) == 0, !MenuShelf.isFolder(file) else {
-            throw CommandFailure(
-                .failed,
-                "\(file) cannot be written, so the phone was not taken. Name another place."
-            )
-        }
+        try OutputFile.check(file)
     }
 
     /// Whether a transcript is still to come.
@@ -67,7 +60,7 @@ final class PhoneRecording: Sendable {
         }
         let text = reply.lines.joined(separator: "\n") + "\n"
         guard let file else { return Terminal.write(text) }
-        let folder = (file as NSString).deletingLastPathComponent
+        let folder = file.parentFolder
         do throws(CommandFailure) {
             try OutputFile(file).write(RecordedScene.moved(text, to: folder))
             Terminal.write("\(file): \(reply.words)\n", to: .errors)
@@ -78,7 +71,7 @@ final class PhoneRecording: Sendable {
         }
     }
 
-    /// Waits for Ctrl-C, so that what was recorded is not lost with it.
+    /// Waits for Ctrl-C, so that nothing is lost with it.
     func interrupted() async {
         for await _ in await UnixSignalsSequence(trapping: .sigint, .sigterm) { return }
     }

@@ -14,9 +14,10 @@ struct PhoneRun {
     var tariff: String?
     let recording: PhoneRecording
 
-    /// How long it is waited for the last replies once the phone is put down; playing a recorded
-    /// scene may take so long.
-    private static let farewellTime = Duration.seconds(30)
+    /// How long it is waited for the last replies once the phone is put down.
+    private static let farewellTime = Duration.seconds(5)
+    /// The same when a recorded scene is still to be played.
+    private static let playingTime = Duration.seconds(30)
 
     typealias Connection = NIOAsyncChannel<ByteBuffer, ByteBuffer>
 
@@ -105,17 +106,17 @@ struct PhoneRun {
                     }
                     return .reading
                 }
-                if recording.start != nil {
-                    group.addTask {
-                        await recording.interrupted()
-                        return .waiting
-                    }
+                // Ctrl-C too puts the phone down whole: the terminal shows what is typed again.
+                group.addTask {
+                    await recording.interrupted()
+                    return .waiting
                 }
                 guard try await group.next() != .reading else { return group.cancelAll() }
-                let end = recording.isUnderWay ? ["RECORD STOP", "QUIT"] : ["QUIT"]
+                let isRecorded = recording.isUnderWay
+                let end = isRecorded ? ["RECORD STOP", "QUIT"] : ["QUIT"]
                 for line in end { try? await outbound.write(ByteBuffer(string: line + "\n")) }
                 group.addTask {
-                    try? await Task.sleep(for: Self.farewellTime)
+                    try? await Task.sleep(for: isRecorded ? Self.playingTime : Self.farewellTime)
                     return .waiting
                 }
                 while let part = try await group.next(), part == .typing {}
@@ -132,7 +133,8 @@ struct PhoneRun {
             return "SMS \(name) \(Self.service) \(typed.dropFirst("sms ".count))"
         }
         if typed.hasPrefix("*"), typed.hasSuffix("#") { return typed }
-        return "SAY \(typed)"
+        // The name stands there always, as the first word typed may be that of another phone.
+        return "SAY \(name) \(typed)"
     }
 
     /// The name that messages to the service are sent to.
