@@ -38,10 +38,18 @@ enum LedgerChoice: Equatable, ExpressibleByArgument {
                 return try SQLiteLedgerStore(path: path)
             } catch {
                 throw CommandFailure(
-                    .failed,
+                    error.exitStatus,
                     "The ledger \(path) was not opened. \(error.description)"
                 )
             }
+        }
+    }
+
+    /// The choice as it is typed, for help.
+    var defaultValueDescription: String {
+        switch self {
+        case .memory: "memory"
+        case .sqlite(let path): path
         }
     }
 
