@@ -90,6 +90,7 @@ struct ImportSource {
         }
         defer { store.close() }
         let keys = isRehearsal ? PINKeyring([]) : try PINKey.load(for: choice, isNew: isNew)
+        if !isRehearsal { try await PINKey.prove(keys, for: choice, store) }
         let service = WalletService(
             store: store,
             tariff: tariff,
