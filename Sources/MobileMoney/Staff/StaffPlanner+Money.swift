@@ -151,6 +151,11 @@ extension StaffPlanner {
         case "expense:commission": return ChartOfAccounts.commission
         default: break
         }
+        // As the books and exports name it, with numbers in full.
+        let names = AccountNames(store: service.store, showsNumbers: true)
+        if let account = names.account(named: name), names.name(of: account) == name {
+            return account
+        }
         let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
         guard parts.count == 2 else { throw .unknownAccount(name) }
         if parts[0] == "wallet", let phone = MSISDN.parse(parts[1], in: tariff.country),

@@ -120,6 +120,9 @@ import Testing
         let rows = try office.village.store.transfers(since: .zero, limit: 100)
         let last = try #require(rows.last)
         #expect(last.reference == receipt && last.kind.original != nil)
+        let wallet = "liabilities:wallets:+254712000001"
+        try await office.done("correct \(receipt) \(wallet) income:fees 1.00")
+        #expect(try office.village.balance("Amina") == 1_499_00, "named as the books name it")
         for (words, refusal) in [
             ("income:fees income:fees 1", StaffRefusal.sameAccount),
             ("income:fees wallet:+254712000001 0", .amountNotPositive),
