@@ -53,6 +53,15 @@ enum LedgerChoice: Equatable, ExpressibleByArgument {
         }
     }
 
+    /// Whether there is no file yet, so that opening makes a new ledger: a name mistyped, or a disk
+    /// that is not there, must not look like the old one.
+    var isNew: Bool {
+        switch self {
+        case .memory: false
+        case .sqlite(let path): !FileManager.default.fileExists(atPath: path)
+        }
+    }
+
     /// How the ledger is named to whoever starts it.
     var name: String {
         switch self {
