@@ -4,12 +4,14 @@ public import Ledger
 
 /// Requests and entries of the audit log as one line each, with masked numbers.
 extension StaffDesk {
-    /// A request:
-    /// `3 open: reverse 500.00 6BK7M9XB4T, asked by wanjiru 2026-11-20 09:14: paid twice`.
+    /// A request with what it is about:
+    /// `1 open: freeze +2547****001, asked by wanjiru 2026-11-20 09:14: phone stolen`.
     public func line(_ request: StaffRequest) -> String {
         let decided = request.decider.map { ", \(request.state.rawValue) by \($0)" } ?? ""
+        let words = StaffPlanner(desk: self, request: request, now: request.at).words
         return "\(request.id) \(request.state.rawValue): "
-            + "\(request.operation.summary(service.tariff)) \(request.operation.subject), "
+            + "\(request.operation.summary(service.tariff)) \(request.operation.subject)"
+            + "\(words.map { " (\($0))" } ?? ""), "
             + "asked by \(request.requester) \(time(Timestamp(request.at)))"
             + "\(decided): \(Self.oneLine(request.reason))"
     }

@@ -83,7 +83,7 @@ extension StaffPlanner {
     }
 
     /// The rows of a payment, its movement first.
-    private func payment(
+    func payment(
         _ receipt: TransactionReference
     ) throws(StaffRefusal) -> [PostedTransfer] {
         let key = RecordKind.receipt.key(receipt.number)
@@ -144,7 +144,7 @@ extension StaffPlanner {
     }
 
     /// An account by its name in journals, a wallet by its whole number.
-    private func account(_ name: String) throws(StaffRefusal) -> AccountID {
+    func account(_ name: String) throws(StaffRefusal) -> AccountID {
         switch name {
         case "asset:cash": return ChartOfAccounts.cash
         case "income:fees": return ChartOfAccounts.fees
