@@ -38,6 +38,8 @@ public enum InvariantViolation: Hashable, Sendable {
     case headMissing(day: String)
     /// The head of a day is not signed by the key.
     case headForged(day: String)
+    /// A head that was kept elsewhere is not in the ledger any more.
+    case headRemoved(day: String)
 
     /// What was done to the journal, where the violation shows it.
     public enum Tampering: String, CaseIterable, Hashable, Sendable {
@@ -49,11 +51,21 @@ public enum InvariantViolation: Hashable, Sendable {
         case reordered
     }
 
+    /// The account it is about, if it is about one.
+    public var account: AccountID? {
+        switch self {
+        case .limitBroken(let id), .pendingMismatch(let id), .balanceMismatch(let id),
+            .closedNotEmpty(let id), .settingMismatch(let id):
+            id
+        default: nil
+        }
+    }
+
     /// What was done to the journal, if this shows it; nil for sums and limits that do not hold.
     public var tampering: Tampering? {
         switch self {
         case .chainBroken, .noteBroken, .headMismatch, .headForged: .altered
-        case .gap, .noteGap, .headMissing: .removed
+        case .gap, .noteGap, .headMissing, .headRemoved: .removed
         case .reordered, .noteReordered: .reordered
         default: nil
         }
@@ -100,6 +112,8 @@ extension InvariantViolation: CustomStringConvertible {
             "The journal lacks transfers or notes that were signed at the end of \(day)."
         case .headForged(let day):
             "The head of \(day) is not signed by this key."
+        case .headRemoved(let day):
+            "The head of \(day) that was kept is not in the ledger."
         }
     }
 }

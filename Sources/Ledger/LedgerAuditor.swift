@@ -11,14 +11,14 @@ package struct LedgerAuditor {
     private var heads: HeadCheck
     package private(set) var head = LedgerHead()
 
-    /// Begins an audit, against signed heads where there are some.
-    package init(heads: [SignedHead] = [], publicKey: SealPublicKey? = nil) {
-        self.init(heads: heads, signers: publicKey.map { SealSigners($0) })
-    }
-
-    /// Begins an audit against heads that several keys signed, one after the other.
-    package init(heads: [SignedHead], signers: SealSigners?) {
-        self.heads = HeadCheck(heads, signers: signers)
+    /// Begins an audit, against the signed heads in the ledger and those kept elsewhere where
+    /// there are some.
+    package init(
+        heads: [SignedHead] = [],
+        kept: [SignedHead] = [],
+        signers: SealSigners? = nil
+    ) {
+        self.heads = HeadCheck(heads, kept: kept, signers: signers)
         self.heads.pass(head)
     }
 

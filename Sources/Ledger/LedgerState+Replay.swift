@@ -22,7 +22,7 @@ extension LedgerState {
             if let last = account.lastTransfer, last >= row.id { continue }
             guard account.lastTransfer == previous, account.count(row, held: held, on: side),
                 account.balance == balance
-            else { throw .damaged(InvariantViolation.rowMismatch(row.id).description) }
+            else { throw .damaged(by: .rowMismatch(row.id)) }
             restore(account)
             counted.append(id)
         }

@@ -111,6 +111,8 @@ public protocol LedgerStore: Sendable {
 
     /// Reads the whole journal again and compares it with signed heads as well: those in the
     /// store and those an auditor kept elsewhere.
+    ///
+    /// The key is the oldest one; days after a handover count under the key it was given to.
     func verify(publicKey: SealPublicKey, kept: [SignedHead]) throws(LedgerStoreError)
         -> LedgerAudit
 

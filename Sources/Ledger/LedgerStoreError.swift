@@ -13,6 +13,8 @@ public enum LedgerStoreError: Error, Hashable, Sendable {
     case foreign(String)
     /// The file or its folder cannot be written.
     case readOnly
+    /// The file is there and cannot be read; the text says why.
+    case unreadable(String)
     /// The store was closed.
     case closed
     /// More commands are waiting than the store takes.
@@ -26,6 +28,19 @@ public enum LedgerStoreError: Error, Hashable, Sendable {
     case inDoubt(code: Int, message: String)
 }
 
+extension LedgerStoreError {
+    /// The error for a file in which something does not hold.
+    ///
+    /// It names no account: a phone number could be found from an account's.
+    package static func damaged(by violation: InvariantViolation) -> LedgerStoreError {
+        var found = String(violation.description.dropLast())
+        if let id = violation.account {
+            found = found.replacing("Account \(id.rawValue)", with: "an account")
+        }
+        return .damaged(found)
+    }
+}
+
 extension LedgerStoreError: CustomStringConvertible {
     /// What happened, what was not done, and what to do next.
     public var description: String {
@@ -33,8 +48,8 @@ extension LedgerStoreError: CustomStringConvertible {
         case .full:
             "The disk is full. Nothing was written. Make space; the ledger then goes on by itself."
         case .locked(let holder):
-            "The ledger is in use by \(holder). It was not opened. Stop that process first, "
-                + "or use another file."
+            "The ledger is in use by \(holder). Nothing was done. Stop that process first, or use "
+                + "another file."
         case .damaged(let found):
             "The ledger file is damaged: \(found). Nothing was changed. Put back a copy, "
                 + "and keep this file to find out what happened."
@@ -44,6 +59,9 @@ extension LedgerStoreError: CustomStringConvertible {
         case .readOnly:
             "The ledger file cannot be written. Nothing was changed. "
                 + "Check the permissions of the file and its folder."
+        case .unreadable(let found):
+            "The ledger cannot be read: \(found). Nothing was changed. Check the permissions, or "
+                + "copy the file and what stands beside it to a folder that you may write."
         case .closed:
             "The ledger was closed. Nothing was done. Open it again."
         case .tooBusy:

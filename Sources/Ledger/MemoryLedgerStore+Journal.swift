@@ -95,7 +95,10 @@ extension MemoryLedgerStore {
 
     /// Does every sum and every hash again and compares with the signed heads.
     public func verify(publicKey: SealPublicKey, kept: [SignedHead]) -> LedgerAudit {
-        audit(LedgerAuditor(heads: heads() + kept, publicKey: publicKey))
+        let (heads, notes) = contents.withLock { ($0.heads, $0.notes) }
+        let handovers = notes.compactMap { SealKeyHandover($0) }
+        let signers = SealSigners(publicKey, following: handovers)
+        return audit(LedgerAuditor(heads: heads, kept: kept, signers: signers))
     }
 
     func audit(_ fresh: LedgerAuditor) -> LedgerAudit {

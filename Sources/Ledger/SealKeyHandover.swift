@@ -41,6 +41,12 @@ public struct SealKeyHandover: Hashable, Sendable {
         (self.from, self.to, self.last) = (from, to, last)
     }
 
+    /// Reads a note of the journal; nil for one that is no handover.
+    public init?(_ note: JournalNote) {
+        guard case .audit(let entry) = note.kind else { return nil }
+        self.init(entry)
+    }
+
     /// The note: both keys, and the line of the last head with the signature of the handover.
     public var entry: AuditEntry {
         AuditEntry(
@@ -60,6 +66,23 @@ public struct SealKeyHandover: Hashable, Sendable {
 
     private static func message(_ last: SignedHead, _ next: SealPublicKey) -> [UInt8] {
         Array("stardial handover 1\n".utf8) + last.signedBytes + next.bytes
+    }
+}
+
+extension LedgerStore {
+    /// The handovers of sealing keys in the journal, oldest first; whether they are signed is not
+    /// looked at.
+    ///
+    /// - Throws: ``LedgerStoreError`` when the journal cannot be read.
+    public func handovers() throws(LedgerStoreError) -> [SealKeyHandover] {
+        var found: [SealKeyHandover] = []
+        var since: Int64 = 0
+        while true {
+            let page = try notes(since: since, limit: 1_000)
+            found += page.compactMap { SealKeyHandover($0) }
+            guard let last = page.last else { return found }
+            since = last.id
+        }
     }
 }
 

@@ -19,6 +19,13 @@ public struct SealSigners: Hashable, Sendable {
     /// Trusts one key for all days, until it hands over.
     public init(_ first: SealPublicKey) { signers = [Signer(key: first)] }
 
+    /// Trusts one key, and whom it and its successors handed over to; other handovers are passed
+    /// over.
+    public init(_ first: SealPublicKey, following handovers: [SealKeyHandover]) {
+        self.init(first)
+        for handover in handovers { _ = accept(handover) }
+    }
+
     /// Takes in a handover when the key that signs now gave it, for days that are not over.
     ///
     /// - Returns: false, and nothing is changed, for a handover by anybody else.

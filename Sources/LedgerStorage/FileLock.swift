@@ -19,6 +19,9 @@ final class FileLock: Sendable {
             _ = Foundation.close(descriptor)
             throw .locked(by: holder)
         }
+        // A second lock, which others can ask about without taking anything; flock(2) decides.
+        var shown = Self.whole(F_WRLCK)
+        _ = fcntl(descriptor, F_SETLK, &shown)
         let text = Array("\(getpid())\n".utf8)
         _ = ftruncate(descriptor, 0)
         _ = pwrite(descriptor, text, text.count, 0)
@@ -38,6 +41,27 @@ final class FileLock: Sendable {
             }
             descriptor = nil
         }
+    }
+
+    /// Who has the lock, in words, without taking it; nil when nobody else has, or nobody can say.
+    ///
+    /// Asked by a process that has the lock itself, it would let go what others ask about.
+    static func holder(at path: String) -> String? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { _ = Foundation.close(descriptor) }
+        var shown = whole(F_RDLCK)
+        guard fcntl(descriptor, F_GETLK, &shown) == 0, shown.l_type != Int16(F_UNLCK) else {
+            return nil
+        }
+        return "process \(shown.l_pid)"
+    }
+
+    private static func whole(_ type: Int32) -> flock {
+        var lock = flock()
+        lock.l_type = Int16(type)
+        lock.l_whence = Int16(SEEK_SET)
+        return lock
     }
 
     private static func holder(in descriptor: Int32) -> String {

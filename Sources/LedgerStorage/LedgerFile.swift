@@ -16,6 +16,9 @@ struct LedgerFile {
     func isLedger() throws(LedgerStoreError) -> Bool {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         if descriptor < 0, errno == ENOENT { return false }
+        if descriptor < 0, errno == EACCES || errno == EPERM {
+            throw .unreadable("this user may not read it")
+        }
         guard descriptor >= 0 else { throw .opening(path, errno: errno) }
         defer { _ = close(descriptor) }
         var header = [UInt8](repeating: 0, count: 100)
@@ -51,8 +54,11 @@ struct LedgerFile {
             try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
             try queue.close()
         }
+        // It holds numbers, names and balances: for its owner alone, as what stands beside it.
+        guard chmod(draft, 0o600) == 0 else { throw .opening(draft, errno: errno) }
         guard rename(draft, path) == 0 else { throw .opening(path, errno: errno) }
-        let folder = open((path as NSString).deletingLastPathComponent.ifEmpty("."), O_RDONLY)
+        let name = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        let folder = open(name, O_RDONLY)
         if folder >= 0 {
             fsync(folder)
             _ = close(folder)
@@ -103,8 +109,4 @@ struct LedgerFile {
     private func number(at offset: Int, in header: [UInt8]) -> UInt32 {
         header[offset..<offset + 4].reduce(0) { $0 << 8 | UInt32($1) }
     }
-}
-
-extension String {
-    fileprivate func ifEmpty(_ other: String) -> String { isEmpty ? other : self }
 }

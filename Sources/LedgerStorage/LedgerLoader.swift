@@ -30,10 +30,10 @@ struct LoadedLedger {
             try queries.audit(with: &auditor, upTo: state.head)
             let audit = auditor.finish(comparing: state, hasNotes: try queries.hasNotes)
             if let first = audit.violations.first {
-                throw LedgerStoreError.damaged(first.description)
+                throw LedgerStoreError.damaged(by: first)
             }
         } else if check == .recent, let first = state.invariantViolations().first {
-            throw LedgerStoreError.damaged(first.description)
+            throw LedgerStoreError.damaged(by: first)
         }
     }
 
@@ -126,7 +126,7 @@ struct LoadedLedger {
             chain.add(entry)
             head.hash = entry.hash
             if let first = chain.findings.first {
-                throw LedgerStoreError.damaged(first.description)
+                throw LedgerStoreError.damaged(by: first)
             }
             guard case .transfer(let row) = entry else {
                 if case .note(let note) = entry { head.note = note.id }
@@ -141,7 +141,7 @@ struct LoadedLedger {
         }
         chain.resolve()
         if let first = chain.findings.first {
-            throw LedgerStoreError.damaged(first.description)
+            throw LedgerStoreError.damaged(by: first)
         }
         state.restore(head)
     }

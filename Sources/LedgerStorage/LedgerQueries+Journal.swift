@@ -78,7 +78,7 @@ extension LedgerQueries {
         while known < end {
             let middle = known + (end - known + 1) / 2
             guard let after = try Int64.fetchOne(statement, arguments: [middle]) else {
-                throw LedgerStoreError.damaged(InvariantViolation.noteGap(after: known).description)
+                throw LedgerStoreError.damaged(by: .noteGap(after: known))
             }
             if after < id.rawValue { known = middle } else { end = middle - 1 }
         }

@@ -79,7 +79,7 @@ extension SQLiteLedgerSnapshot {
         publicKey: SealPublicKey,
         kept: [SignedHead]
     ) throws(LedgerStoreError) -> LedgerAudit {
-        try audit(LedgerAuditor(heads: heads() + kept, publicKey: publicKey))
+        try verify(signers: SealSigners(publicKey, following: try handovers()), kept: kept)
     }
 
     /// Reads the whole journal of the snapshot again and compares it with the heads that one key
@@ -88,7 +88,7 @@ extension SQLiteLedgerSnapshot {
         signers: SealSigners,
         kept: [SignedHead]
     ) throws(LedgerStoreError) -> LedgerAudit {
-        try audit(LedgerAuditor(heads: heads() + kept, signers: signers))
+        try audit(LedgerAuditor(heads: heads(), kept: kept, signers: signers))
     }
 
     private func audit(_ fresh: LedgerAuditor) throws(LedgerStoreError) -> LedgerAudit {

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import Foundation
 import GRDB
 public import Ledger
 import Synchronization
@@ -24,6 +23,11 @@ public final class SQLiteLedgerSnapshot: LedgerStore {
     package let state: LedgerState
     /// The signed heads at the moment of opening.
     let signedHeads: [SignedHead]
+    /// The process that had the ledger open for writing when this was opened, in words; nil where
+    /// none is known.
+    ///
+    /// What troubles its disk only that process knows.
+    public let writer: String?
     private let isClosed = Mutex(false)
 
     /// Opens a ledger file that exists, and reads where it stands.
@@ -31,16 +35,15 @@ public final class SQLiteLedgerSnapshot: LedgerStore {
     /// Nothing is proved but that the rows can be read: ``verify()`` does the sums again.
     ///
     /// - Throws: `LedgerStoreError`: `foreign` when there is no ledger or one of another version,
-    ///   `damaged` when a row cannot be read or does not follow from those before it, or `io`.
+    ///   `unreadable` when it may not be read, `damaged` when a row cannot be read or does not
+    ///   follow from those before it, or `io`.
     public init(path: String) throws(LedgerStoreError) {
         guard try LedgerFile(path: path).isLedger() else {
             throw .foreign("there is no ledger at this place")
         }
+        writer = FileLock.holder(at: path + ".lock")
         (queue, state, signedHeads) = try storing {
-            var options = Configuration()
-            options.readonly = true
-            options.busyMode = .timeout(5)
-            let queue = try DatabaseQueue(path: path, configuration: options)
+            let queue = try Self.open(path)
             let (state, heads) = try queue.read { db in
                 let version = try UInt32.fetchOne(db, sql: "PRAGMA user_version") ?? 0
                 guard version == LedgerSchema.version else {

@@ -72,7 +72,10 @@ extension SQLiteLedgerStore {
         kept: [SignedHead]
     ) throws(LedgerStoreError) -> LedgerAudit {
         func audit() throws(LedgerStoreError) -> LedgerAudit {
-            try self.audit(LedgerAuditor(heads: try heads() + kept, publicKey: publicKey))
+            let signers = SealSigners(publicKey, following: try handovers())
+            return try self.audit(
+                LedgerAuditor(heads: try heads(), kept: kept, signers: signers)
+            )
         }
         let first = try audit()
         let lacks = first.violations.contains { if case .headMissing = $0 { true } else { false } }

@@ -31,6 +31,8 @@ enum RecordKind: UInt16, CaseIterable, Sendable {
     case staffStanding = 33
     /// The ``RetiredKeys``, one document with the number 0.
     case retiredKeys = 34
+    /// The ``PINKeyMarks``, one document with the number 0.
+    case keyMarks = 35
 
     /// The name of one document of the kind.
     func key(_ id: UInt64) -> RecordKey { RecordKey(kind: rawValue, id: id) }

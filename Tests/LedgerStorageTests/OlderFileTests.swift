@@ -40,7 +40,7 @@ import Testing
         }
         try queue.close()
         let before = try folder.bytes("ledger")
-        #expect(throws: LedgerStoreError.damaged("Transfer 7 does not continue the hash chain.")) {
+        #expect(throws: LedgerStoreError.damaged("Transfer 7 does not continue the hash chain")) {
             try SQLiteLedgerStore(path: folder.path("ledger"))
         }
         #expect(try folder.bytes("ledger") == before)

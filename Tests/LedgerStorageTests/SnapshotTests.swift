@@ -72,6 +72,32 @@ import Testing
         store.close()
     }
 
+    @Test func `a copy that never changes is read without its log's index`() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("a ledger?.db")
+        try await Self.filled(path, sendings: 0..<20).close()
+        // Nothing can be made in /dev/null, as on a disk that is read alone.
+        for suffix in ["-wal", "-shm"] {
+            try? FileManager.default.removeItem(atPath: path + suffix)
+            try FileManager.default.createSymbolicLink(
+                atPath: path + suffix,
+                withDestinationPath: "/dev/null/none"
+            )
+        }
+        #expect(try SQLiteLedgerSnapshot(path: path).verify().transfers == 30)
+    }
+
+    @Test func `a new ledger is for its owner alone`() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("ledger.db")
+        let store = try await Self.filled(path, sendings: 0..<3)
+        defer { store.close() }
+        for name in try folder.names() {
+            let facts = try FileManager.default.attributesOfItem(atPath: folder.path(name))
+            #expect(facts[.posixPermissions] as? Int == 0o600, "\(name)")
+        }
+    }
+
     @Test func `it refuses to write`() async throws {
         let folder = try TemporaryFolder()
         let path = folder.path("ledger.db")

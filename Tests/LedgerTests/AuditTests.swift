@@ -20,7 +20,7 @@ import Testing
         }
 
         func audit(heads: [SignedHead] = [], publicKey: SealPublicKey? = nil) -> LedgerAudit {
-            var auditor = LedgerAuditor(heads: heads, publicKey: publicKey)
+            var auditor = LedgerAuditor(heads: heads, signers: publicKey.map { SealSigners($0) })
             for entry in entries {
                 auditor.add(entry) { row in
                     entries.lazy.compactMap(\.transfer).first { $0.id == row.kind.original }

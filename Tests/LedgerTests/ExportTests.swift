@@ -87,6 +87,24 @@ import Testing
         #expect(try days(false) == ["2027-01-15", "2027-01-16", "1970-01-01", "1970-01-02"])
     }
 
+    @Test func `what goes back names the transfer that it goes back to`() async throws {
+        let store = try await BooksTests.played(Self.table)
+        try await store.commit(
+            LedgerCommand(
+                key: IdempotencyKey(high: 77, low: 77),
+                at: LedgerFixtures.now,
+                transfers: [.reversal(of: TransferID(3))]
+            )
+        )
+        let csv = try text(CSVExport(naming: Self.naming), of: store)
+        #expect(csv.split(whereSeparator: \.isNewline).first?.hasSuffix(",original") == true)
+        #expect(csv.split(whereSeparator: \.isNewline).last?.hasSuffix(",3") == true)
+        let lines = try text(JSONLinesExport(naming: Self.naming), of: store)
+        #expect(lines.contains("\"kind\":\"reversal\",\"original\":3,"))
+        let plain = try text(PlainTextExport(naming: Self.naming), of: store)
+        #expect(plain.contains(", original:3\n"))
+    }
+
     @Test func `words cannot break out of the journal's format`() async throws {
         let store = try await BooksTests.played(
             LedgerTable(
@@ -125,7 +143,7 @@ import Testing
         #expect(lines.count == 7)
         #expect(
             lines[2] == "2,2,1970-01-01T00:16:40.000Z,posted,,liabilities:amina,liabilities:shop,"
-                + "KES,500.00,2,send,6BK7M9XB4T,1500.00,500.00"
+                + "KES,500.00,2,send,6BK7M9XB4T,1500.00,500.00,"
         )
         #expect(lines[5].hasPrefix("5,5,1970-01-01T00:16:40.000Z,void,4,"))
     }

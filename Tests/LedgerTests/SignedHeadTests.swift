@@ -102,6 +102,42 @@ import Testing
         )
     }
 
+    @Test func `a head that was kept and is in the ledger no more was removed`() async throws {
+        let sealed = try await store()
+        let kept = try await sealed.seal(day: "2026-11-20", key: try key())
+        let bare = try await store()
+        let key = try key().publicKey
+        #expect(sealed.verify(publicKey: key, kept: [kept]).isSound)
+        #expect(
+            bare.verify(publicKey: key, kept: [kept]).violations
+                == [.headRemoved(day: "2026-11-20")]
+        )
+    }
+
+    @Test func `the oldest key vouches for those it was handed over to`() async throws {
+        let store = try await store()
+        let old = try key()
+        let next = try #require(SealingKey(bytes: Array(repeating: 7, count: 32)))
+        let last = try await store.seal(day: "2026-11-20", key: old)
+        let handover = try #require(
+            SealKeyHandover(from: old, to: next.publicKey, after: last)
+        )
+        try await store.commit(
+            LedgerCommand(
+                key: IdempotencyKey(high: 9, low: 9),
+                at: LedgerFixtures.now,
+                audit: [handover.entry]
+            )
+        )
+        try await store.seal(day: "2026-11-21", key: next)
+        #expect(store.verify(publicKey: old.publicKey, kept: []).isSound)
+        #expect(try store.handovers() == [handover])
+        #expect(
+            store.verify(publicKey: next.publicKey, kept: []).violations
+                == [.headForged(day: "2026-11-20")]
+        )
+    }
+
     private func key() throws -> SealingKey {
         try #require(SealingKey(bytes: (0..<32).map { UInt8($0) }))
     }

@@ -33,6 +33,22 @@ import Testing
         #expect(keys.removing(1).numbers == [12] && keys.removing(12).numbers == [1, 12])
     }
 
+    @Test func anotherKeyUnderAKnownNumberIsNoticed() async throws {
+        let store = MemoryLedgerStore()
+        let now = Timestamp(milliseconds: 1_800_000_000_000)
+        let first = try ring("1 \(Self.first)")
+        #expect(try await first.firstStranger(in: store, at: now) == nil)
+        #expect(try await first.firstStranger(in: store, at: now) == nil, "it knows its own")
+        let other = try ring("1 \(Self.second)")
+        #expect(try await other.firstStranger(in: store, at: now) == 1)
+        let more = try ring("1 \(Self.first)", "2 \(Self.second)")
+        #expect(try await more.firstStranger(in: store, at: now) == nil)
+        let exchanged = try ring("1 \(Self.first)", "2 \(Self.first)")
+        #expect(try await exchanged.firstStranger(in: store, at: now) == 2)
+        let left = try ring("2 \(Self.second)")
+        #expect(try await left.firstStranger(in: store, at: now) == nil, "one may be retired")
+    }
+
     @Test func aFileOfBareOctetsIsKeyOne() throws {
         let octets = Array(0..<32 as Range<UInt8>)
         let old = try verifier(PINKeyring(octets)).hash(Secret("4821"))

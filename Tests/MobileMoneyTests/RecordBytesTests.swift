@@ -135,7 +135,7 @@ import Testing
         }
         #expect(
             RecordKind.allCases.map(\.rawValue)
-                == [1, 2, 3, 4, 5, 6, 7, 16, 17, 20, 21, 32, 33, 34]
+                == [1, 2, 3, 4, 5, 6, 7, 16, 17, 20, 21, 32, 33, 34, 35]
         )
     }
 }

@@ -162,6 +162,10 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: folder("ledger.db.sealkey.new")))
         let busy = try await Self.ledger(["seal"], in: folder)
         #expect(busy.status == 4 && busy.errors.contains("in use by process"), "\(busy.errors)")
+        let look = try await Self.ledger(["check"], in: folder)
+        #expect(look.status == 0)
+        #expect(look.output.contains(#/  Open in    process \d+, which goes on\./#), "\(look)")
+        #expect(look.output.contains("  Sealed     1 head of a day, not compared: name "))
         let heads = try await Self.ledger(["seal", "--print"], in: folder)
         let head = try #require(SignedHead(heads.output.trimmingCharacters(in: .newlines)))
         // Before anything of today was written.
@@ -171,6 +175,7 @@ import Testing
         try folder.write(heads.output, to: "heads.txt")
         let check = try await Self.check(folder)
         #expect(check.output.contains("  Sealed     1 head of a day, signed and holding\n"))
+        #expect(!check.output.contains("Open in"))
     }
 
     @Test func aNewLedgerGetsAKeyAndNoHead() async throws {

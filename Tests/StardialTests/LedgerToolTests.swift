@@ -83,6 +83,25 @@ import Testing
         }
     }
 
+    @Test func aTimeThatEndsBeforeItBeginsIsAMistakeOfUsage() async throws {
+        let folder = try await Self.filled(paying: false)
+        let span = ["--from", "2026-11-22", "--to", "2026-11-21"]
+        for look in [["trial"], ["export"], ["income"], ["statement", "income:fees"]] {
+            let ended = try await Self.ledger(look + span, in: folder)
+            #expect(ended.status == 2 && ended.output.isEmpty, "\(ended)")
+            #expect(ended.errors.contains("--from is later than --to."), "\(ended.errors)")
+        }
+    }
+
+    @Test func aLedgerThatWasNotThereIsToldToBeNew() async throws {
+        let folder = try TemporaryFolder()
+        try folder.write(Self.balances, to: "balances.csv")
+        let words = ["import", "balances", folder("balances.csv")]
+        let first = try await Self.ledger(words, in: folder)
+        #expect(first.status == 0 && first.errors.contains("so a new one was made"), "\(first)")
+        #expect(try await Self.ledger(words, in: folder).errors.isEmpty)
+    }
+
     @Test func numbersAreShownInFullWhenAskedFor() async throws {
         let folder = try await Self.filled()
         let trial = try await Self.ledger(["trial", "--full-numbers"], in: folder)

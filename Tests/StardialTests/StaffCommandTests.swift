@@ -65,6 +65,7 @@ import Testing
         let lines = log.output.split(separator: "\n")
         #expect(lines.count == 2, "\(log)")
         #expect(lines.last?.contains("wanjiru with kamau approve 1: freeze") == true)
+        #expect(lines.last?.contains(#/^\d+ \d{4}-\d\d-\d\d \d\d:\d\d /#) == true, "with its year")
         #expect(try await office.run(["list"]).output.isEmpty)
         #expect(try await office.run(["list", "--all"]).output == done.output)
         for text in [asked.output, done.output, log.output] {
@@ -101,6 +102,55 @@ import Testing
         let again = try await office.step("approve 1", by: "kamau")
         #expect(again.status == 1 && !again.errors.contains(code))
         #expect(try await !office.run(["log"]).output.contains(code))
+    }
+
+    @Test func anotherKeyIsNoticedBeforeAnyPINIsWrong() async throws {
+        let office = try await Office()
+        let other = try await Office(more: ["--no-demo"])
+        let path = office.folder("ledger.db.pinkey")
+        try FileManager.default.removeItem(atPath: path)
+        try FileManager.default.copyItem(atPath: other.folder("ledger.db.pinkey"), toPath: path)
+        let keys = try await office.run(["keys"])
+        #expect(keys.status == 4)
+        #expect(keys.errors.contains("is not the key 1 that the ledger knows"), "\(keys.errors)")
+        let words = ["up", "--line-port", "0", "--ledger", "sqlite:" + office.folder("ledger.db")]
+        let gateway = try await BuiltCommand.run(words)
+        #expect(gateway.status == 4 && gateway.errors.contains("every right PIN"), "\(gateway)")
+    }
+
+    @Test func whatIsNoOperationIsAMistakeOfUsage() async throws {
+        let office = try await Office(more: ["--no-demo"])
+        let ended = try await office.step("request fly 1", by: "kamau", ["--reason", "x"])
+        #expect(ended.status == 2 && ended.errors.contains("Type an operation"), "\(ended)")
+    }
+
+    @Test func aBatchTakesTwoWhoProveIt() async throws {
+        let office = try await Office(more: ["--no-demo"])
+        let folder = office.folder
+        try folder.write(LedgerToolTests.balances, to: "balances.csv")
+        try folder.write(LedgerToolTests.payments, to: "june.csv")
+        let balances = ["import", "balances", folder("balances.csv")]
+        _ = try await LedgerToolTests.ledger(balances, in: folder)
+        func batch(_ words: [String], pins: [String]) async throws -> RunningCommand.Ended {
+            let lines = Data(pins.map { $0 + "\n" }.joined().utf8)
+            return try await BuiltCommand.run(
+                ["ledger", "import", "payments", folder("june.csv"), "--programme", "relief"]
+                    + words + ["--ledger", folder("ledger.db")],
+                input: .pipe(lines)
+            )
+        }
+        let silent = try await batch(["--created-by", "kamau"], pins: [])
+        #expect(silent.status == 2 && silent.errors.contains("No PIN of kamau"), "\(silent)")
+        let wrong = try await batch(["--created-by", "kamau"], pins: ["111111"])
+        #expect(wrong.status == 1 && wrong.errors.contains("Name or PIN is wrong."), "\(wrong)")
+        let nobody = try await batch(["--created-by", "ann"], pins: ["864213"])
+        #expect(nobody.status == 1, "\(nobody)")
+        let created = try await batch(["--created-by", "kamau"], pins: ["864213"])
+        #expect(created.status == 0, "\(created)")
+        let alone = try await batch(["--approved-by", "wanjiru"], pins: ["864213"])
+        #expect(alone.status == 1 && alone.errors.contains("Name or PIN is wrong."), "\(alone)")
+        let paid = try await batch(["--approved-by", "wanjiru"], pins: ["246813"])
+        #expect(paid.output.contains("  2 paid"), "\(paid)")
     }
 
     @Test func aKeyIsAddedAndRetired() async throws {

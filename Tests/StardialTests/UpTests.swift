@@ -11,7 +11,7 @@ import Testing
         let welcome = gateway.welcome
         #expect(welcome.hasPrefix("stardial is up.\n"))
         #expect(welcome.contains("every screen fits"))
-        #expect(welcome.contains("  Ledger   \(folder("ledger.db"))\n"))
+        #expect(welcome.contains("  Ledger   \(folder("ledger.db")), a new one\n"))
         #expect(welcome.contains("+254712000001, PIN 4821, KES 2,000.00\n"))
         let pasted = try #require(welcome.range(of: "  nc 127.0.0.1 \(gateway.port)\n"))
         let lines = welcome[pasted.upperBound...].split(separator: "\n").prefix(2)

@@ -16,6 +16,7 @@ public struct CSVExport: LedgerExport {
         var columns = [
             "transfer", "group", "at", "kind", "hold", "debit", "credit", "currency", "amount",
             "code", "purpose", "reference", "debit_balance", "credit_balance",
+            "original",
         ]
         if naming.showsNumbers { columns += ["debit_account", "credit_account", "hash"] }
         return CSVText.row(words: columns)
@@ -33,6 +34,7 @@ public struct CSVExport: LedgerExport {
             .text(currency.code), amount(row.amount.minorUnits),
             .number(String(row.code.rawValue)), .text(naming.purpose(row.code)),
             .text(row.reference), amount(row.debitBalanceAfter), amount(row.creditBalanceAfter),
+            .number(row.kind.original.map { String($0.rawValue) } ?? ""),
         ]
         if naming.showsNumbers {
             fields += [

@@ -23,6 +23,9 @@ public struct JSONLinesExport: LedgerExport {
             ("at", .text(naming.time(row.at))), ("kind", .text(naming.word(for: row.kind))),
         ]
         if let hold = row.kind.pending { members.append(("hold", .number(hold.rawValue))) }
+        if let original = row.kind.original {
+            members.append(("original", .number(original.rawValue)))
+        }
         if case .pending(let moment) = row.kind {
             members.append(("expires", .text(naming.time(moment))))
         }

@@ -81,8 +81,9 @@ public struct PlainTextExport: LedgerExport {
             if assertsBalances, last[side.account] == index {
                 text += " = \(currency.code) \(currency.text(Int128(side.after)))"
             }
-            let code = side.row.code.rawValue
-            text += index % 2 == 0 ? "  ; transfer:\(side.row.id.rawValue), code:\(code)\n" : "\n"
+            let original = side.row.kind.original.map { ", original:\($0.rawValue)" } ?? ""
+            let tags = "transfer:\(side.row.id.rawValue), code:\(side.row.code.rawValue)\(original)"
+            text += index % 2 == 0 ? "  ; \(tags)\n" : "\n"
         }
         return text
     }

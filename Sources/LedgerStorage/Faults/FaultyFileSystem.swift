@@ -109,19 +109,7 @@ public final class FaultyFileSystem: Sendable {
 
     /// The name under which SQLite opens a path through this file system.
     func address(of path: String) -> String {
-        var escaped = ""
-        for byte in path.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."),
-                UInt8(ascii: "-"), UInt8(ascii: "_"):
-                escaped.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
-                let digits = String(byte, radix: 16)
-                escaped += byte < 16 ? "%0\(digits)" : "%\(digits)"
-            }
-        }
-        return "file:\(escaped)?vfs=\(base.name)"
+        SQLiteAddress.of(path, "vfs=\(base.name)")
     }
 }
 

@@ -83,7 +83,7 @@ extension StaffPlanner {
     }
 
     /// The rows of a payment, its movement first.
-    private func payment(
+    func payment(
         _ receipt: TransactionReference
     ) throws(StaffRefusal) -> [PostedTransfer] {
         let key = RecordKind.receipt.key(receipt.number)
@@ -144,12 +144,17 @@ extension StaffPlanner {
     }
 
     /// An account by its name in journals, a wallet by its whole number.
-    private func account(_ name: String) throws(StaffRefusal) -> AccountID {
+    func account(_ name: String) throws(StaffRefusal) -> AccountID {
         switch name {
         case "asset:cash": return ChartOfAccounts.cash
         case "income:fees": return ChartOfAccounts.fees
         case "expense:commission": return ChartOfAccounts.commission
         default: break
+        }
+        // As the books and exports name it, with numbers in full.
+        let names = AccountNames(store: service.store, showsNumbers: true)
+        if let account = names.account(named: name), names.name(of: account) == name {
+            return account
         }
         let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
         guard parts.count == 2 else { throw .unknownAccount(name) }

@@ -21,6 +21,10 @@ public struct StaffRoster: Sendable {
         public let requests: Set<StaffOperation.Name>
         /// What its members may approve or reject when others asked for it.
         public let approves: Set<StaffOperation.Name>
+        /// Whether its members may create a batch of payments.
+        public let requestsBatches: Bool
+        /// Whether its members may approve a batch that others created.
+        public let approvesBatches: Bool
     }
 
     /// A member of staff.
@@ -79,9 +83,13 @@ public struct StaffRoster: Sendable {
             where !["request", "approve"].contains(field.scalar?.string ?? "") {
                 throw .unknownKey(line: line(of: field))
             }
+            let requests = try operations(fields["request"])
+            let approves = try operations(fields["approve"])
             roles[name] = Role(
-                requests: try operations(fields["request"]),
-                approves: try operations(fields["approve"])
+                requests: requests.names,
+                approves: approves.names,
+                requestsBatches: requests.hasBatches,
+                approvesBatches: approves.hasBatches
             )
         }
         return roles
@@ -89,22 +97,29 @@ public struct StaffRoster: Sendable {
 
     private static func operations(
         _ node: Node?
-    ) throws(StaffRosterError) -> Set<StaffOperation.Name> {
-        guard let node else { return [] }
+    ) throws(StaffRosterError) -> (names: Set<StaffOperation.Name>, hasBatches: Bool) {
+        guard let node else { return ([], false) }
         guard let items = node.sequence else { throw .unknownOperation(line: line(of: node)) }
         var names: Set<StaffOperation.Name> = []
+        var hasBatches = false
         for item in items {
             let word = item.scalar?.string ?? ""
             if word == "all" {
                 names.formUnion(StaffOperation.Name.allCases)
+                hasBatches = true
+            } else if word == batches {
+                hasBatches = true
             } else if let name = StaffOperation.Name(rawValue: word) {
                 names.insert(name)
             } else {
                 throw .unknownOperation(line: line(of: item))
             }
         }
-        return names
+        return (names, hasBatches)
     }
+
+    /// The word for batches of payments.
+    static let batches = "batch"
 
     private static func members(
         _ node: Node?,
@@ -190,6 +205,7 @@ extension StaffRosterError: CustomStringConvertible {
                 + "dots and dashes."
         case .unknownOperation(let line):
             "line \(line): This is no operation. Write a list of: all, "
+                + "\(StaffRoster.batches), "
                 + StaffOperation.Name.allCases.map(\.rawValue).joined(separator: ", ") + "."
         case .unknownRole(let role, let line):
             "line \(line): There is no role \(role). Write it under `roles`."

@@ -49,13 +49,17 @@ struct SpanArguments: ParsableArguments {
         }
     }
 
-    func span(offsetMinutes: Int) -> BookSpan {
+    func span(offsetMinutes: Int) throws -> BookSpan {
         func moments(_ text: String?) -> ClosedRange<Timestamp>? {
             text.flatMap { Timestamp.moments(named: $0, offsetMinutes: offsetMinutes) }
         }
-        return BookSpan(
+        let span = BookSpan(
             from: moments(from)?.lowerBound,
             to: (moments(at) ?? moments(to))?.upperBound
         )
+        if let from = span.from, let to = span.to, from > to {
+            throw ValidationError("--from is later than --to. Nothing was read. Exchange them.")
+        }
+        return span
     }
 }

@@ -21,7 +21,7 @@ struct LedgerBalanceSheetCommand: ParsableCommand {
 
     func run() throws {
         let reading = ledger.reading
-        let span = span.span(offsetMinutes: reading.offsetMinutes)
+        let span = try span.span(offsetMinutes: reading.offsetMinutes)
         try LedgerReport(reading: reading, kind: .balanceSheet, span: span, json: json).run()
     }
 }

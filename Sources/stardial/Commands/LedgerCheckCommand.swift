@@ -12,7 +12,8 @@ struct LedgerCheckCommand: ParsableCommand {
             --key the signed heads of the days are compared too, and with --kept those that were \
             kept elsewhere: only they show that nothing was written anew as a whole. A key that \
             was replaced vouches for the next; name the oldest first, and all of them to trust no \
-            other.
+            other. Not proved are what is not in the chain: wallets and their PINs, keys of \
+            commands, messages, and work that waits.
             """
     )
 

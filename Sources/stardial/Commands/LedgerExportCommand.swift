@@ -42,7 +42,7 @@ struct LedgerExportCommand: ParsableCommand {
         try LedgerExportRun(
             reading: reading,
             format: format,
-            span: span.span(offsetMinutes: reading.offsetMinutes),
+            span: try span.span(offsetMinutes: reading.offsetMinutes),
             assertsBalances: assertBalances,
             output: output
         ).run()

@@ -9,7 +9,8 @@ struct LedgerImportPaymentsCommand: AsyncParsableCommand {
         discussion: """
             The first line names the columns: msisdn and amount, and perhaps reference and name. \
             One person creates the batch and another approves it; then it is paid, and each who \
-            is paid gets a text message.
+            is paid gets a text message. With a staff file both are staff whose role allows it, \
+            and type their PINs: a line each on standard input, never an argument.
             """
     )
 
@@ -17,6 +18,9 @@ struct LedgerImportPaymentsCommand: AsyncParsableCommand {
 
     @Option(help: "The programme that pays.")
     var programme: String
+
+    @Option(help: "The staff file; else staff.yaml beside the ledger, if it is there.")
+    var staff: String?
 
     @Option(help: "Who creates the batch.")
     var createdBy: String?
@@ -31,6 +35,7 @@ struct LedgerImportPaymentsCommand: AsyncParsableCommand {
         try await ImportPayments(
             source: arguments.source,
             programme: programme,
+            roster: try BatchStaff.roster(staff, besideLedger: arguments.ledger.reading.path),
             creator: createdBy,
             approver: approvedBy,
             opensWallets: openWallets

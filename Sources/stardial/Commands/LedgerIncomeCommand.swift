@@ -20,7 +20,7 @@ struct LedgerIncomeCommand: ParsableCommand {
 
     func run() throws {
         let reading = ledger.reading
-        let span = span.span(offsetMinutes: reading.offsetMinutes)
+        let span = try span.span(offsetMinutes: reading.offsetMinutes)
         try LedgerReport(reading: reading, kind: .income, span: span, json: json).run()
     }
 }

@@ -42,7 +42,7 @@ struct LedgerStatementCommand: ParsableCommand {
         try LedgerStatement(
             reading: reading,
             account: account,
-            span: span.span(offsetMinutes: reading.offsetMinutes),
+            span: try span.span(offsetMinutes: reading.offsetMinutes),
             before: before,
             limit: limit,
             json: json

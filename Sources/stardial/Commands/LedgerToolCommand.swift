@@ -7,9 +7,9 @@ struct LedgerToolCommand: ParsableCommand {
         commandName: "ledger",
         abstract: "Look at the books, prove them, take them out, bring balances and payments in.",
         discussion: """
-            All but import and seal read the ledger's file as it stands, also while stardial up \
-            runs on it: nothing is locked or written. These two write, and are refused while \
-            another process has the ledger.
+            All but import, seal and key --replace read the ledger's file as it stands, also \
+            while stardial up runs on it: nothing is locked or written. These three write, and are \
+            refused while another process has the ledger.
             """,
         subcommands: [
             LedgerShowCommand.self, LedgerCheckCommand.self, LedgerStatementCommand.self,

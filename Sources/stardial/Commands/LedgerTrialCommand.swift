@@ -21,7 +21,7 @@ struct LedgerTrialCommand: ParsableCommand {
 
     func run() throws {
         let reading = ledger.reading
-        let span = span.span(offsetMinutes: reading.offsetMinutes)
+        let span = try span.span(offsetMinutes: reading.offsetMinutes)
         try LedgerReport(reading: reading, kind: .trial, span: span, json: json).run()
     }
 }

@@ -9,7 +9,7 @@ struct StaffCommand: ParsableCommand {
         discussion: """
             One member of staff asks, another one approves; nobody approves what she asked for. \
             Every step is kept in the ledger's chain, where it cannot be changed. While a gateway \
-            runs on the ledger, only list and log work.
+            runs on the ledger, only list, log and hash work.
 
             PINs are read from standard input and are never arguments.
             """,

@@ -21,8 +21,11 @@ struct StaffKeysCommand: AsyncParsableCommand {
 
     func run() async throws {
         if add {
-            let keys = try PINKey.add(toLedgerAt: arguments.ledger)
-            Terminal.line("Key \(keys.newest) was added. Start the gateway again to use it.")
+            // Not while a gateway has the ledger, which would go on without the new key.
+            try await StaffRun.run(arguments.options) { _ in
+                let keys = try PINKey.add(toLedgerAt: arguments.ledger)
+                Terminal.line("Key \(keys.newest) was added. Start the gateway again to use it.")
+            }
         }
         try await StaffRun.run(arguments.options) { run in
             for use in try run.desk.keyUse() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
 import Foundation
+import Ledger
 
 /// How a command ended, the same for every command.
 enum ExitStatus: Int32, Error {
@@ -40,5 +41,15 @@ struct CommandFailure: Error, CustomStringConvertible {
     init(_ status: ExitStatus, _ description: String) {
         self.status = status
         self.description = description
+    }
+}
+
+extension LedgerStoreError {
+    /// How a command ends that could not open its ledger.
+    var exitStatus: ExitStatus {
+        switch self {
+        case .damaged, .foreign, .unreadable: .unreadable
+        default: .failed
+        }
     }
 }

@@ -6,6 +6,8 @@ import MobileMoney
 struct ImportPayments {
     var source: ImportSource
     var programme: String
+    /// Who may create and approve; nil where there is no staff file.
+    var roster: StaffRoster?
     var creator: String?
     var approver: String?
     var opensWallets: Bool
@@ -27,7 +29,7 @@ struct ImportPayments {
             if source.isRehearsal {
                 try rehearse(payments, tariff)
             } else {
-                try await pay(payments, tariff)
+                try await pay(payments, tariff, BatchStaff(service, roster, source.file))
             }
         }
     }
@@ -51,9 +53,19 @@ struct ImportPayments {
         if tally.refused > 0 { throw CommandFailure(.findings, "") }
     }
 
-    private func pay(_ payments: BulkPayments, _ tariff: Tariff) async throws {
-        if let creator { try await payments.create(by: creator, at: ImportSource.now()) }
-        if let approver { try await payments.approve(by: approver, at: ImportSource.now()) }
+    private func pay(
+        _ payments: BulkPayments,
+        _ tariff: Tariff,
+        _ staff: BatchStaff
+    ) async throws {
+        if let creator {
+            try await staff.prove(.create, by: creator)
+            try await payments.create(by: creator, at: ImportSource.now())
+        }
+        if let approver {
+            try await staff.prove(.approve, by: approver)
+            try await payments.approve(by: approver, at: ImportSource.now())
+        }
         guard let batch = try payments.batch() else { throw BulkProblem.notCreated }
         guard batch.state != .created else {
             return tell(payments, batch, nil, tariff.currency)

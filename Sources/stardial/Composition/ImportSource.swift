@@ -80,7 +80,7 @@ struct ImportSource {
         _ body: (WalletService) async throws -> Void
     ) async throws {
         let choice = LedgerChoice.sqlite(path: ledger.path)
-        let isNew = !FileManager.default.fileExists(atPath: ledger.path)
+        let isNew = choice.isNew
         let store: any LedgerStore
         switch (isRehearsal, isNew) {
         case (false, _): store = try choice.open()
@@ -89,7 +89,12 @@ struct ImportSource {
         case (true, true): store = MemoryLedgerStore()
         }
         defer { store.close() }
+        if isNew, !isRehearsal {
+            let note = "Note: there was no ledger \(ledger.path), so a new one was made.\n"
+            Terminal.write(note, to: .errors)
+        }
         let keys = isRehearsal ? PINKeyring([]) : try PINKey.load(for: choice, isNew: isNew)
+        if !isRehearsal { try await PINKey.prove(keys, for: choice, store) }
         let service = WalletService(
             store: store,
             tariff: tariff,

@@ -20,10 +20,14 @@ extension LedgerCheck {
         switch violation {
         case .chainBroken(let id), .rowMismatch(let id), .originalMismatch(let id):
             what += " It is \(place(of: id, naming, ledger))."
-        case .balanceMismatch(let id), .pendingMismatch(let id), .limitBroken(let id),
-            .closedNotEmpty(let id), .settingMismatch(let id):
-            what += " It is \(naming.account(id))."
         default: break
+        }
+        if let id = violation.account {
+            // A phone number could be found from the account's, so that goes only with numbers.
+            if !reading.showsNumbers {
+                what = what.replacing("Account \(id.rawValue)", with: "An account")
+            }
+            what += " It is \(naming.account(id))."
         }
         return Finding(what: what, means: means, action: action)
     }
@@ -33,7 +37,8 @@ extension LedgerCheck {
         _ sealed: SealedDays
     ) -> (means: String, action: String) {
         switch violation {
-        case .headMismatch, .headMissing, .headForged: meaning(ofHead: violation, sealed)
+        case .headMismatch, .headMissing, .headForged, .headRemoved:
+            meaning(ofHead: violation, sealed)
         case .chainBroken, .rowMismatch, .noteBroken: (rewritten, compare)
         case .gap: ("A transfer was taken out of the file.", compare)
         case .noteGap:
@@ -103,6 +108,12 @@ extension LedgerCheck {
                     + "proves nothing. \(sealed.proved(before: day))",
                 "First see that --key names the right key. If it does, use the heads that were "
                     + "kept elsewhere: --kept."
+            )
+        case .headRemoved(let day):
+            (
+                "All is as it was signed on \(day), but somebody took the head out, so that "
+                    + "whoever kept no line could not see it.",
+                "Stop the gateway, keep this file, and put back a copy that has the head."
             )
         default: (rewritten, compare)
         }

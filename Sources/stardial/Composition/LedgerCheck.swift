@@ -25,7 +25,7 @@ struct LedgerCheck {
         do throws(LedgerStoreError) {
             ledger = try SQLiteLedgerSnapshot(path: reading.path)
         } catch .damaged(let found) {
-            return try tell([Self.damaged(found)], nil)
+            return try tell([Self.damaged(found)], nil, nil, nil)
         } catch {
             throw reading.failure(error)
         }
@@ -54,16 +54,17 @@ struct LedgerCheck {
             violations: violations
         )
         findings += violations.map { finding($0, sealed, in: ledger) }
-        try tell(findings, audit, covers)
+        try tell(findings, audit, covers, ledger)
     }
 
     private func tell(
         _ findings: [Finding],
         _ audit: LedgerAudit?,
-        _ covers: KeyCover? = nil
+        _ covers: KeyCover?,
+        _ ledger: SQLiteLedgerSnapshot?
     ) throws {
         if json {
-            Terminal.line(object(findings, audit, covers))
+            Terminal.line(object(findings, audit, covers, ledger))
         } else if let audit, findings.isEmpty {
             Terminal.line("All is well in \(reading.path).")
             Terminal.line("  Transfers  \(audit.transfers), every hash and balance done again")
@@ -76,6 +77,15 @@ struct LedgerCheck {
                     : "\(audit.heads) heads of days, each signed and holding"
                 Terminal.line("  Sealed     \(heads)")
                 for line in covers?.lines ?? [] { Terminal.line("  Key        \(line)") }
+            } else if let count = ledger?.heads().count, count > 0 {
+                let heads = count == 1 ? "1 head of a day" : "\(count) heads of days"
+                Terminal.line("  Sealed     \(heads), not compared: name the key with --key")
+            }
+            if let writer = ledger?.writer {
+                Terminal.line("  Open in    \(writer), which goes on. What troubles its disk")
+                Terminal.line(
+                    "             now, only it can tell: LEDGER check on its line, its log."
+                )
             }
             Terminal.line("Keep the head elsewhere: it proves later that nothing was rewritten.")
         } else {
@@ -94,7 +104,8 @@ struct LedgerCheck {
     private func object(
         _ findings: [Finding],
         _ audit: LedgerAudit?,
-        _ covers: KeyCover?
+        _ covers: KeyCover?,
+        _ ledger: SQLiteLedgerSnapshot?
     ) -> String {
         let list = findings.map { finding in
             JSONLine([
@@ -107,6 +118,7 @@ struct LedgerCheck {
             ("transfers", .number(audit?.transfers ?? 0)),
             ("accounts", .number(Int64(audit?.accounts ?? 0))),
             ("head", .optional(audit?.lastHash.description)), ("findings", .list(list)),
+            ("open_in", .optional(ledger?.writer)),
         ]
         if seals != nil { members.append(("heads", .number(Int64(audit?.heads ?? 0)))) }
         if let covers { members.append(("keys", .list(covers.json))) }

@@ -43,14 +43,22 @@ enum LedgerChoice: Equatable, ExpressibleByArgument {
                 )
             }
             do throws(LedgerStoreError) {
-                // A path of one character is one that Foundation takes apart below here.
-                return try SQLiteLedgerStore(path: path.utf8.count == 1 ? "./" + path : path)
+                return try SQLiteLedgerStore(path: path)
             } catch {
                 throw CommandFailure(
-                    .failed,
+                    error.exitStatus,
                     "The ledger \(path) was not opened. \(error.description)"
                 )
             }
+        }
+    }
+
+    /// Whether there is no file yet, so that opening makes a new ledger: a name mistyped, or a disk
+    /// that is not there, must not look like the old one.
+    var isNew: Bool {
+        switch self {
+        case .memory: false
+        case .sqlite(let path): !FileManager.default.fileExists(atPath: path)
         }
     }
 

@@ -33,12 +33,7 @@ struct LedgerReading {
     }
 
     func failure(_ error: LedgerStoreError) -> CommandFailure {
-        let status: ExitStatus =
-            switch error {
-            case .damaged, .foreign, .readOnly: .unreadable
-            default: .failed
-            }
-        return CommandFailure(status, "The ledger \(path) was not read. \(error.description)")
+        CommandFailure(error.exitStatus, "The ledger \(path) was not read. \(error.description)")
     }
 
     /// The names of a ledger's accounts and movements.

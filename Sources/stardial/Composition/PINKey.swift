@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
+import Ledger
 import MobileMoney
 
 /// The server's keys that go into every PIN's hash; without them the ledger file gives no PIN away.
@@ -25,13 +26,37 @@ enum PINKey {
         guard isNew else {
             throw CommandFailure(
                 .failed,
-                "The ledger \(path) is there, but its key \(file) is not. Put it back, or set "
-                    + "\(variable). Without the right key no PIN fits."
+                "The ledger \(path) is there, but its key \(file) cannot be read. Put it "
+                    + "back, let this user read it, or set \(variable). Without the right key no "
+                    + "PIN fits."
             )
         }
         let keys = PINKeyring(random())
         try write(keys, to: file)
         return keys
+    }
+
+    /// Stops before a key that is not the ledger's takes every right PIN for a wrong one.
+    static func prove(
+        _ keys: PINKeyring,
+        for ledger: LedgerChoice,
+        _ store: any LedgerStore
+    ) async throws(CommandFailure) {
+        guard case .sqlite(let path) = ledger else { return }
+        let stranger: UInt32?
+        do throws(LedgerStoreError) {
+            stranger = try await keys.firstStranger(in: store, at: ImportSource.now())
+        } catch {
+            let why = error.description
+            throw CommandFailure(.failed, "The ledger \(path) was not used. \(why)")
+        }
+        guard let stranger else { return }
+        throw CommandFailure(
+            .failed,
+            "Key \(stranger) of \(variable) or \(file(of: path)) is not the key \(stranger) "
+                + "that the ledger knows. Nothing was done: with it every right PIN would count as "
+                + "wrong. Put the right one back."
+        )
     }
 
     /// Puts a new key into the file beside a ledger; new hashes are sealed under it from the next

@@ -45,7 +45,7 @@ struct RunningEmulator {
         }
         // First the ledger: a file that is none must not be asked for its key.
         let store = try options.ledger.open()
-        let keys = try PINKey.load(for: options.ledger, isNew: store.accounts().isEmpty)
+        let keys = try await keys(options, store)
         let sealingKey = try SealKey.load(for: options.ledger, of: store)
         let faults = FaultBook(seed: SystemClock.seed())
         let clock = EmulatorClock(showing: options.clock, faults: faults)
@@ -95,6 +95,15 @@ struct RunningEmulator {
             phones: phones ?? [],
             logger: logger
         )
+    }
+
+    private static func keys(
+        _ options: Options,
+        _ store: any LedgerStore
+    ) async throws(CommandFailure) -> PINKeyring {
+        let keys = try PINKey.load(for: options.ledger, isNew: store.accounts().isEmpty)
+        try await PINKey.prove(keys, for: options.ledger, store)
+        return keys
     }
 
     private static func declared(

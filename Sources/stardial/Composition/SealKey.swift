@@ -40,9 +40,9 @@ enum SealKey {
         guard last == nil else {
             throw CommandFailure(
                 .failed,
-                "Days of the ledger \(path) are sealed, but its sealing key \(file) is not there. "
-                    + "Put it back, or set \(variable). With another key the seals would not fit "
-                    + "those before."
+                "Days of the ledger \(path) are sealed, but its sealing key \(file) cannot be "
+                    + "read. Put it back, or set \(variable). With another key the seals would "
+                    + "not fit those before."
             )
         }
         let key = try make()
@@ -76,23 +76,12 @@ enum SealKey {
         in store: any LedgerStore,
         _ path: String
     ) throws(CommandFailure) -> [SealKeyHandover] {
-        var found: [SealKeyHandover] = []
-        var since: Int64 = 0
         do throws(LedgerStoreError) {
-            while true {
-                let notes = try store.notes(since: since, limit: notesPerPage)
-                for case .audit(let entry) in notes.map(\.kind) {
-                    if let handover = SealKeyHandover(entry) { found.append(handover) }
-                }
-                guard let last = notes.last, notes.count == notesPerPage else { return found }
-                since = last.id
-            }
+            return try store.handovers()
         } catch {
             throw CommandFailure(.failed, "The ledger \(path) was not read. \(error.description)")
         }
     }
-
-    private static let notesPerPage = 1_000
 
     /// The key that was announced last: the one found, or the one whose file was not yet put in
     /// its place when the power failed.

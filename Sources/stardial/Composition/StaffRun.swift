@@ -46,6 +46,7 @@ struct StaffRun {
         let choice = try ledger(options)
         let keys = try PINKey.load(for: choice, isNew: false)
         let store = try choice.open()
+        try await PINKey.prove(keys, for: choice, store)
         let service = WalletService(
             store: store,
             tariff: tariff,
@@ -71,7 +72,7 @@ struct StaffRun {
         do {
             try await step(run)
         } catch let refusal as StaffRefusal {
-            throw CommandFailure(.findings, refusal.description)
+            throw CommandFailure(status(of: refusal), refusal.description)
         }
     }
 
@@ -82,7 +83,15 @@ struct StaffRun {
         do {
             try look(run)
         } catch let refusal as StaffRefusal {
-            throw CommandFailure(.findings, refusal.description)
+            throw CommandFailure(status(of: refusal), refusal.description)
+        }
+    }
+
+    static func status(of refusal: StaffRefusal) -> ExitStatus {
+        switch refusal {
+        case .notUnderstood: .usage
+        case .ledger: .failed
+        default: .findings
         }
     }
 
@@ -128,8 +137,17 @@ struct StaffRun {
     }
 
     private static func roster(_ options: Options) throws(CommandFailure) -> StaffRoster {
-        let folder = options.ledger.parentFolder
-        let path = options.roster ?? (folder.isEmpty ? "" : folder + "/") + "staff.yaml"
+        try roster(at: options.roster ?? rosterPath(besideLedger: options.ledger))
+    }
+
+    /// Where the staff file lies unless it is named.
+    static func rosterPath(besideLedger ledger: String) -> String {
+        let folder = ledger.parentFolder
+        return (folder.isEmpty ? "" : folder + "/") + "staff.yaml"
+    }
+
+    /// Reads a staff file.
+    static func roster(at path: String) throws(CommandFailure) -> StaffRoster {
         guard let data = FileManager.default.contents(atPath: path),
             let yaml = String(data: data, encoding: .utf8)
         else {

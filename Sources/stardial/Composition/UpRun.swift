@@ -16,6 +16,7 @@ struct UpRun {
     var linePort: Int
 
     func run() async throws {
+        let isNew = options.ledger.isNew
         let running = try await RunningEmulator.start(options)
         let server = LineServer(
             configuration: LineServer.Configuration(host: host, port: linePort),
@@ -34,7 +35,7 @@ struct UpRun {
                     + "Is another stardial up? --line-port 0 picks a free port."
             )
         }
-        let text = welcome(running, port: port)
+        let text = welcome(running, port: port, isNew: isNew)
         let group = ServiceGroup(
             services: [
                 Welcome(tell: { Terminal.write(text) }),
@@ -55,7 +56,7 @@ struct UpRun {
         Terminal.line("stardial is down.")
     }
 
-    private func welcome(_ running: RunningEmulator, port: Int) -> String {
+    private func welcome(_ running: RunningEmulator, port: Int, isNew: Bool) -> String {
         let proofs = running.shelf.entries.compactMap(\.compilation.proof).map(MenuCheck.sentence)
         var text = "stardial is up.\n"
         text += proofs.map { "  Menu     \($0)\n" }.joined()
@@ -63,7 +64,7 @@ struct UpRun {
             let way = options.stubs.map { "answered from \($0)" } ?? "at \(service.address)"
             text += "  Service  \(service.contract.name) \(way)\n"
         }
-        text += "  Ledger   \(options.ledger.name)\n"
+        text += "  Ledger   \(options.ledger.name)\(isNew ? ", a new one" : "")\n"
         text += "  Line     \(host):\(port)\n"
         let format = running.shelf.tariff.map {
             AmountFormat(code: $0.currency.code, minorDigits: $0.currency.minorDigits)

@@ -26,6 +26,17 @@ import Testing
         #expect(told.contains { $0.contains("came back to you. New balance 2,000.00.") })
     }
 
+    @Test func whoApprovesSeesWhatWasPaid() async throws {
+        let office = try Office()
+        let receipt = try office.send("Amina", "Baraka", 500_00, pin: "4821")
+        let back = office.desk.line(try await office.request("reverse \(receipt) 200"))
+        let paid = "paid: KES 500.00 from wallet:+2547****001 to wallet:+2547****002"
+        #expect(back.hasPrefix("1 open: reverse 200.00 \(receipt) (\(paid)), asked by"), "\(back)")
+        let words = "correct \(receipt) income:fees wallet:+254712000001 7.00"
+        let right = office.desk.line(try await office.request(words))
+        #expect(right.contains("(from income:fees to wallet:+2547****001, \(paid)), asked by"))
+    }
+
     @Test func aRejectedReversalLetsGo() async throws {
         let office = try Office()
         let receipt = try office.send("Amina", "Baraka", 500_00, pin: "4821")
@@ -120,6 +131,9 @@ import Testing
         let rows = try office.village.store.transfers(since: .zero, limit: 100)
         let last = try #require(rows.last)
         #expect(last.reference == receipt && last.kind.original != nil)
+        let wallet = "liabilities:wallets:+254712000001"
+        try await office.done("correct \(receipt) \(wallet) income:fees 1.00")
+        #expect(try office.village.balance("Amina") == 1_499_00, "named as the books name it")
         for (words, refusal) in [
             ("income:fees income:fees 1", StaffRefusal.sameAccount),
             ("income:fees wallet:+254712000001 0", .amountNotPositive),
