@@ -48,7 +48,9 @@ extension WalletService: ServicePort {
         let place = lanes.place(of: subscriber)
         return { isHeard in
             guard isHeard else { place?.drop(); return }
-            place?.use { self.mark(payment, as: key, of: subscriber, at: now, $0) }
+            place?.use { leave in
+                self.mark(payment, as: key, of: subscriber, at: now, Self.markAttemptsMax, leave)
+            }
         }
     }
 
@@ -58,6 +60,7 @@ extension WalletService: ServicePort {
         as call: ServiceKey,
         of subscriber: MSISDN,
         at now: Instant,
+        _ attempts: Int,
         _ leave: @escaping @Sendable () -> Void
     ) {
         guard let wallet = try? book.wallet(of: subscriber),
@@ -69,8 +72,16 @@ extension WalletService: ServicePort {
             at: Timestamp(now),
             records: [told.change]
         )
-        store.commit(command) { _ in leave() }
+        store.commit(command) { result in
+            // Money that came in meanwhile is written down where the mark is.
+            let isOvertaken = (try? result.get().rejection?.reason) == .recordChanged
+            guard isOvertaken, attempts > 1 else { return leave() }
+            self.mark(payment, as: call, of: subscriber, at: now, attempts - 1, leave)
+        }
     }
+
+    /// How often a mark is tried that others overtake; beyond, the payment is told once more.
+    private static let markAttemptsMax = 16
 
     /// What takes the outcome of a call, once.
     typealias Completion = @Sendable (ServiceResult) -> Void

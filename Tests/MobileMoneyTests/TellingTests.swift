@@ -121,6 +121,18 @@ import Testing
         #expect(try village.call("Amina", "news").field(2) == .amount(50_00))
     }
 
+    /// As when money comes in for her while she reads that hers went out.
+    @Test(arguments: [1, 3])
+    func paymentIsNoNewsWhenItsMarkIsOvertaken(times: Int) throws {
+        let village = try Village()
+        let amina = try village.number("Amina")
+        let key = village.newKey()
+        _ = try village.pay("Amina", to: "Baraka", 500_00, pin: "4821", key: key)
+        village.store.fail(Array(repeating: .changeRecordFirst, count: times))
+        village.service.telling(key, subscriber: amina, at: Village.morning)(true)
+        #expect(try village.call("Amina", "news").outcome == "none")
+    }
+
     @Test func paymentWhoseReplyWasLostIsNewsToWhoDialsAtOnce() throws {
         let counter = try Counter()
         counter.handsets.faults.arm(.loseReply(phone: "amina"))
