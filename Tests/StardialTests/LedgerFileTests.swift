@@ -56,6 +56,23 @@ import Testing
         try await copy.stop()
     }
 
+    /// Their PINs are known to everybody, and their money is of nobody.
+    @Test func ledgerMadeWithoutPhonesToTryGetsNone() async throws {
+        let folder = try TemporaryFolder()
+        let ledger = "sqlite:" + folder("ledger.db")
+        let made = try await RunningGateway(ledger: ledger, more: ["--no-demo"])
+        defer { made.command.end() }
+        try await made.stop()
+        let later = try await RunningGateway(ledger: ledger)
+        defer { later.command.end() }
+        #expect(!later.welcome.contains("PIN"), "\(later.welcome)")
+        try await later.stop()
+        let asked = try await RunningGateway(ledger: ledger, more: ["--demo"])
+        defer { asked.command.end() }
+        #expect(asked.welcome.contains("PIN 4821, KES 2,000.00\n"))
+        try await asked.stop()
+    }
+
     @Test func secondGatewayOnTheSameLedgerIsRefused() async throws {
         let folder = try TemporaryFolder()
         let ledger = "sqlite:" + folder("ledger.db")

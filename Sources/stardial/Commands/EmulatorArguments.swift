@@ -7,8 +7,11 @@ struct EmulatorArguments: ParsableArguments {
     @Argument(help: "A menu file, or a folder of menus.")
     var menus = "Menus/mavuno"
 
-    @Flag(inversion: .prefixedNo, help: "Phones and wallets to try things with.")
-    var demo = true
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Phones and wallets to try things with. Unless told, only a new ledger gets them."
+    )
+    var demo: Bool?
 
     @Option(help: "Rounds of the PIN's hash, a power of two; more is slower for a thief too.")
     var pinRounds: Int?

@@ -23,7 +23,8 @@ struct RunningEmulator {
     struct Options {
         var menus: String
         var ledger: LedgerChoice
-        var hasDemoPhones = true
+        /// Whether there are phones to try things with; nil for a new ledger and one that has them.
+        var hasDemoPhones: Bool?
         /// The rounds of the PIN's hash; nil for the default of the ledger's kind.
         var pinRounds: Int?
         var logLevel = Logger.Level.warning
@@ -45,6 +46,7 @@ struct RunningEmulator {
         }
         // First the ledger: a file that is none must not be asked for its key.
         let store = try options.ledger.open()
+        let isNew = store.accounts().isEmpty
         let keys = try await keys(options, store)
         let sealingKey = try SealKey.load(for: options.ledger, of: store)
         let faults = FaultBook(seed: SystemClock.seed())
@@ -75,15 +77,15 @@ struct RunningEmulator {
             )
         )
         emulator.begin(shelf)
-        let phones = options.hasDemoPhones ? shelf.tariff.map { DemoPhone.all(in: $0.country) } : []
-        try await emulator.setUp(phones ?? [], at: clock.now())
+        let phones = phones(options, emulator, isNew: isNew)
+        try await emulator.setUp(phones, at: clock.now())
         let desk = EmulatorDesk(
             emulator: emulator,
             clock: clock,
             menuPath: options.menus,
             tariffName: options.tariff,
             tariff: shelf.tariff,
-            phones: phones ?? [],
+            phones: phones,
             stubs: options.stubs,
             isPlayground: options.ledger == .memory
         )
@@ -92,9 +94,22 @@ struct RunningEmulator {
             clock: clock,
             desk: desk,
             shelf: shelf,
-            phones: phones ?? [],
+            phones: phones,
             logger: logger
         )
+    }
+
+    /// The phones to try things with, whose PINs everybody knows: never of themselves in a ledger
+    /// that was made without them.
+    private static func phones(
+        _ options: Options,
+        _ emulator: Emulator,
+        isNew: Bool
+    ) -> [DemoPhone] {
+        guard let wallet = emulator.wallet else { return [] }
+        let all = DemoPhone.all(in: wallet.tariff.country)
+        let areThere = all.allSatisfy { wallet.account(of: $0.opening.msisdn) != nil }
+        return options.hasDemoPhones ?? (isNew || areThere) ? all : []
     }
 
     private static func keys(
