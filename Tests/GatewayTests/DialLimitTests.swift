@@ -39,6 +39,15 @@ import Testing
         #expect(refused.text?.contains("Do NOT pay again") == true)
     }
 
+    @Test func isLoggedOnceAMinute() {
+        let world = world(perMinute: 1)
+        for _ in 1...3 {
+            for _ in 1...50 { _ = world.dial() }
+            world.wait(milliseconds: 60_000)
+        }
+        #expect(world.log.lines.count { $0.contains("session refused") } == 3)
+    }
+
     @Test func thereIsNoLimitUnlessOneIsSet() {
         let world = World()
         for _ in 1...100 { #expect(world.dial().text == "Home\n1 Send") }

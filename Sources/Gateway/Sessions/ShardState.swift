@@ -19,6 +19,8 @@ struct ShardState {
     var languages: LanguageBook
     var deadlines = DeadlineHeap()
     var dials = AttemptBook()
+    /// Refused dials that the log was told of.
+    var refusals = AttemptBook()
 
     init(configuration: GatewayConfiguration, tally: Tally) {
         limits = configuration.limits
