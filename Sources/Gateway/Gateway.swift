@@ -63,6 +63,9 @@ public final class Gateway: Sendable {
     /// The menus that new sessions get.
     public var menus: [MenuProgram] { currentDirectory.menus }
 
+    /// What can be dialled, the shortest code of each menu that has one, as `*789#`.
+    public var codes: [String] { currentDirectory.codes }
+
     /// Replaces all menus at once; sessions under way keep the versions they began with.
     public func replaceMenus(_ menus: [MenuProgram]) {
         directory.withLock { $0 = MenuDirectory(menus: menus) }

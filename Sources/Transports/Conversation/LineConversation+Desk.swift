@@ -92,9 +92,10 @@ extension LineConversation {
     ) {
         landing.leave { $0.inHand = hand }
         let language = languageWords(of: hand.msisdn, on: gateway)
+        let hint = gateway.codes.first.map { "; now type \($0)" } ?? ""
         outbox.finish(
             ticket,
-            LineReply(.done, "\(hand.name) \(hand.msisdn.e164)\(language); now type *789#")
+            LineReply(.done, "\(hand.name) \(hand.msisdn.e164)\(language)\(hint)")
         )
     }
 

@@ -66,15 +66,7 @@ extension SceneWorld: MortalWorld {
         return messages.sorted { $0.id < $1.id }
     }
 
-    var code: String? {
-        let dialled = gateway.menus.flatMap(\.dialRoutes).compactMap { route -> [String]? in
-            let literals = route.segments.compactMap { segment -> String? in
-                if case .literal(let digits) = segment { digits } else { nil }
-            }
-            return literals.count == route.segments.count ? literals : nil
-        }
-        return dialled.min { $0.count < $1.count }.map { "*\($0.joined(separator: "*"))#" }
-    }
+    var code: String? { gateway.codes.min { $0.count < $1.count } }
 
     var tellsNews: Bool { gateway.menus.contains { $0.before != nil } }
 }

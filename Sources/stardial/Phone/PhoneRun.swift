@@ -146,8 +146,8 @@ struct PhoneRun {
         return !(words.contains("CON") || words.contains("END"))
     }
 
-    /// What the line protocol says behind a phone's number, whichever code its menus have.
-    private static let protocolHint = "; now type *789#"
+    /// What the line protocol says behind a phone's number, before the code of its menus.
+    private static let protocolHint = "; now type "
 
     /// What stands above an event: `SMS from MAVUNO` for a message, else its words.
     private static func heading(of event: ReplyReader.Reply) -> String {
@@ -174,8 +174,8 @@ struct PhoneRun {
         default:
             let words = reply.words.replacing("RECORD START", with: "/record start")
                 .replacing("RECORD STOP", with: "/record stop")
-                .replacing(Self.protocolHint, with: "")
-            Terminal.write(words + "\n\(name)> ")
+            let told = words.firstRange(of: Self.protocolHint).map { words[..<$0.lowerBound] }
+            Terminal.write((told ?? words[...]) + "\n\(name)> ")
         }
     }
 }
