@@ -44,7 +44,7 @@ struct LedgerBench {
         BenchRun.report(
             "ledger",
             Self.median(speeds.map { $0.store / $0.bare }),
-            "of a bare SQLite loop, \(load.clients) client\(load.clients == 1 ? "" : "s")",
+            "of a bare SQLite loop, \(load.clients.counted("client"))",
             (load.mark > 0 ? "mark \(load.mark); " : "")
                 + "\(Int(store)) durable transfers/s beside \(Int(bare))"
         )

@@ -78,16 +78,13 @@ struct ChangeReport {
     }
 
     private var summary: String {
-        func counted(_ count: Int, _ noun: String) -> String {
-            "\(count) \(noun)\(count == 1 ? "" : "s")"
-        }
         if isEmpty { return Self.nothing }
         let groups = menus.flatMap(\.groups)
         let changes = groups.reduce(sentences.count) { $0 + $1.changes.count }
         let places = groups.count { $0.old != nil || $0.new != nil }
         let touched = places == 1 ? "1 screen or flow" : "\(places) screens and flows"
-        return "\(counted(changes, "change")), \(touched) touched, "
-            + "\(counted(scenes.count, "transcript")) to look at."
+        return "\(changes.counted("change")), \(touched) touched, "
+            + "\(scenes.count.counted("transcript")) to look at."
     }
 
     private struct Whole: Encodable {

@@ -141,18 +141,15 @@ struct MenuCheck {
 
     /// One line for a menu that is proved.
     static func sentence(_ proof: MenuProof) -> String {
-        func counted(_ count: Int, _ noun: String) -> String {
-            "\(count) \(noun)\(count == 1 ? "" : "s")"
-        }
-        let languages = counted(proof.languages.count, "language")
+        let languages = proof.languages.count.counted("language")
         let fullest = proof.largest.first.map {
             " The fullest is \($0.name) "
                 + (proof.languages.count > 1 ? "in \($0.language) " : "")
                 + "with \($0.units) of \($0.limit) "
                 + ($0.alphabet == .gsm7 ? "septets." : "UCS-2 units.")
         }
-        return "\(proof.menu): \(counted(proof.screens, "screen")), \(languages) "
-            + "(\(proof.languages.joined(separator: " "))), \(counted(proof.texts, "text")): "
+        return "\(proof.menu): \(proof.screens.counted("screen")), \(languages) "
+            + "(\(proof.languages.joined(separator: " "))), \(proof.texts.counted("text")): "
             + "every screen fits \(proof.network)." + (fullest ?? "")
     }
 }

@@ -41,7 +41,7 @@ struct MenuExtract {
             return
         }
         try RewrittenFiles.write(text, to: path)
-        let count = TranslatedMenu.counted(menu.messages.count, "text")
+        let count = menu.messages.count.counted("text")
         Terminal.line("Wrote \(path) with \(count).")
         if let language, !menu.languages.contains(language) {
             let also = (menu.languages + [language]).joined(separator: ", ")

@@ -47,7 +47,7 @@ struct MenuMerge {
             if differs, !checks { try RewrittenFiles.write(text, to: path) }
             tell(merge, of: path, differs: differs)
         }
-        let share = "\(rewritten.changed) of \(TranslatedMenu.counted(files.count, "file"))"
+        let share = "\(rewritten.changed) of \(files.count.counted("file"))"
         let demand = "\(share) would change. Run `stardial i18n merge` without --check."
         try rewritten.conclude(checks ? demand : nil)
     }

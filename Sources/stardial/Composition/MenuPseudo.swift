@@ -32,7 +32,7 @@ struct MenuPseudo {
         )
         file.header[Self.generator.name] = Self.generator.value
         try RewrittenFiles.write(POWriter.text(of: file), to: path)
-        Terminal.line("Wrote \(path) with \(TranslatedMenu.counted(menu.messages.count, "text")).")
+        Terminal.line("Wrote \(path) with \(menu.messages.count.counted("text")).")
         if !menu.languages.contains(language) {
             let also = (menu.languages + [language]).joined(separator: ", ")
             Terminal.line("Write `also \(also)` under `menu \(menu.name)`, then check the menu.")

@@ -38,7 +38,7 @@ struct MenuStatus {
 
     /// One language for people.
     private static func lines(_ status: TranslationStatus) -> String {
-        let texts = TranslatedMenu.counted(status.total, "text")
+        let texts = status.total.counted("text")
         var text = "\(status.language): \(status.percent) %, \(status.translated) of \(texts)\n"
         let groups = [
             ("not certain", status.fuzzy), ("changed", status.stale),

@@ -47,7 +47,7 @@ struct RunningEmulator {
         // First the ledger: a file that is none must not be asked for its key.
         let store = try options.ledger.open()
         let isNew = store.accounts().isEmpty
-        let keys = try await keys(options, store)
+        let verifier = try await verifier(options, store)
         let sealingKey = try SealKey.load(for: options.ledger, of: store)
         let faults = FaultBook(seed: SystemClock.seed())
         let clock = EmulatorClock(showing: options.clock, faults: faults)
@@ -59,12 +59,7 @@ struct RunningEmulator {
                 programs: programs,
                 tariff: shelf.tariff,
                 store: store,
-                verifier: PINVerifier(
-                    keys: keys,
-                    cost: cost(options),
-                    worker: worker,
-                    salts: SystemClock.seed
-                ),
+                verifier: verifier,
                 seed: SystemClock.seed(),
                 logger: logger,
                 declared: declared,
@@ -112,13 +107,18 @@ struct RunningEmulator {
         return options.hasDemoPhones ?? (isNew || areThere) ? all : []
     }
 
-    private static func keys(
+    private static func verifier(
         _ options: Options,
         _ store: any LedgerStore
-    ) async throws(CommandFailure) -> PINKeyring {
+    ) async throws(CommandFailure) -> PINVerifier {
         let keys = try PINKey.load(for: options.ledger, isNew: store.accounts().isEmpty)
         try await PINKey.prove(keys, for: options.ledger, store)
-        return keys
+        return PINVerifier(
+            keys: keys,
+            cost: cost(options),
+            worker: worker,
+            salts: SystemClock.seed
+        )
     }
 
     private static func declared(

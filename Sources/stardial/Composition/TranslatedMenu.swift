@@ -68,11 +68,6 @@ struct TranslatedMenu {
         Terminal.write(renderer.render(diagnostics, in: sources) + "\n", to: .errors)
     }
 
-    /// A number and its noun.
-    static func counted(_ count: Int, _ noun: String) -> String {
-        "\(count) \(noun)\(count == 1 ? "" : "s")"
-    }
-
     /// Refuses what is no code of a language, which would end up in the name of a file.
     static func check(_ language: String) throws(CommandFailure) {
         guard TranslationExtract.isLanguage(language) else {

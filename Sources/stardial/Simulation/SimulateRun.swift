@@ -47,7 +47,8 @@ struct SimulateRun {
         }
         Terminal.write(
             """
-            seed \(seed), \(days) days, \(phones) phones: \(simulation.witness.payments) payments; \
+            seed \(seed), \(days.counted("day")), \(phones.counted("phone")): \
+            \(simulation.witness.payments.counted("payment")); \
             every day the books balanced, the chain held, what was due was done once, \
             and each phone was told the truth.
             \(simulation.fingerprint)
