@@ -30,7 +30,7 @@ final class SceneLedgers: Sendable {
         struct Phone: Hashable {
             let name: String
             let msisdn: MSISDN
-            let pin: String?
+            let pin: Secret?
             let balance: String
             let extras: [String: String]
         }
@@ -64,7 +64,7 @@ final class SceneLedgers: Sendable {
                 Key.Phone(
                     name: phone.name,
                     msisdn: phone.msisdn,
-                    pin: phone.pin,
+                    pin: phone.pin.map(Secret.init),
                     balance: phone.balance,
                     extras: phone.extras
                 )
